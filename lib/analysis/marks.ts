@@ -1,0 +1,219 @@
+import { Claim } from '../model/claim';
+import type { Field } from '../model/field';
+import { ALWAYS, type Guard, NEVER } from '../model/guard';
+import type { Resource } from '../model/resource';
+import { isRecord, own, type Template } from '../model/template';
+import { describeValue } from '../model/value';
+import type { Facts } from '../policy/profile';
+import { MARKS, type MarkName, type ZoneName } from '../policy/zones';
+import type { Text } from '../text';
+import { parentsOf } from './parents';
+
+/** A mark that a resource can have, and when. */
+export interface Mark {
+  readonly when: Guard;
+  /** Undefined when nothing declares it, or what does cannot be told. */
+  readonly value: string | undefined;
+  /** Why the value is not known, or that it is none of those that there are. */
+  readonly fault?: Text;
+}
+
+/** Properties that hold tags, as a list of keys and values or as a map. */
+const TAG_PROPERTIES = [
+  'Tags',
+  'FileSystemTags',
+  'AccessPointTags',
+  'UserPoolTags',
+  'BackupVaultTags',
+  'HostedZoneTags',
+];
+const UNMARKED: readonly Mark[] = [{ when: ALWAYS, value: undefined }];
+
+/** Zone, classification and party of each resource. */
+export class Marks {
+  private readonly memo = new Map<Resource, Map<MarkName, readonly Mark[]>>();
+  private readonly declaredMemo = new Map<Resource, Map<MarkName, readonly Mark[]>>();
+
+  constructor(
+    private readonly facts: Facts,
+    /** Zone of resources that declare none. */
+    private readonly defaultZone?: ZoneName,
+  ) {}
+
+  /** A mark, from the resource itself, its template or stack, what it belongs to, or the default. */
+  of(resource: Resource, name: MarkName): readonly Mark[] {
+    return remember(this.memo, resource, name, () => {
+      // Breaks circles among resources that belong to each other.
+      remember(this.memo, resource, name, () => UNMARKED);
+      const inherited = () => this.inherited(resource, name);
+      const fallback = name === 'zone' && this.defaultZone !== undefined ? this.defaultZone : undefined;
+      return elsewhere(elsewhere(this.declared(resource, name), inherited), () => [
+        { when: ALWAYS, value: fallback },
+      ]);
+    });
+  }
+
+  /** What the resource, its template or its stack declares. */
+  declared(resource: Resource, name: MarkName): readonly Mark[] {
+    return remember(this.declaredMemo, resource, name, () =>
+      elsewhere(this.tagged(resource, name), () => this.ofTemplate(resource.template, name)),
+    );
+  }
+
+  /** The zone or other mark of what the resource belongs to: its VPC, the bucket of a bucket policy. */
+  inherited(resource: Resource, name: MarkName): readonly Mark[] {
+    const { parents, external } = parentsOf(resource);
+    for (const parent of parents) {
+      const marks = this.of(parent.resource, name).map((mark) => ({
+        ...mark,
+        when: mark.when.and(parent.when),
+      }));
+      const rest = marks.reduce<Guard>((so, { when }) => so.minus(when), ALWAYS);
+      if (marks.some(({ value }) => value !== undefined)) {
+        return rest.isNever ? marks : [...marks, { when: rest, value: undefined }];
+      }
+    }
+    const zone =
+      name === 'zone'
+        ? external.map((id) => own(this.facts.zoneOf, id)).find((fact) => fact !== undefined)
+        : undefined;
+    return typeof zone === 'string' ? [{ when: ALWAYS, value: zone }] : UNMARKED;
+  }
+
+  /** Says that the resource lies in one of these zones. */
+  inZone(resource: Resource, zones: readonly ZoneName[]): Claim {
+    return this.claim(resource, 'zone', (value) => zones.includes(value as ZoneName), zones.join(' / '));
+  }
+
+  /** Says that a level of the classification is at least this. */
+  atLeast(resource: Resource, name: 'confidentiality' | 'integrity' | 'availability', level: number): Claim {
+    return this.claim(resource, name, (value) => Number(value) >= level, `>= ${level}`);
+  }
+
+  is(resource: Resource, name: MarkName, value: string): Claim {
+    return this.claim(resource, name, (found) => found === value, value);
+  }
+
+  /** The one value of a mark under a guard; undefined when there is none, or more than one. */
+  single(resource: Resource, name: MarkName): string | undefined {
+    const values = new Set(
+      this.of(resource, name)
+        .filter(({ when }) => when.meets(resource.exists))
+        .map(({ value }) => value),
+    );
+    return values.size === 1 ? values.values().next().value : undefined;
+  }
+
+  private claim(resource: Resource, name: MarkName, test: (value: string) => boolean, wanted: string): Claim {
+    let holds: Guard = NEVER;
+    let breaks: Guard = NEVER;
+    const evidence = [];
+    for (const { when, value, fault } of this.of(resource, name)) {
+      if (value === undefined) {
+        evidence.push({
+          path: MARKS[name].tag,
+          actual: fault ?? { ja: '宣言がない', en: 'not declared' },
+          required: {
+            ja: `宣言があること（この規則の適用は${wanted}による）`,
+            en: `declared (whether this rule applies depends on ${wanted})`,
+          },
+          outcome: 'undetermined' as const,
+          when,
+        });
+      } else if (test(value)) holds = holds.or(when);
+      else breaks = breaks.or(when);
+    }
+    return new Claim(holds, breaks, evidence);
+  }
+
+  private tagged(resource: Resource, name: MarkName): readonly Mark[] {
+    const { tag } = MARKS[name];
+    for (const property of TAG_PROPERTIES) {
+      if (resource.rawProperty(property) === undefined) continue;
+      const field = tagField(resource.get(property), tag);
+      if (field !== undefined) return marksOf(field, name);
+    }
+    return UNMARKED;
+  }
+
+  private ofTemplate(template: Template, name: MarkName): readonly Mark[] {
+    const { tag, metadata } = MARKS[name];
+    const stackTag = own(template.stack.tags, tag);
+    if (typeof stackTag === 'string') return [validated({ when: ALWAYS, value: stackTag }, name)];
+    const declared = own(own(template.raw['Metadata'], 'Jichitai'), metadata);
+    if (declared !== undefined && !isRecord(declared)) {
+      return [validated({ when: ALWAYS, value: String(declared) }, name)];
+    }
+    if (template.parent !== undefined) return this.declared(template.parent, name);
+    return UNMARKED;
+  }
+}
+
+/** The value of a tag, in a list of keys and values or in a map. */
+function tagField(tags: Field, key: string): Field | undefined {
+  if (tags.keys().includes(key)) return tags.child(key);
+  for (const item of tags.items().known) {
+    if (item.get('Key').literal === key) return item.get('Value');
+  }
+  return undefined;
+}
+
+function marksOf(field: Field, name: MarkName): readonly Mark[] {
+  const covered = field.alternatives.reduce<Guard>((so, { when }) => so.or(when), NEVER);
+  const marks: Mark[] = field.alternatives.map(({ when, value }) =>
+    value.kind === 'known'
+      ? validated({ when, value: String(value.value) }, name)
+      : value.kind === 'absent'
+        ? { when, value: undefined }
+        : { when, value: undefined, fault: describeValue(value) },
+  );
+  return covered.isAlways ? marks : [...marks, { when: covered.not(), value: undefined }];
+}
+
+function validated(mark: Mark, name: MarkName): Mark {
+  const { values } = MARKS[name];
+  if (mark.value === undefined || values === undefined || (values as readonly string[]).includes(mark.value))
+    return mark;
+  return {
+    when: mark.when,
+    value: undefined,
+    fault: {
+      ja: `${JSON.stringify(mark.value)}（${values.join('、')}のいずれでもない）`,
+      en: `${JSON.stringify(mark.value)}, which is none of ${values.join(', ')}`,
+    },
+  };
+}
+
+/** Fills in, from elsewhere, where nothing is declared. What is declared and faulty stays so. */
+function elsewhere(marks: readonly Mark[], more: () => readonly Mark[]): readonly Mark[] {
+  const open = marks.filter(({ value, fault }) => value === undefined && fault === undefined);
+  if (open.length === 0) return marks;
+  const others = more();
+  return [
+    ...marks.filter((mark) => !open.includes(mark)),
+    ...open.flatMap(({ when }) =>
+      others
+        .map((other) => ({ ...other, when: other.when.and(when) }))
+        .filter((other) => !other.when.isNever),
+    ),
+  ];
+}
+
+function remember(
+  memo: Map<Resource, Map<MarkName, readonly Mark[]>>,
+  resource: Resource,
+  name: MarkName,
+  make: () => readonly Mark[],
+): readonly Mark[] {
+  let ofResource = memo.get(resource);
+  if (ofResource === undefined) {
+    ofResource = new Map();
+    memo.set(resource, ofResource);
+  }
+  let marks = ofResource.get(name);
+  if (marks === undefined) {
+    marks = make();
+    ofResource.set(name, marks);
+  }
+  return marks;
+}

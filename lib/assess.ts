@@ -1,0 +1,229 @@
+import { Marks } from './analysis/marks';
+import { type Finding, makeFinding, type Verdict } from './finding';
+import { Claim, type Evidence } from './model/claim';
+import type { Deployment } from './model/deployment';
+import { ALWAYS, type Guard, GuardLimitError } from './model/guard';
+import type { Resource } from './model/resource';
+import type { Template } from './model/template';
+import type { Profile } from './policy/profile';
+import type { ZoneName } from './policy/zones';
+import { type Applicability, type Context, isDeploymentRule, type Rule, type Subject } from './rules/define';
+import { version } from './version';
+
+export type { Finding } from './finding';
+
+/** Lifts findings that somebody answered for; see lib/exceptions. */
+export interface Register {
+  /** The application that covers a finding; undefined when none does. */
+  covers(
+    finding: Finding,
+  ): { readonly application: string; readonly approver: string; readonly expires: string } | undefined;
+}
+
+export interface AssessOptions {
+  readonly deployment: Deployment;
+  readonly rules: readonly Rule[];
+  readonly profile: Profile;
+  readonly defaultZone?: ZoneName;
+  readonly register?: Register;
+}
+
+export interface Summary {
+  readonly templates: number;
+  readonly resources: number;
+  readonly rules: number;
+  /** Results, each of one rule for one resource. */
+  readonly compliant: number;
+  readonly violation: number;
+  readonly undetermined: number;
+  readonly excepted: number;
+  readonly evidence: number;
+  readonly notApplicable: number;
+}
+
+/** All results of one check. */
+export interface Assessment {
+  readonly tool: {
+    readonly name: string;
+    readonly version: string;
+    readonly profile: string;
+    readonly policyEdition: string;
+  };
+  readonly summary: Summary;
+  /** Ordered by template, resource and rule. */
+  readonly findings: readonly Finding[];
+  readonly blocking: boolean;
+  /** What the check took for granted. */
+  readonly assumptions: readonly string[];
+}
+
+/** Judges a deployment by rules. A rule that fails is a finding that blocks; the others go on. */
+export function assess(options: AssessOptions): Assessment {
+  const { deployment, profile, rules } = options;
+  const context: Context = { deployment, profile, marks: new Marks(profile.facts, options.defaultZone) };
+  const counts: Record<Verdict | 'compliant' | 'notApplicable', number> = {
+    compliant: 0,
+    violation: 0,
+    undetermined: 0,
+    excepted: 0,
+    evidence: 0,
+    notApplicable: 0,
+  };
+  const findings: Finding[] = [];
+  const record = (rule: Rule, where: { resource?: Resource; template?: Template }, judged: Judged) => {
+    if (judged.verdict === 'compliant' || judged.verdict === 'notApplicable') {
+      counts[judged.verdict]++;
+      return;
+    }
+    let finding = makeFinding(rule, where, judged.verdict, judged.evidence, context, judged.crashed === true);
+    const exception = finding.verdict === 'evidence' ? undefined : options.register?.covers(finding);
+    if (exception !== undefined) finding = { ...finding, verdict: 'excepted', blocking: false, exception };
+    counts[finding.verdict]++;
+    findings.push(finding);
+  };
+  for (const rule of rules) {
+    if (isDeploymentRule(rule)) {
+      for (const { claim, ...where } of guarded(() => rule.checkDeployment(context))) {
+        record(
+          rule,
+          where,
+          judge(claim, Claim.HOLDS, where.resource?.exists ?? where.template?.exists ?? ALWAYS),
+        );
+      }
+      continue;
+    }
+    for (const resource of deployment.ofType(...rule.resources)) {
+      record(rule, { resource }, judgeResource(rule, resource, context));
+    }
+  }
+  findings.sort(compareFindings);
+  return {
+    tool: {
+      name: 'jichitai-guardrails',
+      version,
+      profile: profile.name,
+      policyEdition: profile.policyEdition,
+    },
+    summary: {
+      templates: deployment.templates.length,
+      resources: deployment.resources.length,
+      rules: rules.length,
+      ...counts,
+    },
+    findings,
+    blocking: findings.some(({ blocking }) => blocking),
+    assumptions: assumptionsOf(profile),
+  };
+}
+
+interface Judged {
+  readonly verdict: 'compliant' | 'notApplicable' | 'violation' | 'undetermined' | 'evidence';
+  readonly evidence: readonly Evidence[];
+  readonly crashed?: boolean;
+}
+
+function judgeResource(
+  rule: Extract<Rule, { check: unknown }>,
+  resource: Resource,
+  context: Context,
+): Judged {
+  const { exists } = resource;
+  if (exists.isNever) return { verdict: 'notApplicable', evidence: [] };
+  try {
+    const applies = applicability(rule.appliesTo, resource, context.marks);
+    if (exists.implies(applies.breaks)) return { verdict: 'notApplicable', evidence: [] };
+    return judge(rule.check(resource, context), applies, exists);
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** The verdict of a claim, among the choices under which its subject exists and the rule applies. */
+function judge(claim: Claim, applies: Claim, exists: Guard): Judged {
+  const whole = claim.onlyIf(applies);
+  const breaks = whole.breaks.and(exists);
+  const undetermined = exists.minus(whole.holds).minus(whole.breaks);
+  const pick = (outcome: Evidence['outcome'], guard: Guard) =>
+    claim.evidence
+      .filter((item) => item.outcome === outcome && item.when.meets(guard))
+      .map((item) => ({ ...item, when: item.when.and(guard) }));
+  if (!breaks.isNever)
+    return {
+      verdict: 'violation',
+      evidence: [...pick('breaks', breaks), ...pick('undetermined', undetermined)],
+    };
+  if (!undetermined.isNever) {
+    // What would break the rule if it applied, where it cannot be told whether it does.
+    const conditional = pick('breaks', undetermined.and(claim.breaks));
+    const whether =
+      conditional.length === 0 ? [] : applies.evidence.filter(({ when }) => when.meets(undetermined));
+    return {
+      verdict: 'undetermined',
+      evidence: [...whether, ...pick('undetermined', undetermined), ...conditional],
+    };
+  }
+  const needed = pick('needed', exists.minus(applies.breaks));
+  return needed.length > 0
+    ? { verdict: 'evidence', evidence: needed }
+    : { verdict: 'compliant', evidence: [] };
+}
+
+function applicability(appliesTo: Applicability | undefined, resource: Resource, marks: Marks): Claim {
+  if (appliesTo === undefined) return Claim.HOLDS;
+  const { zones, orConfidentialityAtLeast, orIntegrityAtLeast, orAvailabilityAtLeast } = appliesTo;
+  const claims: Claim[] = [];
+  if (zones !== undefined) claims.push(marks.inZone(resource, zones));
+  if (orConfidentialityAtLeast !== undefined)
+    claims.push(marks.atLeast(resource, 'confidentiality', orConfidentialityAtLeast));
+  if (orIntegrityAtLeast !== undefined) claims.push(marks.atLeast(resource, 'integrity', orIntegrityAtLeast));
+  if (orAvailabilityAtLeast !== undefined)
+    claims.push(marks.atLeast(resource, 'availability', orAvailabilityAtLeast));
+  return Claim.any(claims);
+}
+
+function failure(error: unknown): Judged {
+  const message = error instanceof Error ? error.message : String(error);
+  const limit = error instanceof GuardLimitError;
+  const evidence: Evidence = {
+    path: '',
+    actual: limit
+      ? { ja: '条件の組合せが多すぎる', en: 'too many combinations of conditions' }
+      : { ja: `規則の内部エラー（${message}）`, en: `the rule itself failed (${message})` },
+    required: { ja: '検査が完了すること', en: 'that the check completes' },
+    outcome: 'undetermined',
+    when: ALWAYS,
+  };
+  return { verdict: 'undetermined', evidence: [evidence], crashed: !limit };
+}
+
+function guarded(run: () => readonly Subject[]): readonly Subject[] {
+  try {
+    return run();
+  } catch (error) {
+    const { evidence } = failure(error);
+    return [{ claim: new Claim(ALWAYS.not(), ALWAYS.not(), evidence) }];
+  }
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  const keys = (finding: Finding) => [
+    finding.resource.template,
+    finding.resource.logicalId ?? '',
+    finding.rule,
+    finding.property ?? '',
+  ];
+  const [left, right] = [keys(a), keys(b)];
+  for (const [index, key] of left.entries()) {
+    const other = right[index] as string;
+    if (key !== other) return key < other ? -1 : 1;
+  }
+  return 0;
+}
+
+function assumptionsOf({ facts }: Profile): readonly string[] {
+  return [
+    ...facts.customerManagedKeys.map((key) => `customer managed key: ${key}`),
+    ...Object.entries(facts.zoneOf).map(([id, zone]) => `${id} lies in zone ${zone}`),
+    ...Object.entries(facts.prefixLists).map(([id, ranges]) => `${id} = ${ranges.join(', ')}`),
+  ];
+}

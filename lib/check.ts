@@ -1,0 +1,66 @@
+import { dirname } from 'node:path';
+import type { Assessment, Register } from './assess';
+import { assess } from './assess';
+import type { Deployment } from './model/deployment';
+import { loadPaths, loadTemplates } from './model/load';
+import { loadProfile } from './policy/load-profile';
+import type { Profile } from './policy/profile';
+import type { ZoneName } from './policy/zones';
+import { RULES } from './rules';
+import type { Language } from './text';
+
+export interface CheckOptions {
+  /** A built-in profile's name, or a YAML file. @default miyazaki */
+  readonly profile?: string;
+  /** The register of exceptions, a YAML file. @default - no exception is approved */
+  readonly exceptions?: string;
+  /** Zone of resources for which nothing declares one. @default - none */
+  readonly zone?: ZoneName;
+  /** Only for hosts that print. @default en */
+  readonly language?: Language;
+}
+
+/** One synthesized stack. Nested templates are found beside it. */
+export interface StackTemplate {
+  readonly templatePath: string;
+  readonly stackName?: string;
+  readonly constructPath?: string;
+  readonly region?: string;
+  readonly account?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Folder below which nested templates may lie. @default - the folder of the template */
+  readonly root?: string;
+}
+
+/** Checks stacks that a host has just synthesized, as one deployment. @throws InputError */
+export function checkStacks(stacks: readonly StackTemplate[], options: CheckOptions = {}): Assessment {
+  const deployment = loadTemplates(
+    stacks.map(({ templatePath, root, ...stack }) => ({
+      input: { file: templatePath, root: root ?? dirname(templatePath), stack },
+    })),
+  );
+  return assessWith(deployment, options);
+}
+
+/** Checks template files, folders of templates and cloud assemblies, as one deployment. @throws InputError */
+export function checkPaths(paths: readonly string[], options: CheckOptions = {}): Assessment {
+  const { deployment } = loadPaths(paths);
+  return assessWith(deployment, options);
+}
+
+function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
+  const profile: Profile = loadProfile(options.profile ?? 'miyazaki');
+  const register = options.exceptions === undefined ? undefined : loadRegister(options.exceptions);
+  return assess({
+    deployment,
+    rules: RULES,
+    profile,
+    ...(options.zone === undefined ? {} : { defaultZone: options.zone }),
+    ...(register === undefined ? {} : { register }),
+  });
+}
+
+// Loaded only when asked for: most checks have none.
+function loadRegister(file: string): Register {
+  return (require('./exceptions/register') as typeof import('./exceptions/register')).loadRegister(file);
+}

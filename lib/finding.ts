@@ -1,0 +1,111 @@
+import type { Evidence } from './model/claim';
+import { describeGuard } from './model/describe-guard';
+import type { Resource } from './model/resource';
+import type { Template } from './model/template';
+import type { Context, Rule } from './rules/define';
+import { concat, joinTexts, plain, type Text } from './text';
+
+export type Verdict = 'violation' | 'undetermined' | 'evidence' | 'excepted';
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Where a finding is. */
+export interface FindingResource {
+  /** The template file. */
+  readonly template: string;
+  readonly stack?: string;
+  readonly logicalId?: string;
+  readonly type?: string;
+  readonly constructPath?: string;
+}
+
+/** One result that is not compliance. */
+export interface Finding {
+  readonly rule: string;
+  readonly verdict: Verdict;
+  readonly severity: Severity;
+  readonly blocking: boolean;
+  readonly clauses: readonly string[];
+  readonly zone?: string;
+  readonly resource: FindingResource;
+  /** The first property at fault. */
+  readonly property?: string;
+  /** Its line in the template file, from 1. */
+  readonly line?: number;
+  /** What the rule says. */
+  readonly title: Text;
+  /** What is there and what must be there. */
+  readonly message: Text;
+  /** What to change. */
+  readonly fix: Text;
+  readonly evidence: readonly Evidence[];
+  /** The application that lifts it. */
+  readonly exception?: { readonly application: string; readonly approver: string; readonly expires: string };
+}
+
+/** Evidence beyond this is counted, not written out. */
+const MOST_SHOWN = 5;
+
+export function makeFinding(
+  rule: Rule,
+  where: { readonly resource?: Resource; readonly template?: Template },
+  verdict: Exclude<Verdict, 'excepted'>,
+  evidence: readonly Evidence[],
+  context: Context,
+  crashed: boolean,
+): Finding {
+  const { resource } = where;
+  const template = resource?.template ?? where.template;
+  const adjustment = context.profile.rules[rule.id];
+  const duty = adjustment?.severity ?? ((rule.duty ?? 'must') === 'must' ? 'error' : 'warning');
+  const severity: Severity = verdict === 'evidence' ? 'info' : crashed ? 'error' : duty;
+  const blocks =
+    verdict === 'violation' || (verdict === 'undetermined' && adjustment?.undetermined !== 'report');
+  const [first] = evidence;
+  const at = first?.at ?? resource?.at;
+  const line = at === undefined ? undefined : template?.lineOf(at);
+  const zone = resource === undefined ? undefined : context.marks.single(resource, 'zone');
+  const stack = template?.stack.stackName;
+  return {
+    rule: rule.id,
+    verdict,
+    severity,
+    blocking: severity === 'error' && (blocks || crashed),
+    clauses: rule.clauses,
+    ...(zone === undefined ? {} : { zone }),
+    resource: {
+      template: template?.path ?? '',
+      ...(stack === undefined ? {} : { stack }),
+      ...(resource === undefined ? {} : { logicalId: resource.logicalId, type: resource.type }),
+      ...pathOf(resource, template),
+    },
+    ...(first === undefined || first.path === '' ? {} : { property: first.path }),
+    ...(line === undefined ? {} : { line }),
+    title: rule.title,
+    message: messageOf(evidence),
+    fix: rule.fix,
+    evidence,
+  };
+}
+
+function pathOf(resource: Resource | undefined, template: Template | undefined): { constructPath?: string } {
+  const path = resource === undefined ? template?.stack.constructPath : resource.constructPath;
+  return path === undefined ? {} : { constructPath: path };
+}
+
+function messageOf(evidence: readonly Evidence[]): Text {
+  const shown = evidence.slice(0, MOST_SHOWN).map(({ path, actual, required, when }) => {
+    const condition = describeGuard(when);
+    const subject = path === '' ? plain('') : concat(path, { ja: '：', en: ': ' });
+    return concat(
+      subject,
+      { ja: '現在は', en: 'is ' },
+      actual,
+      { ja: '、必要なのは', en: '; must be ' },
+      required,
+      condition === undefined ? '' : concat({ ja: '（', en: ' (' }, condition, { ja: '）', en: ')' }),
+    );
+  });
+  const more = evidence.length - shown.length;
+  if (more > 0) shown.push({ ja: `ほか${more}件`, en: `and ${more} more` });
+  return joinTexts(shown, { ja: '。', en: '. ' });
+}

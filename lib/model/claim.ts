@@ -1,0 +1,106 @@
+import type { Text } from '../text';
+import { ALWAYS, type Guard, NEVER } from './guard';
+
+/** How a single look at a property came out. */
+export type Outcome = 'holds' | 'breaks' | 'undetermined';
+
+/** What was looked at, what was there, what must be there. */
+export interface Evidence {
+  /** Where: a property path in the resource, or a name that the rule gives. */
+  readonly path: string;
+  /** The place in the template file that the path stands for, where it differs from the resource's. */
+  readonly at?: readonly string[] | undefined;
+  readonly actual: Text;
+  readonly required: Text;
+  /** `needed`: holds as far as the templates show, and somebody must show the rest (要証跡). */
+  readonly outcome: Outcome | 'needed';
+  readonly when: Guard;
+}
+
+/**
+ * A three-valued statement: the guards under which it certainly holds and certainly breaks, with evidence.
+ * Under any other choice it is undetermined. Combining claims is Kleene's logic, choice by choice.
+ */
+export class Claim {
+  constructor(
+    readonly holds: Guard,
+    readonly breaks: Guard,
+    readonly evidence: readonly Evidence[] = [],
+  ) {}
+
+  static readonly HOLDS = new Claim(ALWAYS, NEVER);
+  static readonly BREAKS = new Claim(NEVER, ALWAYS);
+
+  /** True under the guard, false elsewhere; without evidence. */
+  static when(guard: Guard): Claim {
+    return new Claim(guard, guard.not());
+  }
+
+  /** A claim that comes out one way always. */
+  static of(outcome: Evidence['outcome'], evidence: Omit<Evidence, 'outcome' | 'when'>): Claim {
+    return new Claim(
+      outcome === 'holds' || outcome === 'needed' ? ALWAYS : NEVER,
+      outcome === 'breaks' ? ALWAYS : NEVER,
+      [{ ...evidence, outcome, when: ALWAYS }],
+    );
+  }
+
+  static all(claims: Iterable<Claim>): Claim {
+    let so = Claim.HOLDS;
+    for (const claim of claims) so = so.and(claim);
+    return so;
+  }
+
+  static any(claims: Iterable<Claim>): Claim {
+    let so = Claim.BREAKS;
+    for (const claim of claims) so = so.or(claim);
+    return so;
+  }
+
+  and(other: Claim): Claim {
+    return new Claim(this.holds.and(other.holds), this.breaks.or(other.breaks), join(this, other));
+  }
+
+  or(other: Claim): Claim {
+    // What holds on its own needs no evidence from the alternative to it.
+    const left = other.holds.isAlways ? withoutNeeded(this) : this;
+    const right = this.holds.isAlways ? withoutNeeded(other) : other;
+    return new Claim(this.holds.or(other.holds), this.breaks.and(other.breaks), join(left, right));
+  }
+
+  /** The opposite. Its evidence is dropped, since what was required is no longer so. */
+  not(): Claim {
+    return new Claim(this.breaks, this.holds);
+  }
+
+  /** Must hold only where the guard or the other claim does. */
+  onlyIf(condition: Claim | Guard): Claim {
+    return (condition instanceof Claim ? condition : Claim.when(condition)).not().or(this);
+  }
+
+  /** With one piece of evidence in place of those gathered, where the details say less than the whole. */
+  explained(path: string, actual: Text, required: Text, at?: readonly string[]): Claim {
+    const undetermined = this.holds.or(this.breaks).not();
+    const piece = (outcome: Outcome, when: Guard): Evidence[] =>
+      when.isNever ? [] : [{ path, at, actual, required, outcome, when }];
+    return new Claim(this.holds, this.breaks, [
+      ...piece('breaks', this.breaks),
+      ...piece('undetermined', undetermined),
+      ...this.evidence.filter((item) => item.outcome === 'needed'),
+    ]);
+  }
+}
+
+function join(a: Claim, b: Claim): readonly Evidence[] {
+  if (a.evidence.length === 0) return b.evidence;
+  if (b.evidence.length === 0) return a.evidence;
+  return [...a.evidence, ...b.evidence];
+}
+
+function withoutNeeded(claim: Claim): Claim {
+  return new Claim(
+    claim.holds,
+    claim.breaks,
+    claim.evidence.filter((item) => item.outcome !== 'needed'),
+  );
+}

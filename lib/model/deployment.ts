@@ -1,0 +1,136 @@
+import { Evaluator } from './evaluator';
+import { Exports } from './exports';
+import { Field } from './field';
+import { type Guard, GuardSpace } from './guard';
+import { physicalName } from './physical-name';
+import type { Resource } from './resource';
+import type { Template } from './template';
+import { type Expression, identityOf } from './value';
+
+/** A resource that points at another one, and the field that does. */
+export interface Referrer {
+  readonly resource: Resource;
+  readonly field: Field;
+  readonly when: Guard;
+}
+
+interface Relation {
+  readonly byTarget: ReadonlyMap<Resource, readonly Referrer[]>;
+  readonly byName: ReadonlyMap<string, readonly Referrer[]>;
+  /** Those that point at something that cannot be told. */
+  readonly open: readonly Referrer[];
+}
+
+const NONE: readonly never[] = [];
+
+/** All templates of one check: the resource model that rules see. */
+export class Deployment {
+  readonly space = new GuardSpace();
+  readonly exports = new Exports(() => this.templates);
+  readonly evaluator = new Evaluator(this.space, this.exports);
+  readonly templates: readonly Template[] = [];
+  private readonly byType = new Map<string, Resource[]>();
+  private readonly relations = new Map<string, Relation>();
+
+  /** @internal Used by the loaders. */
+  add(template: Template): void {
+    (this.templates as Template[]).push(template);
+  }
+
+  /** @internal Used by the loaders, once all resources of a template are known. */
+  index(template: Template): void {
+    for (const resource of template.resources.values()) {
+      const list = this.byType.get(resource.type);
+      if (list === undefined) this.byType.set(resource.type, [resource]);
+      else list.push(resource);
+    }
+  }
+
+  /** Resources of a type that can exist under some choice. */
+  ofType(...types: readonly string[]): readonly Resource[] {
+    if (types.length === 1) return this.byType.get(types[0] as string) ?? NONE;
+    return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  get types(): readonly string[] {
+    return [...this.byType.keys()];
+  }
+
+  get resources(): readonly Resource[] {
+    return [...this.byType.values()].flatMap((list) => list);
+  }
+
+  /** Any expression of a template as a field, for places outside of resources. */
+  field(expression: Expression, path: string, at: readonly string[]): Field {
+    return new Field(
+      this.evaluator,
+      path,
+      expression.template.exists,
+      this.evaluator.evaluate(expression),
+      at,
+    );
+  }
+
+  /**
+   * Resources of a type whose property points at a resource, by reference or by its physical name.
+   * The property may be a path, and a list at its end or, marked `[*]`, on the way.
+   */
+  referrers(target: Resource, type: string, path: string): readonly Referrer[] {
+    const relation = this.relation(type, path);
+    const name = physicalName(target);
+    const byName = name === undefined ? NONE : (relation.byName.get(name) ?? NONE);
+    return [
+      ...(relation.byTarget.get(target) ?? NONE),
+      ...byName.filter(({ resource }) => resource !== target),
+    ];
+  }
+
+  /** Resources of a type whose property points at something that cannot be told. */
+  openReferrers(type: string, path: string): readonly Referrer[] {
+    return this.relation(type, path).open;
+  }
+
+  private relation(type: string, path: string): Relation {
+    const key = `${type}\u0000${path}`;
+    let relation = this.relations.get(key);
+    if (relation === undefined) {
+      relation = this.buildRelation(type, path);
+      this.relations.set(key, relation);
+    }
+    return relation;
+  }
+
+  private buildRelation(type: string, path: string): Relation {
+    const byTarget = new Map<Resource, Referrer[]>();
+    const byName = new Map<string, Referrer[]>();
+    const open: Referrer[] = [];
+    const push = <K>(map: Map<K, Referrer[]>, key: K, referrer: Referrer) => {
+      const list = map.get(key);
+      if (list === undefined) map.set(key, [referrer]);
+      else list.push(referrer);
+    };
+    for (const resource of this.ofType(type)) {
+      for (const field of fieldsAt(resource, path)) {
+        for (const { when, value } of field.alternatives) {
+          const referrer: Referrer = { resource, field, when: when.and(resource.exists) };
+          const name = identityOf(value);
+          if (value.kind === 'reference') push(byTarget, value.resource, referrer);
+          else if (value.kind === 'known' || (value.kind === 'text' && name !== undefined)) {
+            push(byName, name as string, referrer);
+          } else if (value.kind === 'unknown' || value.kind === 'text') open.push(referrer);
+        }
+      }
+    }
+    return { byTarget, byName, open };
+  }
+}
+
+/** The fields at a path in which `[*]` stands for all items of a list; a list at the end gives its items. */
+export function fieldsAt(resource: Resource, path: string): readonly Field[] {
+  let fields: readonly Field[] = [resource.get('')];
+  for (const part of path.split('[*]')) {
+    const keys = part.replace(/^\./, '');
+    fields = fields.flatMap((field) => (keys === '' ? field : field.get(keys)).items().known);
+  }
+  return fields;
+}

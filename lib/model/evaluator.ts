@@ -1,0 +1,355 @@
+import { plain, type Text } from '../text';
+import { Conditions } from './conditions';
+import type { Exports } from './exports';
+import { ALWAYS, GuardLimitError, type GuardSpace, type Variable } from './guard';
+import { INTRINSICS } from './intrinsics';
+import { pseudoParameter } from './pseudo';
+import { isRecord, own, type Template } from './template';
+import {
+  ABSENT,
+  type Alternative,
+  always,
+  type Expression,
+  identityOf,
+  known,
+  type ListValue,
+  type ObjectValue,
+  type Reference,
+  textOf,
+  type Unknown,
+  unknown,
+  type Value,
+} from './value';
+
+/** More alternatives than this for one value are not told apart: the value is unknown then. */
+const MOST_ALTERNATIVES = 256;
+/** Deeper nesting of intrinsic functions than any template that people write. */
+const DEEPEST = 150;
+
+/** Attributes that are no more than one of the resource's own properties. */
+const ATTRIBUTE_IS_PROPERTY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'AWS::EC2::VPC': { CidrBlock: 'CidrBlock' },
+  'AWS::EC2::Subnet': { CidrBlock: 'CidrBlock', AvailabilityZone: 'AvailabilityZone', VpcId: 'VpcId' },
+  'AWS::EC2::SecurityGroup': { VpcId: 'VpcId' },
+};
+
+/** Works out the intrinsic functions of CloudFormation, as far as that can be done before deployment. */
+export class Evaluator {
+  readonly conditions: Conditions;
+  /** By template, since one file may be the template of several nested stacks. */
+  private readonly memo = new WeakMap<Template, WeakMap<object, readonly Alternative[]>>();
+  private depth = 0;
+
+  constructor(
+    readonly space: GuardSpace,
+    readonly exports: Exports,
+  ) {
+    this.conditions = new Conditions(this);
+  }
+
+  /** All values that the expression can take, under guards that exclude each other and together are always true. */
+  evaluate(expression: Expression): readonly Alternative[] {
+    const { raw, template } = expression;
+    if (raw === undefined) return always(ABSENT);
+    if (raw === null || typeof raw === 'number' || typeof raw === 'boolean') return always(known(raw));
+    if (typeof raw === 'string') return always(this.literal(raw, template));
+    if (typeof raw !== 'object') return always(unknown(plain(typeof raw)));
+    let memo = this.memo.get(template);
+    if (memo === undefined) {
+      memo = new WeakMap();
+      this.memo.set(template, memo);
+    }
+    const remembered = memo.get(raw);
+    if (remembered !== undefined) return remembered;
+    if (this.depth > DEEPEST) {
+      return always(
+        unknown({ ja: '入れ子が深すぎるか循環している', en: 'nested too deeply, or in a circle' }),
+      );
+    }
+    this.depth++;
+    let result: readonly Alternative[];
+    try {
+      result = this.compound(raw, template);
+    } catch (error) {
+      if (!(error instanceof GuardLimitError)) throw error;
+      result = always(unknown({ ja: '条件の組合せが多すぎる', en: 'too many combinations of conditions' }));
+    } finally {
+      this.depth--;
+    }
+    memo.set(raw, result);
+    return result;
+  }
+
+  private compound(raw: object, template: Template): readonly Alternative[] {
+    if (Array.isArray(raw)) return always(this.list(raw, template));
+    const record = raw as Record<string, unknown>;
+    const keys = Object.keys(record);
+    const [key] = keys;
+    if (keys.length === 1 && key !== undefined && (key === 'Ref' || key.startsWith('Fn::'))) {
+      const argument = record[key];
+      if (key === 'Ref') return this.ref(argument, template);
+      if (key === 'Fn::GetAtt') return this.getAtt(argument, template);
+      const intrinsic = Object.hasOwn(INTRINSICS, key) ? INTRINSICS[key] : undefined;
+      if (intrinsic === undefined) {
+        return always(
+          unknown({ ja: `関数${key}は評価できない`, en: `the function ${key} cannot be evaluated` }),
+        );
+      }
+      return intrinsic({ evaluator: this, template, argument });
+    }
+    if (Object.hasOwn(record, 'Fn::Transform')) {
+      return always(unknown(macroReason(own(record['Fn::Transform'], 'Name')), { mayBeAbsent: true }));
+    }
+    const entries = new Map(keys.map((name) => [name, { template, raw: record[name] }]));
+    return always({ kind: 'object', entries } satisfies ObjectValue);
+  }
+
+  list(items: readonly unknown[], template: Template): ListValue {
+    return { kind: 'list', items: items.map((raw) => ({ template, raw })) };
+  }
+
+  /** A string of the template, with dynamic references made unknown. */
+  literal(text: string, _template: Template): Value {
+    return text.includes('{{resolve:') ? this.dynamic([text]) : known(text);
+  }
+
+  /** A string from parts; what is fetched at deployment becomes unknown, also where it spans parts. */
+  dynamic(parts: readonly (string | Reference | Unknown)[]): Value {
+    const joined = textOf(parts);
+    const pieces =
+      joined.kind === 'text' ? joined.parts : joined.kind === 'known' ? [String(joined.value)] : undefined;
+    if (
+      pieces === undefined ||
+      !pieces.some((part) => typeof part === 'string' && part.includes('{{resolve:'))
+    ) {
+      return joined;
+    }
+    const out: (string | Reference | Unknown)[] = [];
+    let open: string | undefined;
+    for (const part of pieces) {
+      if (typeof part !== 'string') {
+        if (open === undefined) out.push(part);
+        else open += `\${${part.kind === 'reference' ? part.resource.id : (part.variable?.name ?? '?')}}`;
+        continue;
+      }
+      let rest = part;
+      while (rest !== '') {
+        const mark = open === undefined ? '{{resolve:' : '}}';
+        const at = rest.indexOf(mark);
+        if (open === undefined) {
+          if (at > 0 || at < 0) out.push(at < 0 ? rest : rest.slice(0, at));
+          if (at < 0) break;
+          open = '';
+          rest = rest.slice(at + mark.length);
+        } else {
+          open += at < 0 ? rest : rest.slice(0, at);
+          if (at < 0) break;
+          rest = rest.slice(at + mark.length);
+          out.push(this.dynamicReference(open));
+          open = undefined;
+        }
+      }
+    }
+    if (open !== undefined) out.push(this.dynamicReference(open));
+    return textOf(out);
+  }
+
+  private dynamicReference(body: string): Unknown {
+    const secret = /^(secretsmanager|ssm-secure):/.test(body);
+    return unknown(
+      { ja: `動的参照 ${body.split(':')[0]}`, en: `dynamic reference to ${body.split(':')[0]}` },
+      { variable: this.space.variable(`dynamic:${body}`, `resolve:${body}`), ...(secret ? { secret } : {}) },
+    );
+  }
+
+  private ref(argument: unknown, template: Template): readonly Alternative[] {
+    if (typeof argument !== 'string') {
+      const names = argument === undefined ? [] : this.evaluate({ template, raw: argument });
+      const [only] = names;
+      if (names.length === 1 && only?.value.kind === 'known')
+        return this.named(String(only.value.value), template);
+      return always(unknown({ ja: 'Refの対象が文字列でない', en: 'the name in Ref is not a string' }));
+    }
+    return this.named(argument, template);
+  }
+
+  /** What `Ref` gives for a name. */
+  named(name: string, template: Template): readonly Alternative[] {
+    if (name.startsWith('AWS::')) return always(pseudoParameter(name, template, this.space));
+    if (Object.hasOwn(template.parameters, name)) return this.parameter(name, template);
+    const resource = template.resources.get(name);
+    if (resource !== undefined) return always({ kind: 'reference', resource, attribute: 'Ref' });
+    return always(undefinedName(name, this.space, template));
+  }
+
+  private parameter(name: string, template: Template): readonly Alternative[] {
+    const argument = template.arguments?.get(name);
+    const declaration = template.parameters[name];
+    const type = String(own(declaration, 'Type') ?? 'String');
+    const isList = type === 'CommaDelimitedList' || type.startsWith('List<') || type.includes('<List<');
+    if (argument !== undefined && !type.startsWith('AWS::SSM::')) {
+      return isList ? this.splitArgument(argument) : this.evaluate(argument);
+    }
+    const isString = !isList && !type.startsWith('AWS::SSM::');
+    const allowed = own(declaration, 'AllowedValues');
+    const domain = isString && Array.isArray(allowed) && allowed.length > 0 ? allowed : undefined;
+    const variable = this.space.variable(
+      `${template.key}\u0000parameter\u0000${name}`,
+      name,
+      domain?.map(String),
+    );
+    if (domain !== undefined && domain.length <= MOST_ALTERNATIVES) {
+      const distinct = new Map(domain.map((item) => [String(item), item]));
+      return [...distinct].map(([text, item]) => ({
+        when: this.space.equals(variable, text),
+        value: known(isScalar(item) ? item : text),
+      }));
+    }
+    const secret = own(declaration, 'NoEcho') === true || own(declaration, 'NoEcho') === 'true';
+    return always(
+      unknown(
+        { ja: `パラメータ${name}`, en: `parameter ${name}` },
+        { variable, ...(secret ? { secret: true } : {}) },
+      ),
+    );
+  }
+
+  private splitArgument(argument: Expression): readonly Alternative[] {
+    if (Array.isArray(argument.raw)) return this.evaluate(argument);
+    return this.evaluate({ template: argument.template, raw: { 'Fn::Split': [',', argument.raw] } });
+  }
+
+  private getAtt(argument: unknown, template: Template): readonly Alternative[] {
+    let name: string;
+    let attribute: string | undefined;
+    if (typeof argument === 'string') {
+      const dot = argument.indexOf('.');
+      name = dot < 0 ? argument : argument.slice(0, dot);
+      attribute = dot < 0 ? undefined : argument.slice(dot + 1);
+    } else {
+      const parts = Array.isArray(argument) ? argument : [];
+      name = String(parts[0]);
+      attribute = parts.slice(1).every((part) => typeof part === 'string')
+        ? parts.slice(1).join('.')
+        : undefined;
+    }
+    const resource = template.resources.get(name);
+    if (resource === undefined) return always(undefinedName(name, this.space, template));
+    if (attribute === undefined || attribute === '') {
+      return always(
+        unknown({ ja: `${name}の属性が定まらない`, en: `an attribute of ${name} that is not a literal` }),
+      );
+    }
+    return this.attribute({ kind: 'reference', resource, attribute });
+  }
+
+  /** What an attribute of a resource is: an output of a nested stack, one of its own properties, or a reference. */
+  attribute(reference: Reference): readonly Alternative[] {
+    const { resource, attribute } = reference;
+    if (resource.type === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) {
+      return this.exports.nestedOutput(this, resource, attribute.slice('Outputs.'.length));
+    }
+    const property = ATTRIBUTE_IS_PROPERTY[resource.type]?.[attribute];
+    const raw = property === undefined ? undefined : resource.rawProperty(property);
+    if (raw !== undefined) return this.evaluate({ template: resource.template, raw });
+    return always(reference);
+  }
+
+  /** Narrows alternatives to a guard, fills in what it decides, and joins those that say the same. */
+  settle(alternatives: Iterable<Alternative>): readonly Alternative[] {
+    const merged = new Map<unknown, Alternative>();
+    for (const alternative of alternatives) {
+      for (const pinned of this.pin(alternative)) {
+        if (pinned.when.isNever) continue;
+        const key = identityOf(pinned.value) ?? pinned.value;
+        const same = merged.get(key);
+        merged.set(key, same === undefined ? pinned : { when: same.when.or(pinned.when), value: same.value });
+      }
+    }
+    if (merged.size > MOST_ALTERNATIVES) {
+      return always(unknown({ ja: '取り得る値が多すぎる', en: 'too many possible values' }));
+    }
+    return [...merged.values()];
+  }
+
+  /** Under a guard that decides a variable, the variable's value is known. */
+  pin(alternative: Alternative): readonly Alternative[] {
+    const { when, value } = alternative;
+    if (when === ALWAYS || when.isNever) return [alternative];
+    const variable =
+      value.kind === 'unknown'
+        ? value.variable
+        : value.kind === 'text'
+          ? value.parts.find((part): part is Unknown => isPinnable(part, when))?.variable
+          : undefined;
+    if (variable === undefined) return [alternative];
+    const { values, open } = when.valuesOf(variable);
+    if (open || values.length === 0 || values.length > MOST_ALTERNATIVES) return [alternative];
+    return values.flatMap((literal) =>
+      this.pin({
+        when: when.and(this.space.equals(variable, literal)),
+        value: substitute(value, variable, literal),
+      }),
+    );
+  }
+
+  /** Applies a function to each combination of the alternatives of several expressions. */
+  combine(
+    lists: readonly (readonly Alternative[])[],
+    make: (values: readonly Value[]) => Value | readonly Alternative[],
+  ): readonly Alternative[] {
+    let combinations: { when: typeof ALWAYS; values: readonly Value[] }[] = [{ when: ALWAYS, values: [] }];
+    for (const alternatives of lists) {
+      combinations = combinations.flatMap((so) =>
+        alternatives
+          .map((next) => ({ when: so.when.and(next.when), values: [...so.values, next.value] }))
+          .filter((next) => !next.when.isNever),
+      );
+      if (combinations.length > MOST_ALTERNATIVES) {
+        return always(unknown({ ja: '取り得る値が多すぎる', en: 'too many possible values' }));
+      }
+    }
+    return this.settle(
+      combinations.flatMap(({ when, values }) => {
+        const made = make(values);
+        const results = Array.isArray(made) ? (made as readonly Alternative[]) : always(made as Value);
+        return results.map((result) => ({ when: when.and(result.when), value: result.value }));
+      }),
+    );
+  }
+}
+
+function isPinnable(part: unknown, when: Alternative['when']): boolean {
+  if (!isRecord(part) || part['kind'] !== 'unknown' || part['variable'] === undefined) return false;
+  const { open, values } = when.valuesOf(part['variable'] as Variable);
+  return !open && values.length > 0;
+}
+
+function substitute(value: Value, variable: Variable, literal: string): Value {
+  if (value.kind === 'unknown') return known(literal);
+  if (value.kind !== 'text') return value;
+  const filled = textOf(
+    value.parts.map((part) =>
+      typeof part !== 'string' && part.kind === 'unknown' && part.variable === variable ? literal : part,
+    ),
+  );
+  if (value.base64 !== true) return filled;
+  if (filled.kind === 'known') return known(Buffer.from(String(filled.value)).toString('base64'));
+  return filled.kind === 'text' ? { ...filled, base64: true } : filled;
+}
+
+function undefinedName(name: string, space: GuardSpace, template: Template): Unknown {
+  return unknown(
+    { ja: `未定義の名前${name}`, en: `the undefined name ${name}` },
+    { variable: space.variable(`${template.key}\u0000undefined\u0000${name}`, name) },
+  );
+}
+
+export function macroReason(name: unknown): Text {
+  const shown = typeof name === 'string' ? name : '?';
+  return { ja: `マクロ${shown}の出力`, en: `the output of macro ${shown}` };
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

@@ -1,0 +1,285 @@
+import { concat, type Text } from '../text';
+import { Claim, type Evidence, type Outcome } from './claim';
+import type { Evaluator } from './evaluator';
+import { ALWAYS, type Guard, NEVER } from './guard';
+import type { Requirement } from './requirement';
+import {
+  ABSENT,
+  type Alternative,
+  always,
+  describeValue,
+  type Known,
+  known,
+  type Reference,
+  type Unknown,
+  unknown,
+  type Value,
+} from './value';
+
+/**
+ * A place in a resource: its path, and the values that can stand there. The guards of the alternatives
+ * exclude each other and cover `given`, the choices under which there is such a place at all.
+ */
+export class Field {
+  constructor(
+    private readonly evaluator: Evaluator,
+    readonly path: string,
+    readonly given: Guard,
+    readonly alternatives: readonly Alternative[],
+    /** The keys from the top of the template file. */
+    readonly at: readonly string[] = [],
+  ) {}
+
+  /** A field below this one. Dots separate keys, `[0]` an index; the path may not hold `[*]` (see `each`). */
+  get(path: string): Field {
+    let field: Field = this;
+    for (const key of path.split('.')) field = field.child(key);
+    return field;
+  }
+
+  /** The field of one key, which may hold dots. */
+  child(key: string): Field {
+    const alternatives = this.evaluator.settle(
+      this.alternatives.flatMap(({ when, value }) =>
+        this.step(value, key).map((next) => ({ when: next.when.and(when), value: next.value })),
+      ),
+    );
+    return new Field(
+      this.evaluator,
+      this.path === '' ? key : `${this.path}.${key}`,
+      this.given,
+      alternatives,
+      [...this.at, key],
+    );
+  }
+
+  private step(value: Value, key: string): readonly Alternative[] {
+    switch (value.kind) {
+      case 'object': {
+        const child = value.entries.get(key);
+        return child === undefined ? always(ABSENT) : this.evaluator.evaluate(child);
+      }
+      case 'absent':
+      case 'impossible':
+        return always(value);
+      case 'unknown':
+        return always(unknown(value.reason, { mayBeAbsent: true }));
+      default:
+        // A scalar or list where an object belongs: CloudFormation refuses it.
+        return always(
+          unknown(concat({ ja: '想定外の値 ', en: 'an unexpected value, ' }, describeValue(value)), {
+            mayBeAbsent: true,
+          }),
+        );
+    }
+  }
+
+  /** The keys that an object here has in some alternative. */
+  keys(): readonly string[] {
+    const keys = new Set<string>();
+    for (const { value } of this.alternatives) {
+      if (value.kind === 'object') for (const key of value.entries.keys()) keys.add(key);
+    }
+    return [...keys];
+  }
+
+  /** The entries of an object here, as fields with the guards under which the key is written. */
+  entries(): Items {
+    const items = this.keys().map((key) => {
+      const child = this.child(key);
+      const there = guardWhere(child.alternatives, (value) => value.kind !== 'absent');
+      return new Field(this.evaluator, child.path, there, this.within(child.alternatives, there), child.at);
+    });
+    return new Items(
+      items,
+      this.openPart((value) => value.kind !== 'object'),
+    );
+  }
+
+  /** The items of a list; a single value counts as a list of one, as it does in policy documents. */
+  items(): Items {
+    const items: Field[] = [];
+    for (const { when, value } of this.alternatives) {
+      if (value.kind === 'list') {
+        for (const [index, expression] of value.items.entries()) {
+          const alternatives = this.within(this.evaluator.evaluate(expression), when);
+          const there = guardWhere(alternatives, (item) => item.kind !== 'absent');
+          if (there.isNever) continue;
+          items.push(
+            new Field(this.evaluator, `${this.path}[${index}]`, there, this.within(alternatives, there), [
+              ...this.at,
+              String(index),
+            ]),
+          );
+        }
+      } else if (value.kind !== 'absent' && value.kind !== 'unknown' && value.kind !== 'impossible') {
+        items.push(new Field(this.evaluator, this.path, when, [{ when, value }], this.at));
+      }
+    }
+    return new Items(
+      items,
+      this.openPart((value) => value.kind !== 'list'),
+    );
+  }
+
+  private within(alternatives: readonly Alternative[], guard: Guard): readonly Alternative[] {
+    if (guard === ALWAYS) return alternatives;
+    return this.evaluator.settle(alternatives.map(({ when, value }) => ({ when: when.and(guard), value })));
+  }
+
+  /** Where the content itself is unknown, as one piece of evidence. */
+  private openPart(concerns: (value: Value) => boolean): readonly Evidence[] {
+    return this.alternatives.flatMap(({ when, value }) =>
+      value.kind === 'unknown' && concerns(value)
+        ? [
+            {
+              path: this.path,
+              at: this.at,
+              actual: describeValue(value),
+              required: { ja: '配備前に定まる値', en: 'a value that is known before deployment' },
+              outcome: 'undetermined' as const,
+              when,
+            },
+          ]
+        : [],
+    );
+  }
+
+  /** The same field, with what absence means written out. */
+  orDefault(value: Known['value'] | Value): Field {
+    const meant: Value = typeof value === 'object' && value !== null ? value : known(value);
+    return new Field(
+      this.evaluator,
+      this.path,
+      this.given,
+      this.alternatives.map((alternative) =>
+        alternative.value.kind === 'absent'
+          ? { when: alternative.when, value: meant }
+          : alternative.value.kind === 'unknown' && alternative.value.mayBeAbsent === true
+            ? { when: alternative.when, value: unknown(alternative.value.reason) }
+            : alternative,
+      ),
+      this.at,
+    );
+  }
+
+  /** States a requirement of the value. */
+  must(requirement: Requirement): Claim {
+    let holds: Guard = NEVER;
+    let breaks: Guard = NEVER;
+    const evidence: Evidence[] = [];
+    for (const { when, value } of this.alternatives) {
+      const outcome: Outcome = value.kind === 'impossible' ? 'holds' : requirement.test(value);
+      if (outcome === 'holds') holds = holds.or(when);
+      else {
+        if (outcome === 'breaks') breaks = breaks.or(when);
+        evidence.push({
+          path: this.path,
+          at: this.at,
+          actual:
+            requirement.sensitive === true ? { ja: '（伏せた値）', en: '(withheld)' } : describeValue(value),
+          required: requirement.text,
+          outcome,
+          when,
+        });
+      }
+    }
+    return new Claim(holds, breaks, evidence);
+  }
+
+  /** The guard under which a requirement certainly holds. */
+  whereCertain(requirement: Requirement): Guard {
+    return this.must(requirement).holds;
+  }
+
+  /** References to resources of the deployment that can stand here. */
+  references(): readonly { readonly when: Guard; readonly value: Reference }[] {
+    return this.alternatives.filter(
+      (alternative): alternative is { when: Guard; value: Reference } =>
+        alternative.value.kind === 'reference',
+    );
+  }
+
+  /** The literal, when there is exactly one possible value and it is known; otherwise undefined. */
+  get literal(): Known['value'] | undefined {
+    const [only] = this.alternatives;
+    return this.alternatives.length === 1 && only?.value.kind === 'known' ? only.value.value : undefined;
+  }
+
+  /** Known strings that can stand here. */
+  strings(): readonly { readonly when: Guard; readonly text: string }[] {
+    return this.alternatives.flatMap(({ when, value }) =>
+      value.kind === 'known' ? [{ when, text: String(value.value) }] : [],
+    );
+  }
+
+  /** The first unknown that can stand here. */
+  firstUnknown(): Unknown | undefined {
+    return this.alternatives
+      .map(({ value }) => value)
+      .find((value): value is Unknown => value.kind === 'unknown');
+  }
+
+  /** Whether it is certainly not written. */
+  get isAbsent(): boolean {
+    return this.alternatives.every(({ value }) => value.kind === 'absent' || value.kind === 'impossible');
+  }
+
+  /** A claim that says that this place is there at all, for use in conditions. */
+  get present(): Claim {
+    return Claim.when(this.given);
+  }
+
+  /** A statement about this place in words of the rule's own. */
+  states(outcome: Evidence['outcome'], actual: Text, required: Text): Claim {
+    return Claim.of(outcome, { path: this.path, at: this.at, actual, required });
+  }
+}
+
+/** The items of a list, or the entries of an object, as far as they are known. */
+export class Items {
+  constructor(
+    readonly known: readonly Field[],
+    /** Where there may be items that cannot be seen. */
+    readonly open: readonly Evidence[],
+  ) {}
+
+  private get mayBeMore(): Guard {
+    return this.open.reduce<Guard>((so, { when }) => so.or(when), NEVER);
+  }
+
+  get isEmpty(): boolean {
+    return this.known.length === 0 && this.open.length === 0;
+  }
+
+  /** Each item that is there makes the claim hold. True of an empty list. */
+  every(claim: (item: Field) => Claim): Claim {
+    const more = this.mayBeMore;
+    const unseen = more.isNever ? Claim.HOLDS : new Claim(more.not(), NEVER, this.open);
+    return Claim.all(this.known.map((item) => claim(item).onlyIf(item.given))).and(unseen);
+  }
+
+  /** At least one item that is there makes the claim hold. False of an empty list. */
+  some(claim: (item: Field) => Claim): Claim {
+    const more = this.mayBeMore;
+    const unseen = more.isNever ? Claim.BREAKS : new Claim(NEVER, more.not(), this.open);
+    return Claim.any(this.known.map((item) => claim(item).and(item.present))).or(unseen);
+  }
+
+  /** All items below these at a path that leads to lists. */
+  each(path: string): Items {
+    const below = this.known.map((item) => ({ item, items: item.get(path).items() }));
+    return new Items(
+      below.flatMap(({ items }) => items.known),
+      [...this.open, ...below.flatMap(({ items }) => items.open)],
+    );
+  }
+
+  filter(keep: (item: Field) => boolean): Items {
+    return new Items(this.known.filter(keep), this.open);
+  }
+}
+
+function guardWhere(alternatives: readonly Alternative[], test: (value: Value) => boolean): Guard {
+  return alternatives.reduce<Guard>((so, { when, value }) => (test(value) ? so.or(when) : so), NEVER);
+}

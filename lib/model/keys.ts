@@ -1,0 +1,64 @@
+import type { Outcome } from './claim';
+import type { Requirement } from './requirement';
+import type { Value } from './value';
+
+const KEY_TYPES = new Set(['AWS::KMS::Key', 'AWS::KMS::ReplicaKey']);
+
+/** Whether a value names a KMS key that the customer manages, so that its policy and its end are ours (9.2(7)③). */
+export function customerManagedKey(knownKeys: readonly string[] = []): Requirement {
+  return {
+    text: { ja: '顧客管理の暗号鍵（KMSキー）', en: 'a customer managed KMS key' },
+    test: (value) => keyOutcome(value, knownKeys),
+  };
+}
+
+function keyOutcome(value: Value, knownKeys: readonly string[]): Outcome {
+  switch (value.kind) {
+    case 'reference': {
+      const { resource } = value;
+      if (KEY_TYPES.has(resource.type) || resource.type === 'AWS::KMS::Alias') return 'holds';
+      // A custom resource may give anything; any other type gives no key.
+      return /^(Custom::|AWS::CloudFormation::)/.test(resource.type) ? 'undetermined' : 'breaks';
+    }
+    case 'known':
+      return ofText(String(value.value), knownKeys);
+    case 'text': {
+      const skeleton = value.parts.map((part) => (typeof part === 'string' ? part : '\u0000')).join('');
+      if (isKeyOfAws(skeleton)) return 'breaks';
+      if (aliasOf(skeleton) !== undefined) return 'holds';
+      // An ARN built around a key of the deployment.
+      const about = value.parts.find((part) => typeof part !== 'string' && part.kind === 'reference');
+      return about !== undefined &&
+        typeof about !== 'string' &&
+        about.kind === 'reference' &&
+        KEY_TYPES.has(about.resource.type)
+        ? 'holds'
+        : 'undetermined';
+    }
+    case 'absent':
+    case 'list':
+    case 'object':
+      return 'breaks';
+    default:
+      return 'undetermined';
+  }
+}
+
+function ofText(text: string, knownKeys: readonly string[]): Outcome {
+  if (text === '' || isKeyOfAws(text)) return 'breaks';
+  // The prefix alias/aws/ is reserved to AWS, so any other alias was given by the customer.
+  if (aliasOf(text) !== undefined || knownKeys.includes(text)) return 'holds';
+  // A key id or ARN does not say who manages the key.
+  return 'undetermined';
+}
+
+/** The alias in a key id or ARN. */
+function aliasOf(text: string): string | undefined {
+  const at = /(?:^|:)alias\//.exec(text);
+  const name = at === null ? '' : text.slice(at.index + at[0].length);
+  return name === '' || name.startsWith('\u0000') ? undefined : name;
+}
+
+function isKeyOfAws(text: string): boolean {
+  return /(?:^|:)alias\/aws\//.test(text) || text === 'AWS_OWNED_KMS_KEY' || text === 'aws/';
+}

@@ -1,0 +1,228 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { InputError } from '../errors';
+import type { Deployment } from './deployment';
+import { expandLoops } from './for-each';
+import { ALWAYS } from './guard';
+import { macroEffect, macrosOf } from './macros';
+import { Resource } from './resource';
+import { parseSource, type Source } from './source';
+import {
+  isRecord,
+  own,
+  type Raw,
+  type StackInfo,
+  section,
+  type Template,
+  type TemplateProblem,
+} from './template';
+import { findUndefinedNames } from './undefined-names';
+import type { Expression } from './value';
+
+const SECTIONS_THAT_ARE_OBJECTS = ['Parameters', 'Mappings', 'Conditions', 'Outputs'];
+const DEEPEST_NESTING = 20;
+
+export interface TemplateFile {
+  /** Where the file is. */
+  readonly file: string;
+  readonly stack: StackInfo;
+  /** Nested templates may be read below this folder only. */
+  readonly root: string;
+}
+
+interface Nesting {
+  readonly parent: Resource;
+  readonly arguments: ReadonlyMap<string, Expression>;
+  readonly files: readonly string[];
+}
+
+/** How a file is named to the user: relative to the working directory where it lies below it. */
+export function shownPath(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path === '' || path.startsWith('..') ? file : path.split(sep).join('/');
+}
+
+/** Reads and parses a file. @throws InputError when that cannot be done */
+export function readSource(file: string): Source {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new InputError(
+      code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`,
+      shownPath(file),
+    );
+  }
+  return parseSource(text, shownPath(file));
+}
+
+/** Whether parsed data is a CloudFormation template. */
+export function looksLikeTemplate(data: unknown): boolean {
+  return (
+    isRecord(data) && (Object.hasOwn(data, 'AWSTemplateFormatVersion') || isRecord(own(data, 'Resources')))
+  );
+}
+
+/** Adds a template, and those nested in it, to a deployment. */
+export function addTemplate(
+  deployment: Deployment,
+  input: TemplateFile,
+  source?: Source,
+  nesting?: Nesting,
+): Template {
+  const parsed = source ?? readSource(input.file);
+  const path = shownPath(input.file);
+  const fail = (detail: string, at: readonly string[]) => new InputError(detail, path, parsed.lineOf(at));
+  const written = requireTemplate(parsed.data, path, fail);
+  const { raw, origins, failures } = hasLoops(written)
+    ? expandLoops(written)
+    : { raw: written, origins: new Map<string, readonly string[]>(), failures: [] };
+  const resources = new Map<string, Resource>();
+  const problems: TemplateProblem[] = failures.map((failure) => ({ kind: 'for-each', ...failure }));
+  const macros = macrosOf(raw);
+  const template: Template = {
+    path,
+    key: `${deployment.templates.length}`,
+    stack: input.stack,
+    raw,
+    parameters: section(raw, 'Parameters'),
+    mappings: section(raw, 'Mappings'),
+    conditions: section(raw, 'Conditions'),
+    outputs: section(raw, 'Outputs'),
+    resources,
+    problems,
+    lineOf: parsed.lineOf,
+    macroEffect: macroEffect(macros),
+    exists: nesting?.parent.exists ?? ALWAYS,
+    ...(nesting === undefined ? {} : { parent: nesting.parent, arguments: nesting.arguments }),
+  };
+  deployment.add(template);
+  for (const [logicalId, body] of Object.entries(raw['Resources'] as Raw)) {
+    const at = origins.get(logicalId) ?? ['Resources', logicalId];
+    if (logicalId === 'Fn::Transform') continue;
+    if (!isRecord(body)) throw fail(`the resource ${logicalId} is not an object`, at);
+    const type = body['Type'];
+    if (typeof type !== 'string')
+      throw fail(`the resource ${logicalId} has no Type, or one that is not a string`, at);
+    const properties = own(body, 'Properties');
+    if (properties !== undefined && properties !== null && !isRecord(properties)) {
+      throw fail(`Properties of the resource ${logicalId} is not an object`, [...at, 'Properties']);
+    }
+    resources.set(logicalId, new Resource(deployment, template, logicalId, type, body, at));
+  }
+  deployment.index(template);
+  problems.push(...macros.problems, ...(macros.list.length > 0 ? [] : findUndefinedNames(template)));
+  if (resources.size === 0) {
+    problems.push({
+      kind: 'empty',
+      path: ['Resources'],
+      message: {
+        ja: 'リソースが一つもないため、何も検査していません',
+        en: 'there are no resources in it, so nothing was checked',
+      },
+    });
+  }
+  for (const resource of resources.values()) {
+    if (resource.type === 'AWS::CloudFormation::Stack')
+      addNested(deployment, input, resource, nesting?.files ?? [], problems);
+  }
+  return template;
+}
+
+/** Loops are written with the language extensions only; at the top level a stray one is noticed as well. */
+function hasLoops(raw: Raw): boolean {
+  return (
+    [raw['Transform']].flat().includes('AWS::LanguageExtensions') ||
+    ['Resources', 'Conditions', 'Outputs'].some((name) =>
+      Object.keys(section(raw, name)).some((key) => key.startsWith('Fn::ForEach::')),
+    )
+  );
+}
+
+function requireTemplate(
+  data: unknown,
+  path: string,
+  fail: (detail: string, at: readonly string[]) => InputError,
+): Raw {
+  if (!isRecord(data))
+    throw new InputError('not a CloudFormation template: the top is not an object', path, 1);
+  if (!Object.hasOwn(data, 'Resources')) {
+    throw new InputError('not a CloudFormation template: there is no Resources section', path, 1);
+  }
+  if (!isRecord(data['Resources'])) throw fail('Resources is not an object', ['Resources']);
+  for (const name of SECTIONS_THAT_ARE_OBJECTS) {
+    const found = own(data, name);
+    if (found !== undefined && found !== null && !isRecord(found))
+      throw fail(`${name} is not an object`, [name]);
+  }
+  return data;
+}
+
+function addNested(
+  deployment: Deployment,
+  input: TemplateFile,
+  stack: Resource,
+  files: readonly string[],
+  problems: TemplateProblem[],
+): void {
+  const unresolved = (why: { ja: string; en: string }) =>
+    problems.push({
+      kind: 'nested-template',
+      path: stack.at,
+      logicalId: stack.logicalId,
+      message: {
+        ja: `入れ子スタック${stack.logicalId}のテンプレートを検査できません（${why.ja}）`,
+        en: `the template of the nested stack ${stack.logicalId} cannot be checked (${why.en})`,
+      },
+    });
+  const asset = own(stack.metadata, 'aws:asset:path');
+  const url = stack.get('TemplateURL').literal;
+  const local =
+    typeof asset === 'string'
+      ? asset
+      : typeof url === 'string' && !/^[a-z0-9]+:\/\//i.test(url)
+        ? url
+        : undefined;
+  if (local === undefined) return void unresolved({ ja: '手元にない', en: 'it is not at hand' });
+  const file = resolve(dirname(input.file), local);
+  if (!existsSync(file) || !statSync(file).isFile()) {
+    return void unresolved({ ja: `${local}がない`, en: `there is no ${local}` });
+  }
+  const real = realpathSync(file);
+  if (!`${real}${sep}`.startsWith(`${realpathSync(input.root)}${sep}`)) {
+    return void unresolved({
+      ja: `${local}は検査対象のフォルダの外にある`,
+      en: `${local} lies outside of the folder under check`,
+    });
+  }
+  const chain = [...files, realpathSync(input.file)];
+  if (chain.includes(real) || chain.length > DEEPEST_NESTING) {
+    return void unresolved({ ja: '自分自身を含む', en: 'it contains itself' });
+  }
+  const parameters = stack.rawProperty('Parameters');
+  const given = new Map<string, Expression>(
+    isRecord(parameters)
+      ? Object.entries(parameters).map(([name, raw]) => [name, { template: stack.template, raw }])
+      : [],
+  );
+  const nested = addTemplate(
+    deployment,
+    {
+      file,
+      root: input.root,
+      stack: {
+        region: input.stack.region,
+        account: input.stack.account,
+        tags: input.stack.tags,
+        constructPath: stack.constructPath?.replace(
+          /\.NestedStackResource$|\/[^/]*\.NestedStackResource$/,
+          '',
+        ),
+      },
+    },
+    undefined,
+    { parent: stack, arguments: given, files: chain },
+  );
+  deployment.exports.setNested(stack, nested);
+}

@@ -1,0 +1,55 @@
+import type { Text } from '../text';
+import { isRecord, type MacroEffect, own, type Raw, section, type TemplateProblem } from './template';
+
+export interface Macros {
+  /** Macros whose output we do not have. */
+  readonly list: readonly string[];
+  readonly problems: readonly TemplateProblem[];
+}
+
+/** What macros that AWS provides may rewrite; any other macro may rewrite everything. */
+const KNOWN_MACROS: Readonly<Record<string, RegExp | 'nothing'>> = {
+  'AWS::LanguageExtensions': 'nothing',
+  'AWS::CodeDeployBlueGreen': 'nothing',
+  'AWS::Serverless-2016-10-31': /^AWS::Serverless::/,
+  'AWS::SecretsManager-2020-07-23': /^AWS::SecretsManager::RotationSchedule$/,
+  'AWS::SecretsManager-2024-09-16': /^AWS::SecretsManager::RotationSchedule$/,
+};
+
+/** The macros at the top of a template, and an include among its resources. */
+export function macrosOf(raw: Raw): Macros {
+  const transform = own(raw, 'Transform');
+  const names = (Array.isArray(transform) ? transform : transform === undefined ? [] : [transform]).map(
+    (item) => (typeof item === 'string' ? item : isRecord(item) ? String(item['Name']) : '?'),
+  );
+  if (Object.hasOwn(section(raw, 'Resources'), 'Fn::Transform')) {
+    names.push(String(own(section(raw, 'Resources')['Fn::Transform'], 'Name') ?? '?'));
+  }
+  const list = names.filter((name) => own(KNOWN_MACROS, name) !== 'nothing');
+  return {
+    list,
+    problems: list.map((name) => ({
+      kind: 'macro',
+      path: ['Transform'],
+      message: {
+        ja: `マクロ${name}が書き換える内容は配備前に分からないため、検査できません。展開後のテンプレートを検査してください`,
+        en: `what the macro ${name} makes is not known before deployment and cannot be checked; check the template as expanded`,
+      },
+    })),
+  };
+}
+
+/** Tells why a resource type's properties are not what is written. */
+export function macroEffect({ list }: Macros): MacroEffect {
+  return (type) => {
+    const name = list.find((macro) => {
+      const touched = own(KNOWN_MACROS, macro) as RegExp | undefined;
+      return touched === undefined || touched.test(type);
+    });
+    return name === undefined ? undefined : reason(name);
+  };
+}
+
+function reason(name: string): Text {
+  return { ja: `マクロ${name}の出力`, en: `the output of macro ${name}` };
+}

@@ -1,0 +1,29 @@
+import type { Resource } from './resource';
+import { identityOf } from './value';
+
+/** The property that names a resource, where other resources may refer to it by that name. */
+const NAME_PROPERTY: Readonly<Record<string, string>> = {
+  'AWS::S3::Bucket': 'BucketName',
+  'AWS::SQS::Queue': 'QueueName',
+  'AWS::SNS::Topic': 'TopicName',
+  'AWS::Logs::LogGroup': 'LogGroupName',
+  'AWS::DynamoDB::Table': 'TableName',
+  'AWS::IAM::Role': 'RoleName',
+  'AWS::IAM::User': 'UserName',
+  'AWS::IAM::Group': 'GroupName',
+  'AWS::KMS::Alias': 'AliasName',
+  'AWS::RDS::DBCluster': 'DBClusterIdentifier',
+  'AWS::RDS::DBClusterParameterGroup': 'DBClusterParameterGroupName',
+  'AWS::RDS::DBParameterGroup': 'DBParameterGroupName',
+  'AWS::Backup::BackupVault': 'BackupVaultName',
+  'AWS::SecretsManager::Secret': 'Name',
+};
+
+/** The identity of a resource's own name (see identityOf); undefined where it has none or several. */
+export function physicalName(resource: Resource): string | undefined {
+  const property = NAME_PROPERTY[resource.type];
+  if (property === undefined) return undefined;
+  const [only, second] = resource.get(property).alternatives;
+  if (only === undefined || second !== undefined || only.value.kind === 'absent') return undefined;
+  return identityOf(only.value);
+}

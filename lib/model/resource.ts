@@ -1,0 +1,89 @@
+import type { Deployment } from './deployment';
+import { Field } from './field';
+import type { Guard } from './guard';
+import { isRecord, own, type Raw, type Template } from './template';
+import { type Alternative, always, unknown } from './value';
+
+/** One resource of the deployment, whatever it was written in. */
+export class Resource {
+  /** Unique in the deployment. */
+  readonly id: string;
+  private readonly fields = new Map<string, Field>();
+  private guard: Guard | undefined;
+
+  constructor(
+    readonly deployment: Deployment,
+    readonly template: Template,
+    readonly logicalId: string,
+    readonly type: string,
+    private readonly raw: Raw,
+    /** Where it stands in the file; differs from its logical id for one that a loop made. */
+    readonly at: readonly string[],
+  ) {
+    this.id = `${template.key}/${logicalId}`;
+  }
+
+  /** The choices under which the resource is made at all. */
+  get exists(): Guard {
+    if (this.guard === undefined) {
+      const condition = own(this.raw, 'Condition');
+      const own_ =
+        typeof condition === 'string'
+          ? this.deployment.evaluator.conditions.named(condition, this.template)
+          : undefined;
+      this.guard = own_ === undefined ? this.template.exists : this.template.exists.and(own_);
+    }
+    return this.guard;
+  }
+
+  /** The construct path that CDK wrote into the template. */
+  get constructPath(): string | undefined {
+    const path = own(own(this.raw, 'Metadata'), 'aws:cdk:path');
+    return typeof path === 'string' ? path : undefined;
+  }
+
+  get metadata(): unknown {
+    return own(this.raw, 'Metadata');
+  }
+
+  /** A property, by a path with dots; `''` gives all of them as one object. */
+  get(path: string): Field {
+    let field = this.fields.get(path);
+    if (field === undefined) {
+      field = path === '' ? this.root() : this.get('').get(path);
+      this.fields.set(path, field);
+    }
+    return field;
+  }
+
+  /** An attribute beside the properties: DeletionPolicy, UpdateReplacePolicy, DependsOn. */
+  attribute(name: string): Field {
+    const { evaluator } = this.deployment;
+    const alternatives = evaluator.evaluate({ template: this.template, raw: own(this.raw, name) });
+    return new Field(evaluator, name, this.exists, evaluator.settle(alternatives), [...this.at, name]);
+  }
+
+  /** The unevaluated property of this name. */
+  rawProperty(name: string): unknown {
+    return own(own(this.raw, 'Properties'), name);
+  }
+
+  private root(): Field {
+    const { evaluator } = this.deployment;
+    const rewritten = this.template.macroEffect(this.type);
+    const properties = own(this.raw, 'Properties');
+    const alternatives: readonly Alternative[] =
+      rewritten !== undefined
+        ? always(unknown(rewritten, { mayBeAbsent: true }))
+        : evaluator.evaluate({ template: this.template, raw: isRecord(properties) ? properties : {} });
+    return new Field(
+      evaluator,
+      '',
+      this.exists,
+      this.exists.isAlways
+        ? alternatives
+        : evaluator.settle(alternatives.map(({ when, value }) => ({ when: when.and(this.exists), value }))),
+      [...this.at, 'Properties'],
+    );
+  }
+}

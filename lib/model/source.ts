@@ -1,0 +1,61 @@
+import { InputError } from '../errors';
+import type { LineFinder } from './template';
+
+/** A file of the template formats, parsed. */
+export interface Source {
+  readonly data: unknown;
+  readonly lineOf: LineFinder;
+}
+
+/** Aliases may make a document at most this many times larger than it is written. */
+const MOST_ALIASES = 100;
+
+/**
+ * Parses JSON or YAML, by content: what starts like JSON is JSON.
+ * @throws InputError with file and line for syntax errors and duplicate keys
+ */
+export function parseSource(text: string, file: string): Source {
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const start = body.search(/\S/);
+  if (start < 0) throw new InputError('the file is empty', file, 1);
+  return body[start] === '{' || body[start] === '[' ? parseJson(body, file) : parseYaml(body, file);
+}
+
+function parseJson(text: string, file: string): Source {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    // YAML flow style starts like JSON as well.
+    if (!/\.(json|template)$/i.test(file)) return parseYaml(text, file);
+    throw jsonError(text, file, error);
+  }
+  const { duplicateKey } = jsonTools();
+  const duplicate = duplicateKey(text);
+  if (duplicate !== undefined) {
+    throw new InputError(
+      `the key ${JSON.stringify(duplicate.key)} is written twice in one object; keep one of them`,
+      file,
+      duplicate.line,
+    );
+  }
+  return { data, lineOf: (path) => jsonTools().lineAt(text, path) };
+}
+
+function jsonError(text: string, file: string, error: unknown): InputError {
+  const fault = jsonTools().firstError(text);
+  return new InputError(
+    `not valid JSON: ${fault?.message ?? (error as Error).message}`,
+    file,
+    fault?.line ?? 1,
+  );
+}
+
+// Loaded when needed only: the command starts often and mostly reads sound JSON.
+function jsonTools(): typeof import('./json-source') {
+  return require('./json-source') as typeof import('./json-source');
+}
+
+function parseYaml(text: string, file: string): Source {
+  return (require('./yaml-source') as typeof import('./yaml-source')).parseYaml(text, file, MOST_ALIASES);
+}

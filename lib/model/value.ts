@@ -1,0 +1,183 @@
+import { concat, plain, type Text } from '../text';
+import { ALWAYS, type Guard, type Variable } from './guard';
+import type { Resource } from './resource';
+import type { Template } from './template';
+
+/**
+ * The value model. A property is worked out as far as it can be before deployment and no further:
+ * what is not known says so, with the reason, and what depends on a choice lists its alternatives.
+ */
+export type Value = Known | TextValue | ListValue | ObjectValue | Reference | Absent | Unknown | Impossible;
+
+/** A literal. */
+export interface Known {
+  readonly kind: 'known';
+  readonly value: string | number | boolean | null;
+}
+
+/** A string of which only parts are known. Never all literal, never a single part. */
+export interface TextValue {
+  readonly kind: 'text';
+  readonly parts: readonly (string | Reference | Unknown)[];
+  /** The parts are the plain text, but the property holds it in Base64 (`Fn::Base64`). */
+  readonly base64?: true;
+}
+
+export interface ListValue {
+  readonly kind: 'list';
+  readonly items: readonly Expression[];
+}
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  /** Own keys only: a key may be `__proto__`. */
+  readonly entries: ReadonlyMap<string, Expression>;
+}
+
+/** A resource of the deployment, or one of its attributes. */
+export interface Reference {
+  readonly kind: 'reference';
+  readonly resource: Resource;
+  /** `Ref`, or the attribute's name as in Fn::GetAtt. */
+  readonly attribute: string;
+}
+
+/** Not written, or AWS::NoValue. */
+export interface Absent {
+  readonly kind: 'absent';
+}
+
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly reason: Text;
+  /** What it depends on. Two unknowns of one variable are the same value. */
+  readonly variable?: Variable;
+  /** It may turn out not to be written at all. */
+  readonly mayBeAbsent?: true;
+  /** It is fetched at deployment from a store of secrets. */
+  readonly secret?: true;
+}
+
+/** A choice with which the deployment cannot be made, so that nothing need hold of it. */
+export interface Impossible {
+  readonly kind: 'impossible';
+}
+
+/** A piece of a template, not yet evaluated. */
+export interface Expression {
+  readonly template: Template;
+  readonly raw: unknown;
+}
+
+/** One of several values, and when it is the one. */
+export interface Alternative {
+  readonly when: Guard;
+  readonly value: Value;
+}
+
+export const ABSENT: Absent = { kind: 'absent' };
+export const IMPOSSIBLE: Impossible = { kind: 'impossible' };
+
+export function known(value: Known['value']): Known {
+  return { kind: 'known', value };
+}
+
+export function unknown(reason: Text, more: Omit<Unknown, 'kind' | 'reason'> = {}): Unknown {
+  return { kind: 'unknown', reason, ...more };
+}
+
+export function always(value: Value): readonly Alternative[] {
+  return [{ when: ALWAYS, value }];
+}
+
+/** A string from parts: merges literals, and is plain when all of it is known. */
+export function textOf(parts: readonly (string | Reference | Unknown)[]): Value {
+  const merged: (string | Reference | Unknown)[] = [];
+  for (const part of parts) {
+    const last = merged.length - 1;
+    if (typeof part === 'string' && typeof merged[last] === 'string') merged[last] += part;
+    else if (part !== '') merged.push(part);
+  }
+  const [first, second] = merged;
+  if (first === undefined) return known('');
+  if (second === undefined) return typeof first === 'string' ? known(first) : first;
+  return { kind: 'text', parts: merged };
+}
+
+/** A text that is the same for two values exactly when they are certainly equal; undefined for lists and objects. */
+export function identityOf(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'known':
+      return `=${String(value.value)}`;
+    case 'reference':
+      return `@${value.resource.id}#${value.attribute}`;
+    case 'unknown':
+      return value.variable === undefined ? undefined : `?${value.variable.order}`;
+    case 'text': {
+      const parts = value.parts.map((part) => (typeof part === 'string' ? `=${part}` : identityOf(part)));
+      return parts.includes(undefined) ? undefined : JSON.stringify(parts);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** How a value is shown in a finding. */
+export function describeValue(value: Value): Text {
+  switch (value.kind) {
+    case 'known':
+      return plain(JSON.stringify(value.value));
+    case 'reference':
+      return plain(describeReference(value));
+    case 'text':
+      return plain(
+        `"${value.parts.map((part) => (typeof part === 'string' ? part : part.kind === 'reference' ? `\${${describeReference(part)}}` : `\${${part.variable?.name ?? '?'}}`)).join('')}"`,
+      );
+    case 'list':
+      return { ja: `${value.items.length}個の要素`, en: `a list of ${value.items.length}` };
+    case 'object':
+      return plain(`{${[...value.entries.keys()].join(', ')}}`);
+    case 'absent':
+      return { ja: '指定なし', en: 'not set' };
+    case 'unknown':
+      return concat({ ja: '不明（', en: 'not known (' }, value.reason, { ja: '）', en: ')' });
+    case 'impossible':
+      return { ja: '配備できない組合せ', en: 'a choice that cannot be deployed' };
+  }
+}
+
+function describeReference(reference: Reference): string {
+  return reference.attribute === 'Ref'
+    ? reference.resource.logicalId
+    : `${reference.resource.logicalId}.${reference.attribute}`;
+}
+
+/** Reads a value as a Boolean as CloudFormation does; undefined when it is not one. */
+export function asBoolean(value: Known['value']): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'string') return undefined;
+  // YAML 1.1, which CloudFormation reads, has these spellings of a Boolean.
+  if (/^(true|yes|on)$/i.test(value)) return true;
+  if (/^(false|no|off)$/i.test(value)) return false;
+  return undefined;
+}
+
+/** Reads a value as a number as CloudFormation does; undefined when it is not one. */
+export function asNumber(value: Known['value']): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string' || !/^\s*[-+]?\d+(\.\d+)?\s*$/.test(value)) return undefined;
+  return Number(value);
+}
+
+/** Whether two literals are the same to CloudFormation: `"443"` is `443` and `"true"` is `true`. */
+export function sameLiteral(a: Known['value'], b: Known['value']): boolean {
+  if (a === b) return true;
+  if (a === null || b === null) return false;
+  if (typeof a === 'number' || typeof b === 'number')
+    return asNumber(a) === asNumber(b) && asNumber(a) !== undefined;
+  if (typeof a === 'boolean' || typeof b === 'boolean') {
+    const left = asBoolean(a);
+    return left !== undefined && left === asBoolean(b);
+  }
+  return false;
+}

@@ -1,0 +1,64 @@
+import { PLATFORM_DUTIES } from './profile';
+import { ZONES } from './zones';
+
+const days = (description: string, most = 36500) => ({
+  type: 'integer',
+  minimum: 1,
+  maximum: most,
+  description,
+});
+const strings = (description: string) => ({
+  type: 'array',
+  items: { type: 'string', minLength: 1 },
+  uniqueItems: true,
+  description,
+});
+
+/** JSON Schema of a profile file. */
+export const PROFILE_SCHEMA = {
+  $id: 'https://jichitai-guardrails.invalid/profile.schema.json',
+  title: 'Profile of jichitai-guardrails',
+  type: 'object',
+  additionalProperties: false,
+  required: ['name'],
+  properties: {
+    extends: { type: 'string', description: 'The profile that this one changes. Default: miyazaki' },
+    name: { type: 'string', minLength: 1 },
+    policyEdition: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    minimumLogRetentionDays: days('7.1(6)①'),
+    minimumArchiveLockDays: days('7.1(6)②'),
+    minimumBackupRetentionDays: days('7.1(2)①', 35),
+    maximumPrivilegedSessionSeconds: { type: 'integer', minimum: 900, maximum: 43200, description: '7.2(6)' },
+    minimumKeyDeletionWindowDays: { type: 'integer', minimum: 7, maximum: 30, description: '9.2(7)③' },
+    allowedRegions: { ...strings('9.2(2)③(エ)'), minItems: 1 },
+    allowedListenerTlsPolicies: { ...strings('7.1(16)②'), minItems: 1 },
+    allowedTimeSources: { ...strings('8.1②'), minItems: 1 },
+    defaultAdministratorNames: strings('7.2(1)③(オ)'),
+    platformProvides: { type: 'array', items: { enum: [...PLATFORM_DUTIES] }, uniqueItems: true },
+    facts: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        customerManagedKeys: strings('ARNs or ids of keys that a customer manages'),
+        zoneOf: { type: 'object', additionalProperties: { enum: [...ZONES] } },
+        prefixLists: { type: 'object', additionalProperties: strings('address ranges') },
+        outsideAccounts: {
+          type: 'array',
+          items: { type: 'string', pattern: '^\\d{12}$' },
+          uniqueItems: true,
+        },
+      },
+    },
+    rules: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          severity: { enum: ['error', 'warning'] },
+          undetermined: { enum: ['block', 'report'] },
+        },
+      },
+    },
+  },
+} as const;

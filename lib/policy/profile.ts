@@ -1,0 +1,110 @@
+import { POLICY_EDITION } from './clause';
+import type { ZoneName } from './zones';
+
+/** Figures and facts that the policy leaves to the municipality. */
+export interface Profile {
+  readonly name: string;
+  /** Date of the edition of the policy, YYYY-MM-DD. */
+  readonly policyEdition: string;
+  /** Shortest time that logs are kept, in days. 7.1(6)① asks for a fixed period. */
+  readonly minimumLogRetentionDays: number;
+  /** Shortest time that an archive is locked against change, in days. 7.1(6)② */
+  readonly minimumArchiveLockDays: number;
+  /** Shortest time that automatic backups are kept, in days. 7.1(2)① */
+  readonly minimumBackupRetentionDays: number;
+  /** Longest session with privileges, in seconds. 7.2(6) asks for the least that is needed. */
+  readonly maximumPrivilegedSessionSeconds: number;
+  /** Shortest waiting time before a key is destroyed, in days. 9.2(7)③ */
+  readonly minimumKeyDeletionWindowDays: number;
+  /** Regions under domestic law. 9.2(2)③(エ) */
+  readonly allowedRegions: readonly string[];
+  /** Security policies of load balancer listeners that allow TLS 1.2 and later only. 7.1(16)② */
+  readonly allowedListenerTlsPolicies: readonly string[];
+  /** Time sources: the Amazon Time Sync Service. 8.1② */
+  readonly allowedTimeSources: readonly string[];
+  /** Names that administrators of databases have by default. 7.2(1)③(オ) */
+  readonly defaultAdministratorNames: readonly string[];
+  /** Duties that the platform fulfils outside of the app, so that their absence needs evidence only. */
+  readonly platformProvides: readonly PlatformDuty[];
+  /** What is known of things that the templates refer to and do not hold. */
+  readonly facts: Facts;
+  /** Rules that a profile treats in another way. */
+  readonly rules: Readonly<Record<string, RuleAdjustment>>;
+}
+
+export const PLATFORM_DUTIES = ['trail', 'configuration-recorder', 'threat-detection'] as const;
+export type PlatformDuty = (typeof PLATFORM_DUTIES)[number];
+
+export interface Facts {
+  /** ARNs or ids of keys that a customer manages. */
+  readonly customerManagedKeys: readonly string[];
+  /** Zone of a VPC, transit gateway or other network that already exists, by its id. */
+  readonly zoneOf: Readonly<Record<string, ZoneName>>;
+  /** Address ranges of a prefix list that already exists, by its id. */
+  readonly prefixLists: Readonly<Record<string, readonly string[]>>;
+  /** Accounts of vendors and operators: outside administrators. */
+  readonly outsideAccounts: readonly string[];
+}
+
+export interface RuleAdjustment {
+  /** `warning`: reported without blocking. The policy's duty stays what it is. */
+  readonly severity?: 'error' | 'warning';
+  /** What an undetermined result does for this rule; by default it blocks where a violation would. */
+  readonly undetermined?: 'block' | 'report';
+}
+
+/**
+ * Miyazaki City. Each figure fills in what the policy calls a fixed period or the least that is needed.
+ * - A year of logs: the shortest time in which a yearly self-inspection (10.2) can still look back at them.
+ * - A week of automatic backups: a fault found after a long weekend can still be undone.
+ * - An hour with privileges: the shortest session that IAM allows to be set.
+ */
+export const MIYAZAKI: Profile = {
+  name: 'miyazaki',
+  policyEdition: POLICY_EDITION,
+  minimumLogRetentionDays: 365,
+  minimumArchiveLockDays: 365,
+  minimumBackupRetentionDays: 7,
+  maximumPrivilegedSessionSeconds: 3600,
+  minimumKeyDeletionWindowDays: 30,
+  allowedRegions: ['ap-northeast-1', 'ap-northeast-3'],
+  allowedListenerTlsPolicies: [
+    'ELBSecurityPolicy-TLS13-1-2-2021-06',
+    'ELBSecurityPolicy-TLS13-1-2-Res-2021-06',
+    'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09',
+    'ELBSecurityPolicy-TLS13-1-2-PQ-2025-09',
+    'ELBSecurityPolicy-TLS13-1-3-2021-06',
+    'ELBSecurityPolicy-TLS13-1-3-PQ-2025-09',
+    'ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04',
+    'ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04',
+    'ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04',
+    'ELBSecurityPolicy-FS-1-2-Res-2020-10',
+    'ELBSecurityPolicy-FS-1-2-Res-2019-08',
+    'ELBSecurityPolicy-FS-1-2-2019-08',
+    'ELBSecurityPolicy-TLS-1-2-2017-01',
+  ],
+  allowedTimeSources: ['169.254.169.123', 'fd00:ec2::123'],
+  defaultAdministratorNames: [
+    'admin',
+    'administrator',
+    'adminuser',
+    'awsuser',
+    'dbadmin',
+    'master',
+    'masteruser',
+    'mysql',
+    'oracle',
+    'postgres',
+    'root',
+    'rdsadmin',
+    'sa',
+    'sysadmin',
+    'system',
+    'user',
+  ],
+  platformProvides: ['trail', 'configuration-recorder', 'threat-detection'],
+  facts: { customerManagedKeys: [], zoneOf: {}, prefixLists: {}, outsideAccounts: [] },
+  rules: {},
+};
+
+export const BUILT_IN_PROFILES: Readonly<Record<string, Profile>> = { miyazaki: MIYAZAKI };

@@ -1,0 +1,71 @@
+import type { Marks } from '../analysis/marks';
+import type { Claim } from '../model/claim';
+import type { Deployment } from '../model/deployment';
+import type { Resource } from '../model/resource';
+import type { Template } from '../model/template';
+import type { Profile } from '../policy/profile';
+import type { ZoneName } from '../policy/zones';
+import type { Text } from '../text';
+
+/** What a rule may ask besides the resource itself. */
+export interface Context {
+  readonly deployment: Deployment;
+  readonly profile: Profile;
+  /** Zone and classification of resources. */
+  readonly marks: Marks;
+}
+
+/** Where a rule applies; everywhere when left out. The conditions are alternatives: one of them is enough. */
+export interface Applicability {
+  readonly zones?: readonly ZoneName[];
+  readonly orConfidentialityAtLeast?: 2 | 3;
+  readonly orIntegrityAtLeast?: 2;
+  readonly orAvailabilityAtLeast?: 2;
+}
+
+interface Declaration {
+  /** Stable, and the name of the rule's file: says what must hold. */
+  readonly id: string;
+  /** In the canonical form, for example `4(1)①`. */
+  readonly clauses: readonly string[];
+  /** What must hold, as a sentence. */
+  readonly title: Text;
+  /** What to change. */
+  readonly fix: Text;
+  /** `must`: a violation blocks. `should`: it warns. Follows the wording of the policy. @default must */
+  readonly duty?: 'must' | 'should';
+}
+
+/** A duty of each resource of some types. */
+export interface ResourceRule extends Declaration {
+  readonly resources: readonly string[];
+  readonly appliesTo?: Applicability;
+  /** Pure. Says how the duty stands for one resource. */
+  readonly check: (resource: Resource, context: Context) => Claim;
+}
+
+/** Something that a rule about the whole deployment judges. */
+export interface Subject {
+  readonly resource?: Resource;
+  readonly template?: Template;
+  readonly claim: Claim;
+}
+
+/** A duty of the deployment as a whole, or of a template. */
+export interface DeploymentRule extends Declaration {
+  readonly checkDeployment: (context: Context) => readonly Subject[];
+}
+
+export type Rule = ResourceRule | DeploymentRule;
+
+export function defineRule(rule: ResourceRule): ResourceRule {
+  return rule;
+}
+
+export function defineDeploymentRule(rule: DeploymentRule): DeploymentRule {
+  return rule;
+}
+
+export function isDeploymentRule(rule: Rule): rule is DeploymentRule {
+  return 'checkDeployment' in rule;
+}

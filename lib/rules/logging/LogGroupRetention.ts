@@ -1,0 +1,22 @@
+import { atLeast } from '../../model/requirement';
+import { defineRule } from '../define';
+
+export const LogGroupRetention = defineRule({
+  id: 'LogGroupRetention',
+  clauses: ['7.1(6)①', '8.1⑤'],
+  title: {
+    ja: 'ロググループの保存期間は、定められた期間以上とする',
+    en: 'Log groups keep logs for at least the prescribed period',
+  },
+  fix: {
+    ja: 'RetentionInDaysに、プロファイルの定める日数以上の値を指定してください。指定しない場合は無期限に保存されます（CDKではRetainedLogGroupを使用）。',
+    en: 'Set RetentionInDays to at least the days that the profile prescribes; without it logs are kept for ever (in CDK: use RetainedLogGroup).',
+  },
+  resources: ['AWS::Logs::LogGroup'],
+  // Without a retention CloudWatch Logs keeps everything.
+  check: (group, { profile }) =>
+    group
+      .get('RetentionInDays')
+      .orDefault(Number.POSITIVE_INFINITY)
+      .must(atLeast(profile.minimumLogRetentionDays, { ja: '日', en: ' days' })),
+});
