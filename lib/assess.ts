@@ -4,16 +4,24 @@ import { Claim, type Evidence } from './model/claim';
 import type { Deployment } from './model/deployment';
 import { ALWAYS, type Guard, GuardLimitError } from './model/guard';
 import type { Resource } from './model/resource';
-import type { Template } from './model/template';
 import type { Profile } from './policy/profile';
 import type { ZoneName } from './policy/zones';
-import { type Applicability, type Context, isDeploymentRule, type Rule, type Subject } from './rules/define';
+import {
+  type Applicability,
+  type Context,
+  isDeploymentRule,
+  type Refusal,
+  type Rule,
+  type Subject,
+} from './rules/define';
 import { version } from './version';
 
 export type { Finding } from './finding';
 
 /** Lifts findings that somebody answered for; see lib/exceptions. */
 export interface Register {
+  /** Entries that do not count. */
+  readonly refusals: readonly Refusal[];
   /** The application that covers a finding; undefined when none does. */
   covers(
     finding: Finding,
@@ -60,7 +68,12 @@ export interface Assessment {
 /** Judges a deployment by rules. A rule that fails is a finding that blocks; the others go on. */
 export function assess(options: AssessOptions): Assessment {
   const { deployment, profile, rules } = options;
-  const context: Context = { deployment, profile, marks: new Marks(profile.facts, options.defaultZone) };
+  const context: Context = {
+    deployment,
+    profile,
+    marks: new Marks(profile.facts, options.defaultZone),
+    refusals: options.register?.refusals ?? [],
+  };
   const counts: Record<Verdict | 'compliant' | 'notApplicable', number> = {
     compliant: 0,
     violation: 0,
@@ -70,7 +83,7 @@ export function assess(options: AssessOptions): Assessment {
     notApplicable: 0,
   };
   const findings: Finding[] = [];
-  const record = (rule: Rule, where: { resource?: Resource; template?: Template }, judged: Judged) => {
+  const record = (rule: Rule, where: Omit<Subject, 'claim'>, judged: Judged) => {
     if (judged.verdict === 'compliant' || judged.verdict === 'notApplicable') {
       counts[judged.verdict]++;
       return;

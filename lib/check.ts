@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Assessment, Register } from './assess';
 import { assess } from './assess';
+import { InputError } from './errors';
 import type { Deployment } from './model/deployment';
 import { loadPaths, loadTemplates } from './model/load';
 import { loadProfile } from './policy/load-profile';
@@ -19,6 +20,8 @@ export interface CheckOptions {
   /** Only for hosts that print. @default en */
   readonly language?: Language;
 }
+
+const RULE_IDS: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
 /** One synthesized stack. Nested templates are found beside it. */
 export interface StackTemplate {
@@ -44,12 +47,18 @@ export function checkStacks(stacks: readonly StackTemplate[], options: CheckOpti
 
 /** Checks template files, folders of templates and cloud assemblies, as one deployment. @throws InputError */
 export function checkPaths(paths: readonly string[], options: CheckOptions = {}): Assessment {
-  const { deployment } = loadPaths(paths);
-  return assessWith(deployment, options);
+  return assessWith(loadPaths(paths), options);
 }
 
 function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
   const profile: Profile = loadProfile(options.profile ?? 'miyazaki');
+  const stranger = Object.keys(profile.rules).find((rule) => !RULE_IDS.has(rule));
+  if (stranger !== undefined) {
+    throw new InputError(
+      { ja: `rules：規則${stranger}はありません`, en: `rules: there is no rule ${stranger}` },
+      options.profile,
+    );
+  }
   const register = options.exceptions === undefined ? undefined : loadRegister(options.exceptions);
   return assess({
     deployment,
@@ -62,5 +71,8 @@ function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
 
 // Loaded only when asked for: most checks have none.
 function loadRegister(file: string): Register {
-  return (require('./exceptions/register') as typeof import('./exceptions/register')).loadRegister(file);
+  return (require('./exceptions/register') as typeof import('./exceptions/register')).loadRegister(
+    file,
+    RULE_IDS,
+  );
 }

@@ -2,7 +2,7 @@ import type { Evidence } from './model/claim';
 import { describeGuard } from './model/describe-guard';
 import type { Resource } from './model/resource';
 import type { Template } from './model/template';
-import type { Context, Rule } from './rules/define';
+import type { Context, Rule, Subject } from './rules/define';
 import { concat, joinTexts, plain, type Text } from './text';
 
 export type Verdict = 'violation' | 'undetermined' | 'evidence' | 'excepted';
@@ -47,7 +47,7 @@ const MOST_SHOWN = 5;
 
 export function makeFinding(
   rule: Rule,
-  where: { readonly resource?: Resource; readonly template?: Template },
+  where: Omit<Subject, 'claim'>,
   verdict: Exclude<Verdict, 'excepted'>,
   evidence: readonly Evidence[],
   context: Context,
@@ -62,7 +62,7 @@ export function makeFinding(
     verdict === 'violation' || (verdict === 'undetermined' && adjustment?.undetermined !== 'report');
   const [first] = evidence;
   const at = first?.at ?? resource?.at;
-  const line = at === undefined ? undefined : template?.lineOf(at);
+  const line = where.line ?? (at === undefined ? undefined : template?.lineOf(at));
   const zone = resource === undefined ? undefined : context.marks.single(resource, 'zone');
   const stack = template?.stack.stackName;
   return {
@@ -73,7 +73,7 @@ export function makeFinding(
     clauses: rule.clauses,
     ...(zone === undefined ? {} : { zone }),
     resource: {
-      template: template?.path ?? '',
+      template: where.file ?? template?.path ?? '',
       ...(stack === undefined ? {} : { stack }),
       ...(resource === undefined ? {} : { logicalId: resource.logicalId, type: resource.type }),
       ...pathOf(resource, template),

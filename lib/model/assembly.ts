@@ -1,33 +1,38 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { InputError } from '../errors';
+import { type AttestationReading, readAttestations, sha256 } from './attestation';
 import { readSource, shownPath, type TemplateFile } from './load-template';
-import { isRecord, own, section } from './template';
+import { type Enforcement, isRecord, own, section } from './template';
 
-/** What a cloud assembly holds, those nested in it (stages) included. */
-export interface Assembly {
-  readonly stacks: readonly TemplateFile[];
-  readonly directories: readonly string[];
-}
-
-/** @throws InputError when the folder is not an assembly that can be read in full */
-export function assemblyStacks(folder: string, top = folder): Assembly {
+/**
+ * The stacks of a cloud assembly, those of assemblies nested in it (stages) included.
+ * @throws InputError when the folder is not an assembly that can be read in full
+ */
+export function assemblyStacks(folder: string, top = folder): readonly TemplateFile[] {
   const file = join(folder, 'manifest.json');
   const { data, lineOf } = readSource(file);
   if (!isRecord(data) || !isRecord(data['artifacts'])) {
     throw new InputError(
-      'not the manifest of a cloud assembly: there are no artifacts in it',
+      {
+        ja: 'クラウドアセンブリのmanifestではありません（artifactsがない）',
+        en: 'not the manifest of a cloud assembly: there are no artifacts in it',
+      },
       shownPath(file),
       1,
     );
   }
   const stacks: TemplateFile[] = [];
-  const directories = [folder];
+  const attestations = readAttestations(folder);
   const inside = (name: unknown, at: readonly string[]): string => {
     const path = typeof name === 'string' ? resolve(folder, name) : '';
     const real = existsSync(path) ? realpathSync(path) : path;
     if (typeof name !== 'string' || !`${real}${sep}`.startsWith(`${realpathSync(top)}${sep}`)) {
-      throw new InputError('names a file outside of the assembly', shownPath(file), lineOf(at));
+      throw new InputError(
+        { ja: 'アセンブリの外のファイルを指しています', en: 'names a file outside of the assembly' },
+        shownPath(file),
+        lineOf(at),
+      );
     }
     return path;
   };
@@ -35,33 +40,31 @@ export function assemblyStacks(folder: string, top = folder): Assembly {
     if (!isRecord(artifact)) continue;
     const properties = section(artifact, 'properties');
     if (artifact['type'] === 'cdk:cloud-assembly') {
-      const nested = assemblyStacks(inside(properties['directoryName'], ['artifacts', id]), top);
-      stacks.push(...nested.stacks);
-      directories.push(...nested.directories);
+      stacks.push(...assemblyStacks(inside(properties['directoryName'], ['artifacts', id]), top));
     } else if (artifact['type'] === 'aws:cloudformation:stack') {
-      const { account, region } = environmentOf(artifact['environment']);
+      const template = inside(properties['templateFile'], ['artifacts', id, 'properties', 'templateFile']);
       const tags = own(properties, 'tags');
       stacks.push({
-        file: inside(properties['templateFile'], ['artifacts', id, 'properties', 'templateFile']),
+        file: template,
         root: top,
+        enforcement: enforcementOf(attestations, template),
         stack: {
           stackName: typeof properties['stackName'] === 'string' ? properties['stackName'] : id,
           constructPath: typeof artifact['displayName'] === 'string' ? pathOf(artifact['displayName']) : id,
-          account,
-          region,
+          ...environmentOf(artifact['environment']),
           tags: isRecord(tags)
-            ? Object.fromEntries(Object.entries(tags).map(([k, v]) => [k, String(v)]))
+            ? Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, String(value)]))
             : undefined,
         },
       });
     }
   }
-  return { stacks, directories };
+  return stacks;
 }
 
 /** The display name is the construct path, with the stack's own name behind it where that differs. */
 function pathOf(displayName: string): string {
-  return displayName.replace(/ \(.*\)$/, '');
+  return displayName.replace(/ \([^()]*\)$/, '');
 }
 
 /** `aws://123456789012/ap-northeast-1`; what the app left open is `unknown-account` or `unknown-region`. */
@@ -72,4 +75,16 @@ function environmentOf(environment: unknown): { account: string | undefined; reg
     account: account === 'unknown-account' ? undefined : account,
     region: region === 'unknown-region' ? undefined : region,
   };
+}
+
+/** What the attestations in the assembly say of one template. */
+function enforcementOf({ directory, attestations }: AttestationReading, template: string): Enforcement {
+  const statements = attestations
+    .flatMap(({ guardrails }) => guardrails.flatMap(({ stacks }) => stacks))
+    .filter(({ templateFile }) => resolve(directory, templateFile) === template);
+  if (statements.length === 0 || !existsSync(template)) return 'uncovered';
+  const digest = sha256(readFileSync(template));
+  const valid = statements.filter((statement) => statement.sha256 === digest);
+  if (valid.length === 0) return 'changed';
+  return valid.some(({ whole }) => whole) ? 'covered' : 'partly';
 }

@@ -134,12 +134,19 @@ export function parseAttestation(text: string, file?: string): Attestation {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new InputError(`not a guardrail attestation: ${(error as Error).message}`, file);
+    throw refused((error as Error).message, file);
   }
   const faults: string[] = [];
   checkShape(value, ATTESTATION, '', faults);
-  if (faults.length > 0) throw new InputError(`not a guardrail attestation: ${faults.join('; ')}`, file);
+  if (faults.length > 0) throw refused(faults.join('; '), file);
   return value as Attestation;
+}
+
+function refused(why: string, file: string | undefined): InputError {
+  return new InputError(
+    { ja: `ガードレールの証明ではありません: ${why}`, en: `not a guardrail attestation: ${why}` },
+    file,
+  );
 }
 
 /** A shape: the test of a leaf, a list of one shape, or the shapes of an object's keys (`?` optional). */

@@ -57,7 +57,7 @@ export class Deployment {
   }
 
   get resources(): readonly Resource[] {
-    return [...this.byType.values()].flatMap((list) => list);
+    return this.ofType(...this.types);
   }
 
   /** Any expression of a template as a field, for places outside of resources. */

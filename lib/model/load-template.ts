@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { InputError } from '../errors';
+import type { Text } from '../text';
 import type { Deployment } from './deployment';
 import { expandLoops } from './for-each';
 import { ALWAYS } from './guard';
@@ -8,6 +9,7 @@ import { macroEffect, macrosOf } from './macros';
 import { Resource } from './resource';
 import { parseSource, type Source } from './source';
 import {
+  type Enforcement,
   isRecord,
   own,
   type Raw,
@@ -26,8 +28,16 @@ export interface TemplateFile {
   /** Where the file is. */
   readonly file: string;
   readonly stack: StackInfo;
+  /** For a stack of a cloud assembly. */
+  readonly enforcement?: Enforcement;
   /** Nested templates may be read below this folder only. */
   readonly root: string;
+}
+
+type Fail = (detail: Text, at: readonly string[]) => InputError;
+
+function notAnObject(name: string): Text {
+  return { ja: `${name}がオブジェクトでありません`, en: `${name} is not an object` };
 }
 
 interface Nesting {
@@ -50,7 +60,9 @@ export function readSource(file: string): Source {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new InputError(
-      code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`,
+      code === 'ENOENT'
+        ? { ja: 'ファイルがありません', en: 'there is no such file' }
+        : { ja: `読み込めません（${code}）`, en: `cannot be read (${code})` },
       shownPath(file),
     );
   }
@@ -73,7 +85,7 @@ export function addTemplate(
 ): Template {
   const parsed = source ?? readSource(input.file);
   const path = shownPath(input.file);
-  const fail = (detail: string, at: readonly string[]) => new InputError(detail, path, parsed.lineOf(at));
+  const fail: Fail = (detail, at) => new InputError(detail, path, parsed.lineOf(at));
   const written = requireTemplate(parsed.data, path, fail);
   const { raw, origins, failures } = hasLoops(written)
     ? expandLoops(written)
@@ -93,6 +105,7 @@ export function addTemplate(
     resources,
     problems,
     lineOf: parsed.lineOf,
+    ...(input.enforcement === undefined ? {} : { enforcement: input.enforcement }),
     macroEffect: macroEffect(macros),
     exists: nesting?.parent.exists ?? ALWAYS,
     ...(nesting === undefined ? {} : { parent: nesting.parent, arguments: nesting.arguments }),
@@ -101,13 +114,19 @@ export function addTemplate(
   for (const [logicalId, body] of Object.entries(raw['Resources'] as Raw)) {
     const at = origins.get(logicalId) ?? ['Resources', logicalId];
     if (logicalId === 'Fn::Transform') continue;
-    if (!isRecord(body)) throw fail(`the resource ${logicalId} is not an object`, at);
+    if (!isRecord(body)) throw fail(notAnObject(`Resources.${logicalId}`), at);
     const type = body['Type'];
     if (typeof type !== 'string')
-      throw fail(`the resource ${logicalId} has no Type, or one that is not a string`, at);
+      throw fail(
+        {
+          ja: `リソース${logicalId}にTypeがないか、文字列でありません`,
+          en: `the resource ${logicalId} has no Type, or one that is not a string`,
+        },
+        at,
+      );
     const properties = own(body, 'Properties');
     if (properties !== undefined && properties !== null && !isRecord(properties)) {
-      throw fail(`Properties of the resource ${logicalId} is not an object`, [...at, 'Properties']);
+      throw fail(notAnObject(`Resources.${logicalId}.Properties`), [...at, 'Properties']);
     }
     resources.set(logicalId, new Resource(deployment, template, logicalId, type, body, at));
   }
@@ -140,21 +159,30 @@ function hasLoops(raw: Raw): boolean {
   );
 }
 
-function requireTemplate(
-  data: unknown,
-  path: string,
-  fail: (detail: string, at: readonly string[]) => InputError,
-): Raw {
+function requireTemplate(data: unknown, path: string, fail: Fail): Raw {
   if (!isRecord(data))
-    throw new InputError('not a CloudFormation template: the top is not an object', path, 1);
+    throw new InputError(
+      {
+        ja: 'CloudFormationテンプレートではありません（最上位がオブジェクトでない）',
+        en: 'not a CloudFormation template: the top is not an object',
+      },
+      path,
+      1,
+    );
   if (!Object.hasOwn(data, 'Resources')) {
-    throw new InputError('not a CloudFormation template: there is no Resources section', path, 1);
+    throw new InputError(
+      {
+        ja: 'CloudFormationテンプレートではありません（Resourcesがない）',
+        en: 'not a CloudFormation template: there is no Resources section',
+      },
+      path,
+      1,
+    );
   }
-  if (!isRecord(data['Resources'])) throw fail('Resources is not an object', ['Resources']);
+  if (!isRecord(data['Resources'])) throw fail(notAnObject('Resources'), ['Resources']);
   for (const name of SECTIONS_THAT_ARE_OBJECTS) {
     const found = own(data, name);
-    if (found !== undefined && found !== null && !isRecord(found))
-      throw fail(`${name} is not an object`, [name]);
+    if (found !== undefined && found !== null && !isRecord(found)) throw fail(notAnObject(name), [name]);
   }
   return data;
 }

@@ -7,34 +7,30 @@ import { addTemplate, looksLikeTemplate, readSource, shownPath, type TemplateFil
 import type { Source } from './source';
 import { isRecord, own, section } from './template';
 
-/** A deployment, and what was read to make it. */
-export interface Loaded {
-  readonly deployment: Deployment;
-  /** Folders of cloud assemblies among the input. */
-  readonly assemblies: readonly string[];
-}
-
 /**
  * Loads template files, folders of templates and cloud assemblies as one deployment.
  * @throws InputError for anything that cannot be read as such
  */
-export function loadPaths(paths: readonly string[]): Loaded {
-  const assemblies: string[] = [];
+export function loadPaths(paths: readonly string[]): Deployment {
   const files: { input: TemplateFile; source?: Source }[] = [];
   for (const path of paths) {
     const full = resolve(path);
     if (!existsSync(full)) {
-      throw new InputError('there is no such file or folder (a CDK app makes cdk.out by `cdk synth`)', path);
+      throw new InputError(
+        {
+          ja: 'ファイル又はフォルダがありません（CDKアプリの場合は、先にcdk synthでcdk.outを作成してください）',
+          en: 'there is no such file or folder (a CDK app makes cdk.out by `cdk synth`)',
+        },
+        path,
+      );
     }
     if (!statSync(full).isDirectory()) {
       files.push({ input: { file: full, stack: {}, root: dirname(full) } });
     } else if (existsSync(join(full, 'manifest.json'))) {
-      const assembly = assemblyStacks(full);
-      assemblies.push(...assembly.directories);
-      files.push(...assembly.stacks.map((input) => ({ input })));
+      files.push(...assemblyStacks(full).map((input) => ({ input })));
     } else files.push(...templatesBelow(full));
   }
-  return { deployment: loadTemplates(files), assemblies };
+  return loadTemplates(files);
 }
 
 /** Loads templates whose stacks are known already. */
@@ -74,7 +70,10 @@ function templatesBelow(root: string): { input: TemplateFile; source: Source }[]
   visit(root);
   if (found.length === 0) {
     throw new InputError(
-      'there is no CloudFormation template and no cloud assembly in this folder',
+      {
+        ja: 'このフォルダには、CloudFormationテンプレートもクラウドアセンブリもありません',
+        en: 'there is no CloudFormation template and no cloud assembly in this folder',
+      },
       shownPath(root),
     );
   }

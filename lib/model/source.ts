@@ -1,4 +1,5 @@
 import { InputError } from '../errors';
+import { concat } from '../text';
 import type { LineFinder } from './template';
 
 /** A file of the template formats, parsed. */
@@ -17,7 +18,7 @@ const MOST_ALIASES = 100;
 export function parseSource(text: string, file: string): Source {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const start = body.search(/\S/);
-  if (start < 0) throw new InputError('the file is empty', file, 1);
+  if (start < 0) throw new InputError({ ja: 'ファイルが空です', en: 'the file is empty' }, file, 1);
   return body[start] === '{' || body[start] === '[' ? parseJson(body, file) : parseYaml(body, file);
 }
 
@@ -34,7 +35,10 @@ function parseJson(text: string, file: string): Source {
   const duplicate = duplicateKey(text);
   if (duplicate !== undefined) {
     throw new InputError(
-      `the key ${JSON.stringify(duplicate.key)} is written twice in one object; keep one of them`,
+      {
+        ja: `キー${JSON.stringify(duplicate.key)}が一つのオブジェクトに二度書かれています。一方を削除してください`,
+        en: `the key ${JSON.stringify(duplicate.key)} is written twice in one object; keep one of them`,
+      },
       file,
       duplicate.line,
     );
@@ -45,7 +49,10 @@ function parseJson(text: string, file: string): Source {
 function jsonError(text: string, file: string, error: unknown): InputError {
   const fault = jsonTools().firstError(text);
   return new InputError(
-    `not valid JSON: ${fault?.message ?? (error as Error).message}`,
+    concat(
+      { ja: 'JSONとして読めません：', en: 'not valid JSON: ' },
+      fault?.message ?? (error as Error).message,
+    ),
     file,
     fault?.line ?? 1,
   );

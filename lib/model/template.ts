@@ -35,6 +35,9 @@ export type LineFinder = (path: readonly string[]) => number | undefined;
 /** Which part of the template a macro of unknown effect may rewrite. */
 export type MacroEffect = (resourceType: string) => Text | undefined;
 
+/** Whether the app itself had the template checked when it was synthesized. */
+export type Enforcement = 'covered' | 'partly' | 'uncovered' | 'changed';
+
 /** One template of the deployment. */
 export interface Template {
   /** As shown to the user: the path given, or relative to the working directory. */
@@ -55,6 +58,8 @@ export interface Template {
   /** Values passed by the parent, by parameter. */
   readonly arguments?: ReadonlyMap<string, Expression>;
   readonly lineOf: LineFinder;
+  /** Undefined for what is no stack of a cloud assembly. */
+  readonly enforcement?: Enforcement;
   readonly macroEffect: MacroEffect;
   /** When the stack exists at all: the parent's condition for a nested one. */
   readonly exists: Guard;

@@ -14,6 +14,7 @@ import {
   YAMLMap,
 } from 'yaml';
 import { InputError } from '../errors';
+import { concat, type Text } from '../text';
 import type { Source } from './source';
 
 /** Short forms of the intrinsic functions: each is the tag of a node. */
@@ -69,14 +70,17 @@ export function parseYaml(text: string, file: string, maxAliasCount: number): So
       // An unknown tag would be read as if it were not there.
       ...document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED'),
     ];
-    if (fault !== undefined)
-      throw new InputError(`not valid YAML: ${fault.message}`, file, line(fault.pos[0]));
+    if (fault !== undefined) throw new InputError(notYaml(fault.message), file, line(fault.pos[0]));
     writeLongForms(document);
     return { data: document.toJS({ maxAliasCount }), lineOf: (path) => line(offsetOf(document, path)) };
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(`not valid YAML: ${(error as Error).message}`, file, 1);
+    throw new InputError(notYaml((error as Error).message), file, 1);
   }
+}
+
+function notYaml(why: string): Text {
+  return concat({ ja: 'YAMLとして読めません：', en: 'not valid YAML: ' }, why);
 }
 
 function writeLongForms(document: Document): void {

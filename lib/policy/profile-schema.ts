@@ -1,4 +1,4 @@
-import { PLATFORM_DUTIES } from './profile';
+import { BUILT_IN_PROFILES, PLATFORM_DUTIES } from './profile';
 import { ZONES } from './zones';
 
 const days = (description: string, most = 36500) => ({
@@ -22,7 +22,10 @@ export const PROFILE_SCHEMA = {
   additionalProperties: false,
   required: ['name'],
   properties: {
-    extends: { type: 'string', description: 'The profile that this one changes. Default: miyazaki' },
+    extends: {
+      enum: Object.keys(BUILT_IN_PROFILES),
+      description: 'The profile that this one changes. Default: miyazaki',
+    },
     name: { type: 'string', minLength: 1 },
     policyEdition: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
     minimumLogRetentionDays: days('7.1(6)①'),

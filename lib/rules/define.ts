@@ -7,12 +7,23 @@ import type { Profile } from '../policy/profile';
 import type { ZoneName } from '../policy/zones';
 import type { Text } from '../text';
 
+/** An entry of the register of exceptions that lifts nothing, and why (8.4(1), 2(8)①). */
+export interface Refusal {
+  readonly application: string;
+  /** Where the entry stands. */
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly reason: Text;
+}
+
 /** What a rule may ask besides the resource itself. */
 export interface Context {
   readonly deployment: Deployment;
   readonly profile: Profile;
   /** Zone and classification of resources. */
   readonly marks: Marks;
+  /** Entries of the register of exceptions that do not count. */
+  readonly refusals: readonly Refusal[];
 }
 
 /** Where a rule applies; everywhere when left out. The conditions are alternatives: one of them is enough. */
@@ -48,6 +59,9 @@ export interface ResourceRule extends Declaration {
 export interface Subject {
   readonly resource?: Resource;
   readonly template?: Template;
+  /** A place outside of the templates. */
+  readonly file?: string;
+  readonly line?: number;
   readonly claim: Claim;
 }
 

@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { InputError } from '../errors';
+import { languageOf } from '../report/words';
+import type { Language, Text } from '../text';
+import { version } from '../version';
+import { COMMANDS, OPTIONS, type Options } from './commands';
+import { usage } from './usage';
+
+/** Exit statuses are part of the contract. */
+export const EXIT = { clean: 0, blocked: 1, notChecked: 2 } as const;
+
+export interface Io {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Runs the command line. Never throws: what cannot be checked is exit status 2, with one clear message. */
+export function main(args: readonly string[], io: Io): number {
+  let language = languageOf(io.environment);
+  const fail = (text: Text): number => {
+    io.stderr(`jichitai-guardrails: ${text[language]}\n`);
+    return EXIT.notChecked;
+  };
+  try {
+    const { values, positionals } = parse(args);
+    if (values.lang === 'ja' || values.lang === 'en') language = values.lang as Language;
+    else if (values.lang !== undefined) {
+      throw new InputError({ ja: '--lang には ja か en を指定してください', en: '--lang must be ja or en' });
+    }
+    if (values.version === true) {
+      io.stdout(`${version}\n`);
+      return EXIT.clean;
+    }
+    const [name, ...rest] = positionals;
+    if (values.help === true) {
+      io.stdout(usage(language));
+      return EXIT.clean;
+    }
+    const command =
+      name === undefined ? undefined : Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (command === undefined) {
+      io.stderr(usage(language));
+      return fail(
+        name === undefined
+          ? { ja: 'コマンドを指定してください', en: 'name a command' }
+          : {
+              ja: `コマンド${JSON.stringify(name)}はありません`,
+              en: `there is no command ${JSON.stringify(name)}`,
+            },
+      );
+    }
+    return command(rest, values, language, io) ? EXIT.clean : EXIT.blocked;
+  } catch (error) {
+    if (error instanceof InputError) return fail(error.text);
+    // A fault of ours is no verdict either.
+    const message = error instanceof Error ? error.message : String(error);
+    if (io.environment['DEBUG'] !== undefined && error instanceof Error) io.stderr(`${error.stack}\n`);
+    return fail({
+      ja: `内部エラーのため検査できませんでした（${message}）。DEBUG=1 を付けると詳細を表示します`,
+      en: `an internal error kept the check from being made (${message}); set DEBUG=1 for details`,
+    });
+  }
+}
+
+function parse(args: readonly string[]): { values: Options; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: OPTIONS,
+      allowPositionals: true,
+      strict: true,
+    });
+    return { values: values as Options, positionals };
+  } catch (error) {
+    throw new InputError({
+      ja: `引数が正しくありません：${(error as Error).message}`,
+      en: (error as Error).message,
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import type { Register } from '../assess';
+import { readConfig } from '../config-file';
+import { InputError } from '../errors';
+import type { Finding } from '../finding';
+import type { Refusal } from '../rules/define';
+import type { Text } from '../text';
+import { REGISTER_SCHEMA, type RegisterEntry } from './register-schema';
+
+/**
+ * Reads the register of exceptions. What it says of approval is taken at its word: who may change the file
+ * is for the repository to guard (code owners, protected branches).
+ *
+ * @param now the moment that terms are compared with; days are those of Asia/Tokyo
+ * @throws InputError with every fault of the file and its line
+ */
+export function loadRegister(
+  file: string,
+  knownRules: ReadonlySet<string>,
+  now: Date = new Date(),
+): Register {
+  const { data, lineOf } = readConfig<{ exceptions: readonly RegisterEntry[] }>(file, REGISTER_SCHEMA);
+  const today = new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+  const counting: RegisterEntry[] = [];
+  const refusals: Refusal[] = [];
+  const applications = new Set<string>();
+  for (const [index, entry] of data.exceptions.entries()) {
+    const line = lineOf(['exceptions', String(index)]);
+    const stranger = entry.rules.find((rule) => !knownRules.has(rule));
+    if (stranger !== undefined) {
+      throw new InputError(
+        { ja: `規則${stranger}はありません`, en: `there is no rule ${stranger}` },
+        file,
+        lineOf(['exceptions', String(index), 'rules']),
+      );
+    }
+    if (applications.has(entry.application)) {
+      throw new InputError(
+        {
+          ja: `申請番号${entry.application}が二度使われています`,
+          en: `the application number ${entry.application} is used twice`,
+        },
+        file,
+        line,
+      );
+    }
+    applications.add(entry.application);
+    const reason = refusal(entry, today);
+    if (reason === undefined) counting.push(entry);
+    else refusals.push({ application: entry.application, file, line, reason });
+  }
+  return {
+    refusals,
+    covers: (finding) => {
+      const entry = counting.find((candidate) => inScope(candidate, finding));
+      if (entry === undefined) return undefined;
+      const { application, approver, expires } = entry;
+      return { application, approver, expires };
+    },
+  };
+}
+
+function refusal(entry: RegisterEntry, today: string): Text | undefined {
+  if (entry.decision !== 'approved') {
+    return { ja: `承認されていない（${entry.decision}）`, en: `it is not approved (${entry.decision})` };
+  }
+  if (entry.applicant.trim() === entry.approver.trim()) {
+    return { ja: '申請者と承認者が同じである', en: 'applicant and approver are the same' };
+  }
+  if (entry.expires < entry.starts) {
+    return { ja: '終了日が開始日より前である', en: 'it ends before it starts' };
+  }
+  if (today < entry.starts)
+    return { ja: `${entry.starts}までは有効でない`, en: `it is not valid before ${entry.starts}` };
+  if (today > entry.expires)
+    return { ja: `${entry.expires}に期限が切れた`, en: `it expired after ${entry.expires}` };
+  return undefined;
+}
+
+function inScope({ rules, scope }: RegisterEntry, { rule, zone, resource }: Finding): boolean {
+  if (!rules.includes(rule)) return false;
+  const stacks = [resource.stack, resource.template];
+  const paths = [resource.constructPath, resource.logicalId];
+  return (
+    (scope.stacks === undefined || scope.stacks.some((stack) => stacks.includes(stack))) &&
+    (scope.zones === undefined || (zone !== undefined && scope.zones.includes(zone))) &&
+    (scope.resources === undefined ||
+      scope.resources.some((path) =>
+        paths.some((own) => own !== undefined && (own === path || own.startsWith(`${path}/`))),
+      ))
+  );
+}

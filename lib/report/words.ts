@@ -1,0 +1,36 @@
+import type { Severity, Verdict } from '../finding';
+import type { Language, Text } from '../text';
+
+export const VERDICTS: Readonly<Record<Verdict | 'compliant', Text>> = {
+  compliant: { ja: '適合', en: 'compliant' },
+  violation: { ja: '不適合', en: 'violation' },
+  undetermined: { ja: '判定不能', en: 'undetermined' },
+  evidence: { ja: '要証跡', en: 'evidence needed' },
+  excepted: { ja: '例外措置中', en: 'excepted' },
+};
+
+export const SEVERITIES: Readonly<Record<Severity, Text>> = {
+  error: { ja: '必須', en: 'error' },
+  warning: { ja: '警告', en: 'warning' },
+  info: { ja: '情報', en: 'info' },
+};
+
+/** The separator of clauses in a list. */
+export const LIST_COMMA: Text = { ja: '、', en: ', ' };
+
+/** The language to speak by default: Japanese where the environment says so. */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
+  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  return locale.startsWith('ja') ? 'ja' : 'en';
+}
+
+/**
+ * Makes text from a template safe for a terminal: control characters and those that turn the direction of
+ * writing are shown by their code, so that a name can neither colour nor hide a line.
+ */
+export function printable(text: string): string {
+  return text.replace(
+    /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,48 @@
+import { Claim } from '../../model/claim';
+import type { Enforcement } from '../../model/template';
+import type { Text } from '../../text';
+import { defineDeploymentRule } from '../define';
+
+const FAULTS: Readonly<Record<Exclude<Enforcement, 'covered'>, Text>> = {
+  uncovered: {
+    ja: '合成時にPolicyGuardrailで検査されていない',
+    en: 'not checked by a PolicyGuardrail when it was synthesized',
+  },
+  partly: {
+    ja: '合成時にPolicyGuardrailで一部だけ検査された',
+    en: 'checked only in part by a PolicyGuardrail when it was synthesized',
+  },
+  changed: {
+    ja: 'PolicyGuardrailによる検査の後に変更された',
+    en: 'changed after a PolicyGuardrail had checked it',
+  },
+};
+
+export const GuardrailCoversEveryStack = defineDeploymentRule({
+  id: 'GuardrailCoversEveryStack',
+  clauses: ['9.2(5)①(エ)', '9.2(6)①(キ)'],
+  title: {
+    ja: '全てのスタックを、合成時にPolicyGuardrailで検査する',
+    en: 'Every stack is checked by a PolicyGuardrail when it is synthesized',
+  },
+  fix: {
+    ja: 'アプリにAspects.of(app).add(new PolicyGuardrail())を加え、合成し直してください。',
+    en: 'Add Aspects.of(app).add(new PolicyGuardrail()) to the app and synthesize again.',
+  },
+  // The templates are judged here in any case; this says only that the app did not do so by itself.
+  duty: 'should',
+  checkDeployment: ({ deployment }) =>
+    deployment.templates.flatMap((template) => {
+      const { enforcement } = template;
+      if (enforcement === undefined) return [];
+      const claim =
+        enforcement === 'covered'
+          ? Claim.HOLDS
+          : Claim.of('breaks', {
+              path: '',
+              actual: FAULTS[enforcement],
+              required: { ja: 'スタック全体が検査されていること', en: 'checked as a whole' },
+            });
+      return [{ template, claim }];
+    }),
+});
