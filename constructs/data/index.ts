@@ -1,0 +1,3 @@
+export * from './database-engine';
+export * from './encrypted-bucket';
+export * from './encrypted-database';

@@ -1,0 +1,4 @@
+export * from './data';
+export * from './identity';
+export * from './logging';
+export * from './network';

@@ -1,0 +1,3 @@
+export * from './internet-vpc';
+export * from './isolated-vpcs';
+export * from './zone-vpc';

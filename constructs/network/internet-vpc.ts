@@ -1,0 +1,36 @@
+import type { Construct } from 'constructs';
+import { ZONE_NAMES } from '../private/zones';
+import { ZoneVpc, type ZoneVpcProps } from './zone-vpc';
+
+/** Properties of an `InternetVpc`. */
+export interface InternetVpcProps extends ZoneVpcProps {
+  /**
+   * Whether the VPC has private subnets that reach the Internet through NAT, one gateway in each
+   * availability zone. Without them there are public subnets for load balancers and isolated ones
+   * for everything else.
+   *
+   * @default false
+   */
+  readonly outboundInternet?: boolean;
+}
+
+/**
+ * The VPC of a system that citizens reach from the Internet, apart from those that they do not
+ * reach (7.1(9)). Public subnets are for load balancers, which belong behind a web ACL (7.1(10)④);
+ * nothing in them gets a public address by itself. Services run in the private subnets, or in the
+ * isolated ones, where databases always are.
+ *
+ * @throws if `cidr`, `availabilityZones`, `flowLogRetention`, `interfaceEndpoints` or `organizationId`
+ * is not as documented; all problems at once.
+ */
+export class InternetVpc extends ZoneVpc {
+  constructor(scope: Construct, id: string, props: InternetVpcProps) {
+    const layout = {
+      constructName: 'InternetVpc',
+      zoneName: ZONE_NAMES.internet,
+      publicSubnets: true,
+      natGateways: props.outboundInternet ?? false,
+    };
+    super(scope, id, layout, props);
+  }
+}

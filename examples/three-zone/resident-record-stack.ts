@@ -1,0 +1,48 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Peer } from 'aws-cdk-lib/aws-ec2';
+import { AuroraPostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
+import type { Construct } from 'constructs';
+import {
+  AccessLogBucket,
+  DatabaseEngine,
+  EncryptedDatabase,
+  type ILogArchive,
+  MyNumberVpc,
+} from '../../index';
+import { WebService } from './web-service';
+
+export interface ResidentRecordStackProps extends StackProps {
+  readonly logArchive: ILogArchive;
+  readonly certificateArn: string;
+}
+
+/** Resident records. Nothing in here has a way to another zone or to the Internet: 4(1)①. */
+export class ResidentRecordStack extends Stack {
+  constructor(scope: Construct, id: string, props: ResidentRecordStackProps) {
+    super(scope, id, props);
+
+    const network = new MyNumberVpc(this, 'Network', {
+      cidr: '10.32.0.0/16',
+      logArchive: props.logArchive,
+    });
+
+    // The name is the city's own; the password is known to nobody: 7.2(1)③(オ).
+    const records = new EncryptedDatabase(this, 'Records', {
+      vpc: network.vpc,
+      engine: DatabaseEngine.auroraPostgres(AuroraPostgresEngineVersion.VER_17_9),
+      administratorName: 'juki_kanri',
+      databaseName: 'juki',
+    });
+
+    const service = new WebService(this, 'Service', {
+      network,
+      certificateArn: props.certificateArn,
+      accessLogs: new AccessLogBucket(this, 'AccessLogs', { archive: props.logArchive }),
+      internetFacing: false,
+      // The dedicated line from the city hall ends in this VPC; other addresses do not exist here.
+      clients: Peer.ipv4(network.cidr),
+    });
+    records.connections.allowDefaultPortFrom(service, 'Resident record service');
+    records.grantConnect(service.taskRole, 'juki_app');
+  }
+}
