@@ -23,9 +23,11 @@ export interface CheckOptions {
 
 const RULE_IDS: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
-/** One synthesized stack. Nested templates are found beside it. */
+/** One synthesized stack. */
 export interface StackTemplate {
   readonly templatePath: string;
+  /** Templates nested in it, by logical id. @default - those that asset metadata names */
+  readonly nested?: Readonly<Record<string, StackTemplate>>;
   readonly stackName?: string;
   readonly constructPath?: string;
   readonly region?: string;
@@ -38,8 +40,13 @@ export interface StackTemplate {
 /** Checks stacks that a host has just synthesized, as one deployment. @throws InputError */
 export function checkStacks(stacks: readonly StackTemplate[], options: CheckOptions = {}): Assessment {
   const deployment = loadTemplates(
-    stacks.map(({ templatePath, root, ...stack }) => ({
-      input: { file: templatePath, root: root ?? dirname(templatePath), stack },
+    stacks.map(({ templatePath, root, nested, ...stack }) => ({
+      input: {
+        file: templatePath,
+        root: root ?? dirname(templatePath),
+        stack,
+        ...(nested === undefined ? {} : { nested }),
+      },
     })),
   );
   return assessWith(deployment, options);

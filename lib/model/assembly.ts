@@ -25,8 +25,8 @@ export function assemblyStacks(folder: string, top = folder): readonly TemplateF
   const stacks: TemplateFile[] = [];
   const attestations = readAttestations(folder);
   const inside = (name: unknown, at: readonly string[]): string => {
-    const path = typeof name === 'string' ? resolve(folder, name) : '';
-    const real = existsSync(path) ? realpathSync(path) : path;
+    const path = typeof name === 'string' ? resolve(realpathSync(folder), name) : '';
+    const real = realpathOf(path);
     if (typeof name !== 'string' || !`${real}${sep}`.startsWith(`${realpathSync(top)}${sep}`)) {
       throw new InputError(
         { ja: 'アセンブリの外のファイルを指しています', en: 'names a file outside of the assembly' },
@@ -40,7 +40,20 @@ export function assemblyStacks(folder: string, top = folder): readonly TemplateF
     if (!isRecord(artifact)) continue;
     const properties = section(artifact, 'properties');
     if (artifact['type'] === 'cdk:cloud-assembly') {
-      stacks.push(...assemblyStacks(inside(properties['directoryName'], ['artifacts', id]), top));
+      const directory = inside(properties['directoryName'], ['artifacts', id]);
+      if (`${realpathSync(folder)}${sep}`.startsWith(`${realpathOf(directory)}${sep}`)) {
+        throw new InputError(
+          { ja: 'アセンブリが自分自身を含んでいます', en: 'an assembly that contains itself' },
+          shownPath(file),
+          lineOf(['artifacts', id]),
+        );
+      }
+      stacks.push(...assemblyStacks(directory, top));
+    } else if (artifact['type'] === 'cdk:asset-manifest') {
+      const manifest = inside(properties['file'], ['artifacts', id, 'properties', 'file']);
+      stacks.push(
+        ...templateAssets(manifest, inside).map((asset) => ({ file: asset, root: top, stack: {} })),
+      );
     } else if (artifact['type'] === 'aws:cloudformation:stack') {
       const template = inside(properties['templateFile'], ['artifacts', id, 'properties', 'templateFile']);
       const tags = own(properties, 'tags');
@@ -60,6 +73,27 @@ export function assemblyStacks(folder: string, top = folder): readonly TemplateF
     }
   }
   return stacks;
+}
+
+/**
+ * Templates among the assets of a stack. Those of nested stacks come with their parents; others, such as
+ * products of a service catalog, are deployed from here as well and belong to no stack of the manifest.
+ */
+function templateAssets(
+  manifest: string,
+  inside: (name: unknown, at: readonly string[]) => string,
+): readonly string[] {
+  const { data } = readSource(manifest);
+  const files = own(data, 'files');
+  return (isRecord(files) ? Object.values(files) : [])
+    .map((asset) => own(own(asset, 'source'), 'path'))
+    .filter((path): path is string => typeof path === 'string' && path.endsWith('.template.json'))
+    .map((path) => inside(path, []))
+    .filter((path) => existsSync(path));
+}
+
+function realpathOf(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 /** The display name is the construct path, with the stack's own name behind it where that differs. */

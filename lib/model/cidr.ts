@@ -25,7 +25,8 @@ export function cidrBlocks(block: string, count: number, hostBits: number | unde
   });
 }
 
-function parseV4(text: string): bigint | undefined {
+/** An IPv4 address as a number; undefined when it is not one. */
+export function parseV4(text: string): bigint | undefined {
   const parts = text.split('.');
   if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256))
     return undefined;
@@ -36,8 +37,10 @@ function formatV4(value: bigint): string {
   return [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 255n)).join('.');
 }
 
-function parseV6(text: string): bigint | undefined {
-  const [head = '', tail] = text.split('::');
+/** An IPv6 address as a number; undefined when it is not one. */
+export function parseV6(text: string): bigint | undefined {
+  const [head = '', tail, more] = text.split('::');
+  if (more !== undefined) return undefined;
   const groups = (part: string) => (part === '' ? [] : part.split(':'));
   const left = groups(head);
   const right = tail === undefined ? [] : groups(tail);

@@ -1,14 +1,17 @@
-import { plain } from '../text';
 import type { Evaluator } from './evaluator';
-import { ALWAYS, type Guard, NEVER } from './guard';
+import { ALWAYS, type Guard, GuardLimitError, NEVER } from './guard';
 import { isRecord, own, type Template } from './template';
-import { type Alternative, describeValue, identityOf, type Value } from './value';
+import { type Alternative, describeValue, holeOf, identityOf } from './value';
+
+/** More conditions than this that each refer to the next one are more than any template needs. */
+const DEEPEST_CONDITIONS = 200;
 
 /** Turns the Conditions section of templates into guards. */
 export class Conditions {
   private readonly guards = new Map<Template, Map<string, Guard>>();
   private readonly literals = new Map<Template, ReadonlySet<string>>();
   private opaque = 0;
+  private depth = 0;
 
   constructor(private readonly evaluator: Evaluator) {}
 
@@ -24,10 +27,25 @@ export class Conditions {
       // A condition that refers to itself finds this entry, and so a choice of its own.
       ofTemplate.set(name, this.choice(`${template.key}\u0000condition\u0000${name}`, name));
       const raw = own(template.conditions, name);
-      guard = raw === undefined ? (ofTemplate.get(name) as Guard) : this.guardOf(raw, template);
+      guard =
+        (raw === undefined ? undefined : this.decided(raw, template)) ?? (ofTemplate.get(name) as Guard);
       ofTemplate.set(name, guard);
     }
     return guard;
+  }
+
+  /** The guard of a condition expression; undefined where it is beyond what can be decided. */
+  private decided(raw: unknown, template: Template): Guard | undefined {
+    if (this.depth > DEEPEST_CONDITIONS) return undefined;
+    this.depth++;
+    try {
+      return this.guardOf(raw, template);
+    } catch (error) {
+      if (!(error instanceof GuardLimitError)) throw error;
+      return undefined;
+    } finally {
+      this.depth--;
+    }
   }
 
   /** The guard of a condition expression. */
@@ -35,20 +53,22 @@ export class Conditions {
     if (isRecord(raw)) {
       const keys = Object.keys(raw);
       const argument = keys.length === 1 ? raw[keys[0] as string] : undefined;
-      const list = Array.isArray(argument) ? argument : [];
+      const list = Array.isArray(argument) && argument.length > 0 ? argument : undefined;
       switch (keys.length === 1 ? keys[0] : undefined) {
         case 'Condition':
           if (typeof argument === 'string') return this.named(argument, template);
           break;
         case 'Fn::And':
+          if (list === undefined) break;
           return list.reduce<Guard>((so, next) => so.and(this.guardOf(next, template)), ALWAYS);
         case 'Fn::Or':
+          if (list === undefined) break;
           return list.reduce<Guard>((so, next) => so.or(this.guardOf(next, template)), NEVER);
         case 'Fn::Not':
-          if (list.length === 1) return this.guardOf(list[0], template).not();
+          if (list?.length === 1) return this.guardOf(list[0], template).not();
           break;
         case 'Fn::Equals':
-          if (list.length === 2) return this.equal(list[0], list[1], template);
+          if (list?.length === 2) return this.equal(list[0], list[1], template);
           break;
         default:
       }
@@ -78,18 +98,15 @@ export class Conditions {
       [x, y],
       [y, x],
     ] as const) {
-      if (one.kind === 'unknown' && one.variable !== undefined && other.kind === 'known') {
-        return this.evaluator.space.equals(one.variable, String(other.value));
-      }
-      if (other.kind === 'known' && cannotBe(one, String(other.value))) return NEVER;
+      if (other.kind !== 'known') continue;
+      const hole = holeOf(one, String(other.value));
+      if (hole === 'none') return NEVER;
+      if (hole !== undefined) return this.evaluator.space.equals(hole.variable, hole.literal);
     }
     const names = [left, right].every((id) => id !== undefined)
       ? [left, right].sort().join('\u0000')
       : `${this.opaque++}`;
-    const free = this.choice(
-      `same\u0000${names}`,
-      `${plain(describeValue(x).en).en} = ${describeValue(y).en}`,
-    );
+    const free = this.choice(`same\u0000${names}`, `${describeValue(x).en} = ${describeValue(y).en}`);
     if (
       x.kind !== 'unknown' ||
       y.kind !== 'unknown' ||
@@ -101,7 +118,7 @@ export class Conditions {
     // Two open values: equal at each literal that the template compares with anything, or equal elsewhere.
     const { space } = this.evaluator;
     const literals = x.variable.domain ?? y.variable.domain ?? this.literalsOf(template);
-    const bothDomains = x.variable.domain !== undefined || y.variable.domain !== undefined;
+    const listed = x.variable.domain !== undefined || y.variable.domain !== undefined;
     let guard: Guard = NEVER;
     let elsewhere: Guard = ALWAYS;
     for (const literal of literals) {
@@ -110,7 +127,7 @@ export class Conditions {
       guard = guard.or(isX.and(isY));
       elsewhere = elsewhere.minus(isX).minus(isY);
     }
-    return bothDomains ? guard : guard.or(elsewhere.and(free));
+    return listed ? guard : guard.or(elsewhere.and(free));
   }
 
   private literalsOf(template: Template): ReadonlySet<string> {
@@ -133,17 +150,4 @@ export class Conditions {
     const { space } = this.evaluator;
     return space.equals(space.variable(key, name, ['true', 'false']), 'true');
   }
-}
-
-/** A text or reference that certainly differs from a literal. */
-function cannotBe(value: Value, literal: string): boolean {
-  if (value.kind === 'reference') return literal === '';
-  if (value.kind !== 'text')
-    return value.kind === 'list' || value.kind === 'object' || value.kind === 'absent';
-  const first = value.parts[0];
-  const last = value.parts[value.parts.length - 1];
-  return (
-    (typeof first === 'string' && !literal.startsWith(first)) ||
-    (typeof last === 'string' && !literal.endsWith(last))
-  );
 }

@@ -28,6 +28,9 @@ export class GuardLimitError extends Error {
   override readonly name = 'GuardLimitError';
 }
 
+/** Most variables that one guard may depend on. */
+const MOST_VARIABLES = 1_000;
+
 type Branches = ReadonlyMap<string, Guard>;
 
 export class Guard {
@@ -85,8 +88,11 @@ export class Guard {
   valuesOf(variable: Variable): { readonly values: readonly string[]; readonly open: boolean } {
     const literals = new Set<string>(variable.domain);
     collectLiterals(this, variable, literals, new Set());
-    if (literals.size === 0) return { values: [], open: true };
-    const space = this.space!;
+    const { space } = this;
+    if (literals.size === 0 || space === undefined) {
+      const values = this === NEVER ? [] : [...literals];
+      return { values, open: this !== NEVER && variable.domain === undefined };
+    }
     let rest: Guard = this;
     const values: string[] = [];
     for (const literal of literals) {
@@ -138,8 +144,9 @@ export class GuardSpace {
   private readonly nodes = new Map<string, Guard>();
   private readonly results = new Map<string, Guard>();
   private nextId = 2;
+  private depth = 0;
 
-  /** @param limit most diagram nodes that one deployment may need */
+  /** @param limit most diagram nodes, and a tenth of the steps, that one deployment may need */
   constructor(private readonly limit = 200_000) {}
 
   /** The variable of this key, made at the first call. A listed domain must be the same at each call. */
@@ -159,11 +166,12 @@ export class GuardSpace {
 
   /** The guard that says: the variable has this value. */
   equals(variable: Variable, value: string): Guard {
-    if (variable.domain === undefined) return this.node(variable, new Map([[value, ALWAYS]]), NEVER);
+    if (variable.domain === undefined) return this.node(variable, new Map([[value, ALWAYS]]), NEVER, true);
     return this.node(
       variable,
       new Map(variable.domain.map((item) => [item, item === value ? ALWAYS : NEVER])),
       undefined,
+      true,
     );
   }
 
@@ -172,6 +180,7 @@ export class GuardSpace {
     const key = a.id < b.id ? `${operation}${a.id},${b.id}` : `${operation}${b.id},${a.id}`;
     const known = this.results.get(key);
     if (known !== undefined) return known;
+    this.descend();
     const step = (x: Guard, y: Guard) => (operation === 'and' ? x.and(y) : x.or(y));
     const [first, second] = a.variable!.order <= b.variable!.order ? [a, b] : [b, a];
     const variable = first.variable!;
@@ -196,16 +205,32 @@ export class GuardSpace {
     const key = `!${guard.id}`;
     const known = this.results.get(key);
     if (known !== undefined) return known;
+    this.descend();
     const branches = new Map([...guard.branches].map(([literal, next]) => [literal, next.not()]));
     return this.remember(key, this.node(guard.variable!, branches, guard.otherwise?.not()));
   }
 
+  /** One step down in a diagram, which is as deep as there are variables. */
+  private descend(): void {
+    if (this.results.size >= this.limit * 10 || ++this.depth > MOST_VARIABLES) {
+      this.depth = 0;
+      throw new GuardLimitError('the conditions of this deployment are too entangled to be decided');
+    }
+  }
+
   private remember(key: string, guard: Guard): Guard {
+    this.depth--;
     this.results.set(key, guard);
     return guard;
   }
 
-  private node(variable: Variable, branches: Map<string, Guard>, otherwise: Guard | undefined): Guard {
+  /** @param single of one variable alone: there are no more of these than literals in the templates */
+  private node(
+    variable: Variable,
+    branches: Map<string, Guard>,
+    otherwise: Guard | undefined,
+    single = false,
+  ): Guard {
     if (otherwise !== undefined) {
       for (const [literal, next] of branches) if (next === otherwise) branches.delete(literal);
       if (branches.size === 0) return otherwise;
@@ -223,7 +248,8 @@ export class GuardSpace {
     ]);
     let guard = this.nodes.get(key);
     if (guard === undefined) {
-      if (this.nodes.size >= this.limit) {
+      if (this.nodes.size >= this.limit && !single) {
+        this.depth = 0;
         throw new GuardLimitError('the conditions of this deployment are too entangled to be decided');
       }
       guard = new Guard(this.nextId++, this, variable, sorted, otherwise);

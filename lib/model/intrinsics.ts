@@ -202,6 +202,9 @@ function select(call: Call): readonly Alternative[] {
       if (items !== undefined && at !== undefined) {
         return items[at] ?? unknown({ ja: '範囲外の要素', en: 'an item beyond the end of the list' });
       }
+      if (list.kind === 'reference' && list.attribute === 'Ipv6CidrBlocks' && at !== undefined) {
+        return { ...list, attribute: `Ipv6CidrBlocks.${at}` };
+      }
       const key = items === undefined && at !== undefined ? identityOf(list) : undefined;
       const name = `Fn::Select ${at ?? '?'}`;
       return unknown(

@@ -26,7 +26,12 @@ export function lineAt(text: string, path: readonly string[]): number | undefine
 /** The first syntax error of a text that is not JSON. */
 export function firstError(text: string): { readonly message: string; readonly line: number } | undefined {
   const errors: ParseError[] = [];
-  parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  try {
+    parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch {
+    // Nested so deeply that the parser, which recurses, gave up.
+    return undefined;
+  }
   const [first] = errors;
   if (first === undefined) return undefined;
   return { message: printParseErrorCode(first.error), line: lineOfOffset(text, first.offset) };
@@ -69,8 +74,7 @@ export function duplicateKey(text: string): { readonly key: string; readonly lin
       case 0x22: {
         // "
         const start = at + 1;
-        at = text.indexOf('"', start);
-        while (isEscaped(text, at)) at = text.indexOf('"', at + 1);
+        at = endOfString(text, start);
         if (!expectKey || keys === undefined) break;
         const written = text.slice(start, at);
         const key = written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written;
@@ -89,4 +93,33 @@ function isEscaped(text: string, at: number): boolean {
   let backslashes = 0;
   while (text.charCodeAt(at - 1 - backslashes) === 0x5c) backslashes++;
   return backslashes % 2 === 1;
+}
+
+/** The line where a valid JSON text is first nested deeper than this; undefined when it is nowhere. */
+export function deeperThan(text: string, most: number): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case 0x7b: // {
+      case 0x5b: // [
+        if (++depth > most) return lineOfOffset(text, at);
+        break;
+      case 0x7d: // }
+      case 0x5d: // ]
+        depth--;
+        break;
+      case 0x22: // "
+        at = endOfString(text, at + 1);
+        break;
+      default:
+    }
+  }
+  return undefined;
+}
+
+/** Where a string that starts here has its closing quote. */
+function endOfString(text: string, start: number): number {
+  let at = text.indexOf('"', start);
+  while (isEscaped(text, at)) at = text.indexOf('"', at + 1);
+  return at;
 }

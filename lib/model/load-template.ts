@@ -23,11 +23,21 @@ import type { Expression } from './value';
 
 const SECTIONS_THAT_ARE_OBJECTS = ['Parameters', 'Mappings', 'Conditions', 'Outputs'];
 const DEEPEST_NESTING = 20;
+/** Nested stacks can double at each level. */
+const MOST_TEMPLATES = 2_000;
+
+/** A nested template whose file the host knows. */
+export interface KnownTemplate {
+  readonly templatePath: string;
+  readonly nested?: Readonly<Record<string, KnownTemplate>>;
+}
 
 export interface TemplateFile {
   /** Where the file is. */
   readonly file: string;
   readonly stack: StackInfo;
+  /** Nested templates by logical id, where the host knows them; others are looked up. */
+  readonly nested?: Readonly<Record<string, KnownTemplate>>;
   /** For a stack of a cloud assembly. */
   readonly enforcement?: Enforcement;
   /** Nested templates may be read below this folder only. */
@@ -42,7 +52,8 @@ function notAnObject(name: string): Text {
 
 interface Nesting {
   readonly parent: Resource;
-  readonly arguments: ReadonlyMap<string, Expression>;
+  /** Undefined where they cannot be told. */
+  readonly arguments: ReadonlyMap<string, Expression> | undefined;
   readonly files: readonly string[];
 }
 
@@ -107,13 +118,19 @@ export function addTemplate(
     lineOf: parsed.lineOf,
     ...(input.enforcement === undefined ? {} : { enforcement: input.enforcement }),
     macroEffect: macroEffect(macros),
-    exists: nesting?.parent.exists ?? ALWAYS,
-    ...(nesting === undefined ? {} : { parent: nesting.parent, arguments: nesting.arguments }),
+    // Asked for once all templates are there.
+    get exists() {
+      return nesting?.parent.exists ?? ALWAYS;
+    },
+    ...(nesting === undefined ? {} : { parent: nesting.parent }),
+    ...(nesting?.arguments === undefined ? {} : { arguments: nesting.arguments }),
   };
   deployment.add(template);
   for (const [logicalId, body] of Object.entries(raw['Resources'] as Raw)) {
     const at = origins.get(logicalId) ?? ['Resources', logicalId];
-    if (logicalId === 'Fn::Transform') continue;
+    // Told as problems: what these would make is not there.
+    if (logicalId === 'Fn::Transform' || logicalId.startsWith('Fn::ForEach::')) continue;
+    if (own(body, 'Type') === undefined && own(body, 'Fn::Transform') !== undefined) continue;
     if (!isRecord(body)) throw fail(notAnObject(`Resources.${logicalId}`), at);
     const type = body['Type'];
     if (typeof type !== 'string')
@@ -204,8 +221,9 @@ function addNested(
         en: `the template of the nested stack ${stack.logicalId} cannot be checked (${why.en})`,
       },
     });
-  const asset = own(stack.metadata, 'aws:asset:path');
-  const url = stack.get('TemplateURL').literal;
+  const known = own(input.nested, stack.logicalId) as KnownTemplate | undefined;
+  const asset = known?.templatePath ?? own(stack.metadata, 'aws:asset:path');
+  const url = literalOf(deployment, { template: stack.template, raw: stack.rawProperty('TemplateURL') });
   const local =
     typeof asset === 'string'
       ? asset
@@ -224,21 +242,19 @@ function addNested(
       en: `${local} lies outside of the folder under check`,
     });
   }
+  if (deployment.templates.length >= MOST_TEMPLATES) {
+    return void unresolved({ ja: '入れ子スタックが多すぎる', en: 'there are too many nested stacks' });
+  }
   const chain = [...files, realpathSync(input.file)];
   if (chain.includes(real) || chain.length > DEEPEST_NESTING) {
     return void unresolved({ ja: '自分自身を含む', en: 'it contains itself' });
   }
-  const parameters = stack.rawProperty('Parameters');
-  const given = new Map<string, Expression>(
-    isRecord(parameters)
-      ? Object.entries(parameters).map(([name, raw]) => [name, { template: stack.template, raw }])
-      : [],
-  );
   const nested = addTemplate(
     deployment,
     {
       file,
       root: input.root,
+      ...(known?.nested === undefined ? {} : { nested: known.nested }),
       stack: {
         region: input.stack.region,
         account: input.stack.account,
@@ -250,7 +266,22 @@ function addNested(
       },
     },
     undefined,
-    { parent: stack, arguments: given, files: chain },
+    { parent: stack, arguments: argumentsOf(stack), files: chain },
   );
   deployment.exports.setNested(stack, nested);
+}
+
+/** What a nested stack is given; undefined where that is not a plain map of parameters. */
+function argumentsOf(stack: Resource): ReadonlyMap<string, Expression> | undefined {
+  const { template, type } = stack;
+  const parameters = stack.rawProperty('Parameters') ?? {};
+  if (template.macroEffect(type) !== undefined || !isRecord(parameters)) return undefined;
+  if (Object.keys(parameters).some((name) => name.startsWith('Fn::'))) return undefined;
+  return new Map(Object.entries(parameters).map(([name, raw]) => [name, { template, raw }]));
+}
+
+/** A literal that is certain while the other templates are not yet there. */
+function literalOf({ evaluator }: Deployment, expression: Expression): unknown {
+  const [only, second] = evaluator.evaluate(expression);
+  return second === undefined && only?.value.kind === 'known' ? only.value.value : undefined;
 }

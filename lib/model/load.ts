@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { InputError } from '../errors';
 import { assemblyStacks } from './assembly';
@@ -27,7 +27,17 @@ export function loadPaths(paths: readonly string[]): Deployment {
     if (!statSync(full).isDirectory()) {
       files.push({ input: { file: full, stack: {}, root: dirname(full) } });
     } else if (existsSync(join(full, 'manifest.json'))) {
-      files.push(...assemblyStacks(full).map((input) => ({ input })));
+      const stacks = assemblyStacks(full);
+      if (stacks.length === 0) {
+        throw new InputError(
+          {
+            ja: 'このクラウドアセンブリにはスタックがありません',
+            en: 'there is no stack in this cloud assembly',
+          },
+          path,
+        );
+      }
+      files.push(...stacks.map((input) => ({ input })));
     } else files.push(...templatesBelow(full));
   }
   return loadTemplates(files);
@@ -38,32 +48,76 @@ export function loadTemplates(
   files: readonly { readonly input: TemplateFile; readonly source?: Source }[],
 ): Deployment {
   const deployment = new Deployment();
-  const seen = new Set<string>();
-  for (const { input, source } of files) {
-    // The same file may be named twice, and as part of a folder.
-    const real = existsSync(input.file) ? realpathSync(input.file) : input.file;
-    if (seen.has(real)) continue;
-    seen.add(real);
+  const distinct = distinctFiles(files);
+  const nested = new Set(distinct.flatMap(({ input, source }) => [...nestedFiles(input, source)]));
+  // One that another nests comes with it, and by itself where it did not: the other may be unable to.
+  const first = distinct.filter(({ input }) => !nested.has(realpathOf(input.file)));
+  for (const { input, source } of first) addTemplate(deployment, input, source);
+  for (const { input, source } of distinct.filter((file) => !first.includes(file))) {
+    const real = realpathOf(input.file);
+    if (deployment.templates.some(({ path }) => realpathOf(resolve(path)) === real)) continue;
     addTemplate(deployment, input, source);
   }
   return deployment;
 }
 
+/** The same file may be named twice, and as a part of a folder; two stacks of an assembly may share one. */
+function distinctFiles(
+  files: readonly { readonly input: TemplateFile; readonly source?: Source }[],
+): readonly { readonly input: TemplateFile; readonly source: Source }[] {
+  const stacks = new Set(
+    files.filter(({ input }) => isStack(input)).map(({ input }) => realpathOf(input.file)),
+  );
+  const seen = new Set<string>();
+  return files.flatMap(({ input, source }) => {
+    const real = realpathOf(input.file);
+    const key = JSON.stringify([real, input.stack]);
+    if (seen.has(key) || (!isStack(input) && stacks.has(real))) return [];
+    seen.add(key);
+    return [{ input, source: source ?? readSource(input.file) }];
+  });
+}
+
+function isStack({ stack }: TemplateFile): boolean {
+  return Object.values(stack).some((value) => value !== undefined);
+}
+
+function realpathOf(file: string): string {
+  return existsSync(file) ? realpathSync(file) : file;
+}
+
+/** The files that the nested stacks of a template name, as far as they are written out. */
+function nestedFiles(input: TemplateFile, { data }: Source): readonly string[] {
+  const real = realpathOf(input.file);
+  return (isRecord(data) ? Object.values(section(data, 'Resources')) : [])
+    .filter((body) => own(body, 'Type') === 'AWS::CloudFormation::Stack')
+    .flatMap((body) => [
+      own(own(body, 'Properties'), 'TemplateURL'),
+      own(own(body, 'Metadata'), 'aws:asset:path'),
+    ])
+    .filter((url): url is string => typeof url === 'string' && !url.includes('://'))
+    .map((url) => realpathOf(resolve(dirname(input.file), url)))
+    .filter((file) => file !== real);
+}
+
 const EXTENSIONS = new Set(['.json', '.yaml', '.yml', '.template']);
 const SKIPPED = new Set(['node_modules', '.git']);
 
-/** Templates in a folder and those below it; those that another one nests come with it. */
+/** Templates in a folder and those below it. Symbolic links are followed: build tools make trees of them. */
 function templatesBelow(root: string): { input: TemplateFile; source: Source }[] {
   const found: { input: TemplateFile; source: Source }[] = [];
+  const visited = new Set<string>();
   const visit = (folder: string) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
-      a.name < b.name ? -1 : 1,
-    )) {
-      const file = join(folder, entry.name);
-      if (entry.isDirectory() && !SKIPPED.has(entry.name)) visit(file);
-      else if (entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase())) {
-        const source = readSource(file);
-        if (looksLikeTemplate(source.data)) found.push({ input: { file, stack: {}, root }, source });
+    const real = realpathSync(folder);
+    if (visited.has(real)) return;
+    visited.add(real);
+    for (const name of readdirSync(folder).sort()) {
+      const file = join(folder, name);
+      const stat = existsSync(file) ? statSync(file) : undefined;
+      if (stat?.isDirectory() === true && !SKIPPED.has(name)) visit(file);
+      else if (stat?.isFile() === true && EXTENSIONS.has(extname(name).toLowerCase())) {
+        const source = templateIn(file);
+        if (source !== undefined) found.push({ input: { file, stack: {}, root }, source });
       }
     }
   };
@@ -77,14 +131,17 @@ function templatesBelow(root: string): { input: TemplateFile; source: Source }[]
       shownPath(root),
     );
   }
-  const nested = new Set(
-    found.flatMap(({ input, source }) =>
-      Object.values(section(source.data as Record<string, unknown>, 'Resources'))
-        .filter((body) => isRecord(body) && body['Type'] === 'AWS::CloudFormation::Stack')
-        .map((body) => own(own(body, 'Properties'), 'TemplateURL'))
-        .filter((url): url is string => typeof url === 'string' && !url.includes('://'))
-        .map((url) => resolve(dirname(input.file), url)),
-    ),
-  );
-  return found.filter(({ input }) => !nested.has(input.file));
+  return found;
+}
+
+/** The template in a file; undefined for a file that is something else, which need not be sound. */
+function templateIn(file: string): Source | undefined {
+  try {
+    const source = readSource(file);
+    return looksLikeTemplate(source.data) ? source : undefined;
+  } catch (error) {
+    const isSyntax = error instanceof InputError && error.line !== undefined;
+    if (!isSyntax || /AWSTemplateFormatVersion|Resources/.test(readFileSync(file, 'utf8'))) throw error;
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../errors';
-import { concat } from '../text';
+import { concat, type Text } from '../text';
 import type { LineFinder } from './template';
 
 /** A file of the template formats, parsed. */
@@ -8,8 +8,11 @@ export interface Source {
   readonly lineOf: LineFinder;
 }
 
-/** Aliases may make a document at most this many times larger than it is written. */
-const MOST_ALIASES = 100;
+/** Most nodes that a YAML document may have with its aliases written out. */
+const MOST_NODES = 1_000_000;
+export const TOO_DEEP: Text = { ja: '入れ子が深すぎます', en: 'nested too deeply' };
+/** Deeper nesting than any template that people or tools write; what walks the data may recurse. */
+export const DEEPEST_DATA = 300;
 
 /**
  * Parses JSON or YAML, by content: what starts like JSON is JSON.
@@ -22,6 +25,13 @@ export function parseSource(text: string, file: string): Source {
   return body[start] === '{' || body[start] === '[' ? parseJson(body, file) : parseYaml(body, file);
 }
 
+export function writtenTwice(key: string): Text {
+  return {
+    ja: `キー${JSON.stringify(key)}が一つのオブジェクトに二度書かれています。一方を削除してください`,
+    en: `the key ${JSON.stringify(key)} is written twice in one object; keep one of them`,
+  };
+}
+
 function parseJson(text: string, file: string): Source {
   let data: unknown;
   try {
@@ -31,22 +41,18 @@ function parseJson(text: string, file: string): Source {
     if (!/\.(json|template)$/i.test(file)) return parseYaml(text, file);
     throw jsonError(text, file, error);
   }
-  const { duplicateKey } = jsonTools();
+  const { deeperThan, duplicateKey } = jsonTools();
   const duplicate = duplicateKey(text);
   if (duplicate !== undefined) {
-    throw new InputError(
-      {
-        ja: `キー${JSON.stringify(duplicate.key)}が一つのオブジェクトに二度書かれています。一方を削除してください`,
-        en: `the key ${JSON.stringify(duplicate.key)} is written twice in one object; keep one of them`,
-      },
-      file,
-      duplicate.line,
-    );
+    throw new InputError(writtenTwice(duplicate.key), file, duplicate.line);
   }
+  const tooDeep = deeperThan(text, DEEPEST_DATA);
+  if (tooDeep !== undefined) throw new InputError(TOO_DEEP, file, tooDeep);
   return { data, lineOf: (path) => jsonTools().lineAt(text, path) };
 }
 
 function jsonError(text: string, file: string, error: unknown): InputError {
+  if (error instanceof RangeError) return new InputError(TOO_DEEP, file);
   const fault = jsonTools().firstError(text);
   return new InputError(
     concat(
@@ -64,5 +70,5 @@ function jsonTools(): typeof import('./json-source') {
 }
 
 function parseYaml(text: string, file: string): Source {
-  return (require('./yaml-source') as typeof import('./yaml-source')).parseYaml(text, file, MOST_ALIASES);
+  return (require('./yaml-source') as typeof import('./yaml-source')).parseYaml(text, file, MOST_NODES);
 }

@@ -1,21 +1,21 @@
 import {
+  type Alias,
   type CollectionTag,
-  type Document,
+  isAlias,
   isMap,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
-  Pair,
+  type Pair,
   parseDocument,
   Scalar,
   type ScalarTag,
-  visit,
-  YAMLMap,
+  type YAMLMap,
 } from 'yaml';
 import { InputError } from '../errors';
 import { concat, type Text } from '../text';
-import type { Source } from './source';
+import { DEEPEST_DATA, type Source, TOO_DEEP, writtenTwice } from './source';
 
 /** Short forms of the intrinsic functions: each is the tag of a node. */
 const SHORT_FORMS = new Map(
@@ -52,15 +52,17 @@ const customTags: (ScalarTag | CollectionTag)[] = [...SHORT_FORMS.keys()].flatMa
 
 /**
  * Parses YAML (1.2 core schema, merge keys, short-form tags).
+ * @param mostNodes most nodes that the document may have with its aliases written out
  * @throws InputError with file and line
  */
-export function parseYaml(text: string, file: string, maxAliasCount: number): Source {
+export function parseYaml(text: string, file: string, mostNodes: number): Source {
   const lineCounter = new LineCounter();
   const line = (offset: number) => lineCounter.linePos(offset).line;
   try {
     const document = parseDocument(text, {
       schema: 'core',
-      merge: true,
+      // Compared below, as the text that keys are in the end.
+      uniqueKeys: false,
       lineCounter,
       customTags,
       prettyErrors: false,
@@ -71,11 +73,15 @@ export function parseYaml(text: string, file: string, maxAliasCount: number): So
       ...document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED'),
     ];
     if (fault !== undefined) throw new InputError(notYaml(fault.message), file, line(fault.pos[0]));
-    writeLongForms(document);
-    return { data: document.toJS({ maxAliasCount }), lineOf: (path) => line(offsetOf(document, path)) };
+    const root = document.contents as Node | null;
+    const builder = new Builder(mostNodes, (detail, node) => {
+      return new InputError(detail, file, line(node?.range?.[0] ?? 0));
+    });
+    const data = builder.build(root, 0);
+    return { data, lineOf: (path) => line(offsetOf(root, path, builder.targets)) };
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(notYaml((error as Error).message), file, 1);
+    throw new InputError(error instanceof RangeError ? TOO_DEEP : notYaml((error as Error).message), file, 1);
   }
 }
 
@@ -83,38 +89,139 @@ function notYaml(why: string): Text {
   return concat({ ja: 'YAMLとして読めません：', en: 'not valid YAML: ' }, why);
 }
 
-function writeLongForms(document: Document): void {
-  visit(document, {
-    Node(_key, node) {
-      // Account ids and the like: a leading zero is part of the text.
-      if (isScalar(node) && typeof node.value === 'number' && /^0\d+$/.test(node.source ?? '')) {
-        node.value = node.source as string;
+/** Makes data of nodes, in the order of the document: an alias means the last anchor before it. */
+class Builder {
+  /** What each alias stands for. */
+  readonly targets = new Map<Alias, Node>();
+  private readonly anchors = new Map<string, { node: Node; data: unknown; nodes: number } | 'open'>();
+  private nodes = 0;
+
+  constructor(
+    private readonly mostNodes: number,
+    private readonly fault: (detail: Text, node: Node | null) => InputError,
+  ) {}
+
+  build(node: Node | null, depth: number): unknown {
+    if (node === null) return null;
+    if (isAlias(node)) return this.alias(node);
+    if (depth > DEEPEST_DATA) throw this.fault(TOO_DEEP, node);
+    const before = this.nodes++;
+    if (node.anchor !== undefined) this.anchors.set(node.anchor, 'open');
+    const content = this.content(node, depth);
+    const longForm = node.tag === undefined ? undefined : SHORT_FORMS.get(node.tag);
+    const data = longForm === undefined ? content : { [longForm]: content };
+    if (node.anchor !== undefined) this.anchors.set(node.anchor, { node, data, nodes: this.nodes - before });
+    return data;
+  }
+
+  private content(node: Node, depth: number): unknown {
+    if (isScalar(node)) return scalar(node);
+    if (isSeq(node)) return node.items.map((item) => this.build(item as Node | null, depth + 1));
+    if (isMap(node)) return this.map(node, depth);
+    throw this.fault(notYaml(node.constructor.name), node);
+  }
+
+  private alias(node: Alias): unknown {
+    const anchor = this.anchors.get(node.source);
+    if (anchor === undefined) {
+      throw this.fault(
+        {
+          ja: `エイリアスより前にアンカー${node.source}がありません`,
+          en: `there is no anchor ${node.source} before this alias`,
+        },
+        node,
+      );
+    }
+    if (anchor === 'open') {
+      throw this.fault(
+        {
+          ja: `アンカー${node.source}が自分自身を含んでいます`,
+          en: `the anchor ${node.source} contains itself`,
+        },
+        node,
+      );
+    }
+    this.nodes += anchor.nodes;
+    if (this.nodes > this.mostNodes) {
+      throw this.fault(
+        { ja: 'エイリアスを展開すると大きすぎます', en: 'too large with its aliases written out' },
+        node,
+      );
+    }
+    this.targets.set(node, anchor.node);
+    return anchor.data;
+  }
+
+  private map(node: YAMLMap, depth: number): Record<string, unknown> {
+    const data: Record<string, unknown> = {};
+    const merged: unknown[] = [];
+    for (const pair of node.items as Pair<Node | null, Node | null>[]) {
+      const key = this.key(pair, node);
+      const value = this.build(pair.value, depth + 1);
+      if (isMerge(pair)) merged.push(...(Array.isArray(value) ? value : [value]));
+      else if (Object.hasOwn(data, key)) {
+        throw this.fault(writtenTwice(key), pair.key);
+      } else put(data, key, value);
+    }
+    for (const source of merged) {
+      if (typeof source !== 'object' || source === null || Array.isArray(source)) {
+        throw this.fault(
+          { ja: '<<で取り込む値がマップでありません', en: 'what << merges is not a map' },
+          node,
+        );
       }
-      const longForm = node.tag === undefined ? undefined : SHORT_FORMS.get(node.tag);
-      if (longForm === undefined || !('tag' in node)) return undefined;
-      delete node.tag;
-      const wrapper = new YAMLMap();
-      wrapper.items.push(new Pair(new Scalar(longForm), node));
-      if (node.range) wrapper.range = node.range;
-      if ('anchor' in node && node.anchor !== undefined) {
-        wrapper.anchor = node.anchor as string;
-        delete node.anchor;
-      }
-      return wrapper;
-    },
-  });
+      for (const [key, value] of Object.entries(source)) if (!Object.hasOwn(data, key)) put(data, key, value);
+    }
+    return data;
+  }
+
+  private key({ key }: Pair<Node | null, unknown>, map: YAMLMap): string {
+    const target = isAlias(key) ? this.build(key, 0) : key;
+    if (isScalar(target) && target.value !== null && target.tag === undefined) return keyText(target);
+    if (typeof target === 'string') return target;
+    throw this.fault({ ja: '文字列でないキーがあります', en: 'a key that is not a string' }, key ?? map);
+  }
+}
+
+function put(data: Record<string, unknown>, key: string, value: unknown): void {
+  // An assignment to `__proto__` would set the prototype.
+  Object.defineProperty(data, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function isMerge({ key }: Pair<Node | null, unknown>): boolean {
+  return isScalar(key) && key.type === Scalar.PLAIN && key.value === '<<';
+}
+
+function keyText(key: Scalar): string {
+  return typeof key.value === 'number' && key.source !== undefined ? key.source : String(key.value);
+}
+
+/** A scalar, as the YAML 1.1 that CloudFormation reads has it where that differs from the core schema. */
+function scalar(node: Scalar): unknown {
+  const { value, source } = node;
+  if (typeof value === 'number' && source !== undefined && /^[-+]?\d+(\.\d*)?$/.test(source)) {
+    // Account ids, versions and the like: a zero at either end is part of the text.
+    return String(value) === source ? value : source;
+  }
+  if (node.type === Scalar.PLAIN && node.tag === undefined && typeof value === 'string') {
+    if (/^(yes|Yes|YES|on|On|ON)$/.test(value)) return true;
+    if (/^(no|No|NO|off|Off|OFF)$/.test(value)) return false;
+  }
+  return typeof value === 'bigint' ? String(value) : value;
 }
 
 /** Where the deepest part of the path that exists begins. */
-function offsetOf(document: Document, path: readonly string[]): number {
-  let node = document.contents as Node | null | undefined;
+function offsetOf(root: Node | null, path: readonly string[], targets: ReadonlyMap<Alias, Node>): number {
+  let node = root;
   let offset = 0;
   for (const key of path) {
+    node = isAlias(node) ? (targets.get(node) ?? null) : node;
+    if (node?.tag !== undefined && SHORT_FORMS.get(node.tag) === key) continue;
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+      const pair = pairOf(node, key, targets);
       if (pair === undefined) break;
-      offset = (pair.key as Scalar).range?.[0] ?? offset;
-      node = pair.value as Node | null;
+      offset = pair.key?.range?.[0] ?? offset;
+      node = pair.value;
     } else if (isSeq(node)) {
       const item = node.items[Number(key)] as Node | undefined;
       if (item === undefined) break;
@@ -123,4 +230,24 @@ function offsetOf(document: Document, path: readonly string[]): number {
     } else break;
   }
   return offset;
+}
+
+/** The pair of a key: the map's own, or one that it merges. */
+function pairOf(
+  map: YAMLMap,
+  key: string,
+  targets: ReadonlyMap<Alias, Node>,
+): Pair<Node | null, Node | null> | undefined {
+  const pairs = map.items as Pair<Node | null, Node | null>[];
+  const own = pairs.find((pair) => isScalar(pair.key) && !isMerge(pair) && keyText(pair.key) === key);
+  if (own !== undefined) return own;
+  for (const { value } of pairs.filter(isMerge)) {
+    const source = isAlias(value) ? targets.get(value) : value;
+    for (const one of isSeq(source) ? source.items : [source]) {
+      const merged = isAlias(one) ? targets.get(one) : one;
+      const found = isMap(merged) ? pairOf(merged, key, targets) : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }

@@ -1,0 +1,226 @@
+import type { PolicyViolation } from 'aws-cdk-lib';
+import type { Assessment, Finding } from '../lib/assess';
+import { InputError } from '../lib/errors';
+import type { Language, Text } from '../lib/text';
+import type { Acknowledgement } from './acknowledgements';
+
+/** A finding, the construct that it is about, and who tried to wave it through. */
+export interface LocatedFinding {
+  readonly finding: Finding;
+  readonly constructPath: string;
+  /** Where in the app it was made. */
+  readonly site: string | undefined;
+  readonly acknowledgement?: Acknowledgement | undefined;
+}
+
+/** CDK takes what precedes `::` in a rule's name for the name of the plugin. */
+export const NAMESPACE = 'Jichitai';
+
+/** The rule under which a guardrail reports its outcome, and its own failures. */
+export const GUARDRAIL_RULE = `${NAMESPACE}::PolicyGuardrail`;
+
+/** Name of the rule pack for cdk-nag. */
+export const PACK = 'JichitaiChecks';
+
+/** Findings that the summary spells out; the rest are counted. */
+const SUMMARY_LIMIT = 100;
+
+const VERDICTS: Readonly<Record<Finding['verdict'], Text>> = {
+  violation: { ja: '違反', en: 'violation' },
+  undetermined: { ja: '判定不能', en: 'undetermined' },
+  evidence: { ja: '要証跡', en: 'evidence needed' },
+  excepted: { ja: '承認済みの例外', en: 'excepted' },
+};
+
+/**
+ * One finding as CDK reports it. What blocks is `fatal`: CDK lets anyone acknowledge an `error` away,
+ * and would advise it in the report.
+ */
+export function findingViolation(located: LocatedFinding, language: Language): PolicyViolation {
+  const { finding, constructPath } = located;
+  const { rule, verdict, severity, clauses, zone, property, resource } = finding;
+  return {
+    ruleName: `${NAMESPACE}::${rule}`,
+    description: describeFinding(located, language),
+    fix: finding.fix[language],
+    severity: finding.blocking ? 'fatal' : verdict === 'violation' ? severity : quieter(finding),
+    ruleMetadata: {
+      verdict,
+      severity,
+      clauses: clauses.join(' '),
+      ...(zone === undefined ? {} : { zone }),
+      ...(resource.type === undefined ? {} : { resourceType: resource.type }),
+    },
+    violatingResources: [
+      {
+        constructPath,
+        locations: property === undefined ? [] : [`Properties.${property}`],
+        templatePath: resource.template,
+        ...(resource.logicalId === undefined ? {} : { resourceLogicalId: resource.logicalId }),
+      },
+    ],
+  };
+}
+
+function quieter({ verdict, severity }: Finding): string {
+  return verdict === 'undetermined' && severity !== 'info' ? 'warning' : 'info';
+}
+
+function describeFinding(
+  { finding, constructPath, acknowledgement }: LocatedFinding,
+  language: Language,
+): string {
+  const { rule, verdict, clauses, property, resource, line } = finding;
+  const label = (ja: string, en: string) => `\n   ${language === 'ja' ? ja : en}: `;
+  const place = resource.logicalId ?? resource.template;
+  return [
+    `[${VERDICTS[verdict][language]}] ${finding.title[language]}`,
+    `${label('内容', 'Found')}${finding.message[language]}`,
+    `${label('規則', 'Rule')}${rule}`,
+    `${label('条項', 'Clauses')}${clauses.join(', ')}`,
+    `${label('対象', 'Resource')}${constructPath} (${place}${resource.type ? `, ${resource.type}` : ''})`,
+    property === undefined ? '' : `${label('プロパティ', 'Property')}${property}`,
+    line === undefined ? '' : `${label('テンプレート', 'Template')}${resource.template}:${line}`,
+    acknowledgement === undefined ? '' : `\n   ${ignoredNote(acknowledgement, language)}`,
+  ].join('');
+}
+
+/** Why an acknowledgement did not help. */
+export function ignoredNote({ at, reason, rule }: Acknowledgement, language: Language): string {
+  const shown = reason.trim() === '' ? '""' : JSON.stringify(reason);
+  return language === 'ja'
+    ? `${at || 'アプリ'} での acknowledge (${rule}, 理由 ${shown}) は無効です。例外は承認者と期限を付けて例外登録簿に載せてください (8.4(1))`
+    : `The acknowledgement at ${at || 'the app'} (${rule}, reason ${shown}) has no effect: an exception needs an approver and a term in the register of exceptions (8.4(1))`;
+}
+
+/**
+ * The outcome of a guardrail, on the app itself. CDK shows it whichever stacks were selected, where it
+ * drops the findings of the others, so it repeats what blocks.
+ */
+export function outcomeViolation(
+  scopes: readonly string[],
+  assessment: Assessment,
+  findings: readonly LocatedFinding[],
+  language: Language,
+): PolicyViolation {
+  const blocking = findings.filter(({ finding }) => finding.blocking);
+  const lines = blocking.slice(0, SUMMARY_LIMIT).map((located) => summarize(located, language));
+  const more = blocking.length - lines.length;
+  if (more > 0) lines.push(language === 'ja' ? `\n   ほか ${more} 件` : `\n   and ${more} more`);
+  return outcome(
+    blocking.length > 0 || (assessment.blocking && scopes.includes('')),
+    `${headline(scopes, assessment, findings, language)}${lines.join('')}`,
+  );
+}
+
+function summarize(
+  { finding, constructPath, site, acknowledgement }: LocatedFinding,
+  language: Language,
+): string {
+  const where = `${constructPath}${site === undefined ? '' : ` (${site})`}`;
+  const note = acknowledgement === undefined ? '' : `\n     ${ignoredNote(acknowledgement, language)}`;
+  return (
+    `\n   - ${finding.rule} (${finding.clauses.join(', ')}) ${where}: ${finding.message[language]}` +
+    `\n     => ${finding.fix[language]}${note}`
+  );
+}
+
+function headline(
+  scopes: readonly string[],
+  { tool, summary }: Assessment,
+  findings: readonly LocatedFinding[],
+  language: Language,
+): string {
+  const blocking = findings.filter(({ finding }) => finding.blocking);
+  const count = (verdict: Finding['verdict']) =>
+    findings.filter(({ finding }) => finding.verdict === verdict).length;
+  const where = scopes
+    .map((scope) => scope || (language === 'ja' ? 'アプリ全体' : 'the whole app'))
+    .join(', ');
+  const against = `${tool.profile} (${tool.policyEdition})`;
+  if (language === 'ja') {
+    const verdict =
+      blocking.length > 0
+        ? `情報セキュリティポリシーを満たしていません: 阻止 ${blocking.length} 件`
+        : '情報セキュリティポリシーの検査に合格しました';
+    return (
+      `${verdict} (対象 ${where}、プロファイル ${against}、規則 ${summary.rules} 件、資源 ${summary.resources} 件; ` +
+      `違反 ${count('violation')}、判定不能 ${count('undetermined')}、要証跡 ${count('evidence')}、例外 ${count('excepted')})`
+    );
+  }
+  const verdict =
+    blocking.length > 0
+      ? `The information security policy is not met: ${blocking.length} blocking`
+      : 'Checked against the information security policy: nothing blocks';
+  return (
+    `${verdict} (scope ${where}; profile ${against}; ${summary.rules} rules, ${summary.resources} resources; ` +
+    `${count('violation')} violations, ${count('undetermined')} undetermined, ${count('evidence')} evidence needed, ` +
+    `${count('excepted')} excepted)`
+  );
+}
+
+/** What blocks by the rules of cdk-nag, once more on the app itself. */
+export function nagOutcomeViolation(
+  found: readonly PolicyViolation[],
+  language: Language,
+): readonly PolicyViolation[] {
+  const blocking = found.filter(({ severity }) => severity === 'fatal');
+  if (blocking.length === 0) return [];
+  const head =
+    language === 'ja'
+      ? `cdk-nag の規則による検査: 阻止 ${blocking.length} 件`
+      : `Checked by rules of cdk-nag: ${blocking.length} blocking`;
+  const lines = blocking
+    .slice(0, SUMMARY_LIMIT)
+    .map(
+      ({ ruleName, violatingResources }) =>
+        `\n   - ${ruleName} ${violatingResources[0]?.constructPath ?? ''}`,
+    );
+  return [outcome(true, `${head}${lines.join('')}`)];
+}
+
+/** A guardrail that could not do its work: nothing may pass on it. */
+export function failureViolation(error: unknown, language: Language): PolicyViolation {
+  const reason =
+    error instanceof InputError
+      ? error.text[language]
+      : error instanceof Error
+        ? error.message
+        : String(error);
+  return outcome(
+    true,
+    language === 'ja'
+      ? `情報セキュリティポリシーの検査ができなかったため、合格とは扱いません: ${reason}`
+      : `The check against the information security policy could not be made, so nothing passes: ${reason}`,
+  );
+}
+
+/** Templates of the app that the engine did not get to see. */
+export function unreadViolation(count: number, language: Language): PolicyViolation {
+  return outcome(
+    true,
+    language === 'ja'
+      ? `アプリのテンプレートのうち ${count} 件を検査できなかったため、合格とは扱いません (入れ子スタックのテンプレートは asset metadata から探します)`
+      : `${count} of the app's templates could not be checked, so nothing passes (those of nested stacks are found by asset metadata)`,
+  );
+}
+
+/** A guardrail on a scope that holds no template: it enforces nothing, and somebody thinks it does. */
+export function emptyScopeViolation(scope: string, language: Language): PolicyViolation {
+  return outcome(
+    true,
+    language === 'ja'
+      ? `PolicyGuardrail を付けた「${scope}」にはスタックがなく、何も検査されていません。App、Stage、Stack のいずれかに付けてください`
+      : `The PolicyGuardrail on \`${scope}\` has no stack to check: put it on the App, the Stage or the Stack that it is meant for`,
+  );
+}
+
+/** Only `fatal` at the root of the app fails every synth, whatever was selected or acknowledged. */
+function outcome(failed: boolean, description: string): PolicyViolation {
+  return {
+    ruleName: GUARDRAIL_RULE,
+    description,
+    severity: failed ? 'fatal' : 'info',
+    violatingResources: [{ constructPath: '', locations: [] }],
+  };
+}
