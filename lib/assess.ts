@@ -1,5 +1,5 @@
 import { Marks } from './analysis/marks';
-import { type Finding, makeFinding, type Verdict } from './finding';
+import { type Finding, lineOf, makeFinding, type Verdict } from './finding';
 import { Claim, type Evidence } from './model/claim';
 import type { Deployment } from './model/deployment';
 import { ALWAYS, type Guard, GuardLimitError } from './model/guard';
@@ -82,7 +82,7 @@ export function assess(options: AssessOptions): Assessment {
     evidence: 0,
     notApplicable: 0,
   };
-  const findings: Finding[] = [];
+  const found: { readonly finding: Finding; readonly where: Omit<Subject, 'claim'> }[] = [];
   const record = (rule: Rule, where: Omit<Subject, 'claim'>, judged: Judged) => {
     if (judged.verdict === 'compliant' || judged.verdict === 'notApplicable') {
       counts[judged.verdict]++;
@@ -92,7 +92,7 @@ export function assess(options: AssessOptions): Assessment {
     const exception = finding.verdict === 'evidence' ? undefined : options.register?.covers(finding);
     if (exception !== undefined) finding = { ...finding, verdict: 'excepted', blocking: false, exception };
     counts[finding.verdict]++;
-    findings.push(finding);
+    found.push({ finding, where });
   };
   for (const rule of rules) {
     if (isDeploymentRule(rule)) {
@@ -109,7 +109,12 @@ export function assess(options: AssessOptions): Assessment {
       record(rule, { resource }, judgeResource(rule, resource, context));
     }
   }
-  findings.sort(compareFindings);
+  found.sort((a, b) => compareFindings(a.finding, b.finding));
+  // Template by template, since finding a line takes a second look at the whole file.
+  const findings = found.map(({ finding, where }) => {
+    const line = lineOf(where, finding);
+    return line === undefined ? finding : { ...finding, line };
+  });
   return {
     tool: {
       name: 'jichitai-guardrails',

@@ -42,6 +42,13 @@ export interface Finding {
   readonly exception?: { readonly application: string; readonly approver: string; readonly expires: string };
 }
 
+/** The line of a finding: of the first property at fault, else of its resource. */
+export function lineOf({ resource, template, line }: Omit<Subject, 'claim'>, finding: Finding): number | undefined {
+  if (line !== undefined) return line;
+  const at = finding.evidence[0]?.at ?? resource?.at;
+  return at === undefined ? undefined : (resource?.template ?? template)?.lineOf(at);
+}
+
 /** Evidence beyond this is counted, not written out. */
 const MOST_SHOWN = 5;
 
@@ -61,8 +68,6 @@ export function makeFinding(
   const blocks =
     verdict === 'violation' || (verdict === 'undetermined' && adjustment?.undetermined !== 'report');
   const [first] = evidence;
-  const at = first?.at ?? resource?.at;
-  const line = where.line ?? (at === undefined ? undefined : template?.lineOf(at));
   const zone = resource === undefined ? undefined : context.marks.single(resource, 'zone');
   const stack = template?.stack.stackName;
   return {
@@ -79,7 +84,6 @@ export function makeFinding(
       ...pathOf(resource, template),
     },
     ...(first === undefined || first.path === '' ? {} : { property: first.path }),
-    ...(line === undefined ? {} : { line }),
     title: rule.title,
     message: messageOf(evidence),
     fix: rule.fix,

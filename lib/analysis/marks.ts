@@ -1,4 +1,4 @@
-import { Claim } from '../model/claim';
+import { Claim, type Evidence } from '../model/claim';
 import type { Field } from '../model/field';
 import { ALWAYS, type Guard, NEVER } from '../model/guard';
 import type { Resource } from '../model/resource';
@@ -16,6 +16,8 @@ export interface Mark {
   readonly value: string | undefined;
   /** Why the value is not known, or that it is none of those that there are. */
   readonly fault?: Text;
+  /** What is declared is known, and none of the values that there are. */
+  readonly invalid?: true;
 }
 
 /** Properties that hold tags, as a list of keys and values or as a map. */
@@ -27,6 +29,13 @@ const TAG_PROPERTIES = [
   'BackupVaultTags',
   'HostedZoneTags',
 ];
+const NETWORKS = new Set([
+  'AWS::EC2::VPC',
+  'AWS::EC2::Subnet',
+  'AWS::EC2::SecurityGroup',
+  'AWS::EC2::RouteTable',
+  'AWS::EC2::NetworkAcl',
+]);
 const UNMARKED: readonly Mark[] = [{ when: ALWAYS, value: undefined }];
 
 /** Zone, classification and party of each resource. */
@@ -80,14 +89,61 @@ export class Marks {
     return typeof zone === 'string' ? [{ when: ALWAYS, value: zone }] : UNMARKED;
   }
 
-  /** Says that the resource lies in one of these zones. */
+  /**
+   * Says that the resource lies in one of these zones: by what it declares, or because the network that it is put
+   * in does. What a stack of another zone puts into a VPC is in the VPC's zone, whatever the stack is called.
+   */
   inZone(resource: Resource, zones: readonly ZoneName[]): Claim {
-    return this.claim(resource, 'zone', (value) => zones.includes(value as ZoneName), zones.join(' / '));
+    return this.claim(resource, 'zone', (value) => zones.includes(value as ZoneName), zones.join(' / ')).or(
+      Claim.when(this.inNetworkOf(resource, zones, new Set())),
+    );
+  }
+
+  private inNetworkOf(resource: Resource, zones: readonly ZoneName[], seen: Set<Resource>): Guard {
+    if (seen.has(resource)) return NEVER;
+    seen.add(resource);
+    const { parents, external } = parentsOf(resource);
+    const known = external.some((id) => zones.includes(own(this.facts.zoneOf, id) as ZoneName));
+    return parents
+      .filter(({ resource: { type } }) => isNetwork(type))
+      .reduce<Guard>(
+        (so, parent) =>
+          so.or(
+            this.claim(parent.resource, 'zone', (value) => zones.includes(value as ZoneName), '')
+              .holds.or(this.inNetworkOf(parent.resource, zones, seen))
+              .and(parent.when),
+          ),
+        known ? ALWAYS : NEVER,
+      );
   }
 
   /** Says that a level of the classification is at least this. */
   atLeast(resource: Resource, name: 'confidentiality' | 'integrity' | 'availability', level: number): Claim {
     return this.claim(resource, name, (value) => Number(value) >= level, `>= ${level}`);
+  }
+
+  /** Says that a mark is declared at all, with a value that there is. */
+  isDeclared(resource: Resource, name: MarkName): Claim {
+    const { tag, values } = MARKS[name];
+    const required: Text = {
+      ja: values === undefined ? '宣言があること' : `${values.join('、')}のいずれかの宣言`,
+      en: values === undefined ? 'declared' : `declared as one of ${values.join(', ')}`,
+    };
+    let holds: Guard = NEVER;
+    let breaks: Guard = NEVER;
+    const evidence: Evidence[] = [];
+    for (const { when, value, fault, invalid } of this.of(resource, name)) {
+      if (value !== undefined) {
+        holds = holds.or(when);
+        continue;
+      }
+      // What stands there but is not known may turn out to be a value that there is.
+      const outcome = fault === undefined || invalid === true ? 'breaks' : 'undetermined';
+      if (outcome === 'breaks') breaks = breaks.or(when);
+      const actual = fault ?? { ja: '宣言がない', en: 'not declared' };
+      evidence.push({ path: tag, actual, required, outcome, when });
+    }
+    return new Claim(holds, breaks, evidence);
   }
 
   is(resource: Resource, name: MarkName, value: string): Claim {
@@ -130,8 +186,8 @@ export class Marks {
     const { tag } = MARKS[name];
     for (const property of TAG_PROPERTIES) {
       if (resource.rawProperty(property) === undefined) continue;
-      const field = tagField(resource.get(property), tag);
-      if (field !== undefined) return marksOf(field, name);
+      const marks = tagMarks(resource.get(property), tag, name);
+      if (marks !== undefined) return marks;
     }
     return UNMARKED;
   }
@@ -149,25 +205,36 @@ export class Marks {
   }
 }
 
-/** The value of a tag, in a list of keys and values or in a map. */
-function tagField(tags: Field, key: string): Field | undefined {
-  if (tags.keys().includes(key)) return tags.child(key);
-  for (const item of tags.items().known) {
-    if (item.get('Key').literal === key) return item.get('Value');
-  }
-  return undefined;
+/** What other resources are put in, and so share the zone of. */
+export function isNetwork(type: string): boolean {
+  return NETWORKS.has(type) || /SubnetGroup$/.test(type);
 }
 
-function marksOf(field: Field, name: MarkName): readonly Mark[] {
-  const covered = field.alternatives.reduce<Guard>((so, { when }) => so.or(when), NEVER);
-  const marks: Mark[] = field.alternatives.map(({ when, value }) =>
-    value.kind === 'known'
-      ? validated({ when, value: String(value.value) }, name)
-      : value.kind === 'absent'
-        ? { when, value: undefined }
-        : { when, value: undefined, fault: describeValue(value) },
-  );
-  return covered.isAlways ? marks : [...marks, { when: covered.not(), value: undefined }];
+/** What a tag says, in a list of keys and values or in a map; undefined where no such tag is seen. */
+function tagMarks(tags: Field, key: string, name: MarkName): readonly Mark[] | undefined {
+  const items = tags.items();
+  const fields = [
+    ...(tags.keys().includes(key) ? [tags.child(key)] : []),
+    // Each branch of a condition may have the tag with another value.
+    ...items.known.filter((item) => item.get('Key').literal === key).map((item) => item.get('Value')),
+  ];
+  if (fields.length === 0 && items.open.length === 0) return undefined;
+  let left: Guard = ALWAYS;
+  const marks: Mark[] = [];
+  const add = (mark: Mark) => {
+    const when = mark.when.and(left);
+    if (when.isNever) return;
+    left = left.minus(when);
+    marks.push({ ...mark, when });
+  };
+  for (const { when, value } of fields.flatMap(({ alternatives }) => alternatives)) {
+    if (value.kind === 'known') add(validated({ when, value: String(value.value) }, name));
+    else if (value.kind !== 'absent' && value.kind !== 'impossible')
+      add({ when, value: undefined, fault: describeValue(value) });
+  }
+  // Tags that are not known may hold this one.
+  for (const { when, actual } of items.open) add({ when, value: undefined, fault: actual });
+  return left.isNever ? marks : [...marks, { when: left, value: undefined }];
 }
 
 function validated(mark: Mark, name: MarkName): Mark {
@@ -177,6 +244,7 @@ function validated(mark: Mark, name: MarkName): Mark {
   return {
     when: mark.when,
     value: undefined,
+    invalid: true,
     fault: {
       ja: `${JSON.stringify(mark.value)}（${values.join('、')}のいずれでもない）`,
       en: `${JSON.stringify(mark.value)}, which is none of ${values.join(', ')}`,

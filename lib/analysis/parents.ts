@@ -14,12 +14,15 @@ const BELONGS_BY = [
   'VPCZoneIdentifier',
   'VpcConfig.SubnetIds',
   'VPCOptions.SubnetIds',
+  'ResourcesVpcConfig.SubnetIds',
+  'BrokerNodeGroupInfo.ClientSubnets',
   'NetworkConfiguration.AwsvpcConfiguration.Subnets',
   'SubnetMappings[*].SubnetId',
   'NetworkInterfaces[*].SubnetId',
   'DBSubnetGroupName',
   'CacheSubnetGroupName',
   'ClusterSubnetGroupName',
+  'ReplicationSubnetGroupIdentifier',
   'DBClusterIdentifier',
   'GroupId',
   'RouteTableId',
@@ -43,6 +46,13 @@ const BELONGS_BY = [
   'Cluster',
   'FunctionName',
   'ResourceArn',
+  'TargetFunctionArn',
+  'NetworkLoadBalancerArns',
+  'ServiceId',
+  'InstanceId',
+  'NetworkInterfaceId',
+  'VpnGatewayId',
+  'ClientVpnEndpointId',
 ] as const;
 
 export interface Parents {
@@ -51,8 +61,19 @@ export interface Parents {
   readonly external: readonly string[];
 }
 
+const memo = new WeakMap<Resource, Parents>();
+
 /** What a resource belongs to, nearest first. */
 export function parentsOf(resource: Resource): Parents {
+  let parents = memo.get(resource);
+  if (parents === undefined) {
+    parents = findParents(resource);
+    memo.set(resource, parents);
+  }
+  return parents;
+}
+
+function findParents(resource: Resource): Parents {
   const parents: { resource: Resource; when: Guard }[] = [];
   const external: string[] = [];
   for (const path of BELONGS_BY) {

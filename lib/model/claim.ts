@@ -73,9 +73,15 @@ export class Claim {
     return new Claim(this.breaks, this.holds);
   }
 
-  /** Must hold only where the guard or the other claim does. */
+  /** Must hold only where the guard or the other claim does. Its evidence counts there only, too. */
   onlyIf(condition: Claim | Guard): Claim {
-    return (condition instanceof Claim ? condition : Claim.when(condition)).not().or(this);
+    const { holds, breaks, evidence } = condition instanceof Claim ? condition : Claim.when(condition);
+    // Where the condition cannot be told, why is what there is to say.
+    return new Claim(
+      breaks,
+      holds,
+      evidence.filter(({ outcome }) => outcome === 'undetermined'),
+    ).or(this);
   }
 
   /** With one piece of evidence in place of those gathered, where the details say less than the whole. */

@@ -48,7 +48,8 @@ export function loadTemplates(
   files: readonly { readonly input: TemplateFile; readonly source?: Source }[],
 ): Deployment {
   const deployment = new Deployment();
-  const distinct = distinctFiles(files);
+  // The order in which paths are named must change nothing.
+  const distinct = [...distinctFiles(files)].sort((a, b) => compareFiles(a.input, b.input));
   const nested = new Set(distinct.flatMap(({ input, source }) => [...nestedFiles(input, source)]));
   // One that another nests comes with it, and by itself where it did not: the other may be unable to.
   const first = distinct.filter(({ input }) => !nested.has(realpathOf(input.file)));
@@ -76,6 +77,11 @@ function distinctFiles(
     seen.add(key);
     return [{ input, source: source ?? readSource(input.file) }];
   });
+}
+
+function compareFiles(a: TemplateFile, b: TemplateFile): number {
+  const [left, right] = [a, b].map(({ file, stack }) => `${file}\u0000${stack.stackName ?? ''}`);
+  return (left as string) < (right as string) ? -1 : 1;
 }
 
 function isStack({ stack }: TemplateFile): boolean {

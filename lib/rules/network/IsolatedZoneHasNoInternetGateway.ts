@@ -1,18 +1,55 @@
+import { Claim } from '../../model/claim';
 import { absent } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 
 export const IsolatedZoneHasNoInternetGateway = defineRule({
   id: 'IsolatedZoneHasNoInternetGateway',
-  clauses: ['4(1)①', '4(2)①'],
+  clauses: ['4(1)①', '4(2)①', '5.3②'],
   title: {
     ja: 'マイナンバー利用事務系及びLGWAN接続系のVPCに、インターネットゲートウェイを接続しない',
     en: 'VPCs of the my-number and LGWAN zones have no internet gateway',
   },
   fix: {
-    ja: 'インターネットゲートウェイの接続を削除し、AWSサービスへはVPCエンドポイントを用いてください（CDKではMyNumberVpc又はLgwanVpcを使用）。',
-    en: 'Remove the attachment of the internet gateway and reach AWS services through VPC endpoints (in CDK: use MyNumberVpc or LgwanVpc).',
+    ja: 'インターネットゲートウェイ（AWS::EC2::InternetGateway、AWS::EC2::CarrierGateway）とその接続（AWS::EC2::VPCGatewayAttachmentのInternetGatewayId）を削除し、AWSサービスへはVPCエンドポイントを用いてください（CDKではMyNumberVpc又はLgwanVpcを使用）。',
+    en: 'Remove the internet gateway (AWS::EC2::InternetGateway, AWS::EC2::CarrierGateway) and its attachment (InternetGatewayId of AWS::EC2::VPCGatewayAttachment), and reach AWS services through VPC endpoints (in CDK: use MyNumberVpc or LgwanVpc).',
   },
-  resources: ['AWS::EC2::VPCGatewayAttachment'],
+  resources: ['AWS::EC2::VPCGatewayAttachment', 'AWS::EC2::InternetGateway', 'AWS::EC2::CarrierGateway'],
   appliesTo: { zones: ['my-number', 'lgwan'] },
-  check: (attachment) => attachment.get('InternetGatewayId').must(absent),
+  check: (resource) => {
+    switch (resource.type) {
+      case 'AWS::EC2::VPCGatewayAttachment':
+        return resource.get('InternetGatewayId').must(absent);
+      case 'AWS::EC2::InternetGateway':
+        return attachedInSight(resource);
+      default:
+        return resource.get('').states(
+          'breaks',
+          {
+            ja: '通信事業者の網を経てインターネットへ出るゲートウェイ',
+            en: 'a gateway to the Internet through a carrier',
+          },
+          { ja: '置かないこと', en: 'not there' },
+        );
+    }
+  },
 });
+
+/** A gateway without an attachment in sight is attached by something else, to some VPC. */
+function attachedInSight(gateway: Resource): Claim {
+  const attachments = gateway.deployment.referrers(
+    gateway,
+    'AWS::EC2::VPCGatewayAttachment',
+    'InternetGatewayId',
+  );
+  return Claim.any(attachments.map(({ when }) => Claim.when(when))).or(
+    gateway.get('').states(
+      'undetermined',
+      {
+        ja: 'どのVPCに接続されるか分からないインターネットゲートウェイ',
+        en: 'an internet gateway of which it cannot be told where it is attached',
+      },
+      { ja: '置かないこと', en: 'not there' },
+    ),
+  );
+}

@@ -1,0 +1,102 @@
+import { Claim } from '../../model/claim';
+import type { Field } from '../../model/field';
+import { ALWAYS, type Guard, NEVER } from '../../model/guard';
+import type { Resource } from '../../model/resource';
+import { own } from '../../model/template';
+import type { Facts } from '../../policy/profile';
+import type { ZoneName } from '../../policy/zones';
+import type { Mark, Marks } from '../marks';
+import { isNetwork } from '../marks';
+import { parentsOf } from '../parents';
+
+/** The zones that may reach no other one: 4(1)①, 4(2)①. */
+export const ISOLATED: readonly ZoneName[] = ['my-number', 'lgwan'];
+
+/** What a question about zones needs to know. */
+export interface ZoneSource {
+  readonly marks: Marks;
+  readonly profile: { readonly facts: Facts };
+}
+
+/** The zone of what a field points at: a resource of the deployment, or an id that the profile knows. */
+export function zonesAt(field: Field, { marks, profile }: ZoneSource): readonly Mark[] {
+  return field.alternatives.flatMap(({ when, value }): readonly Mark[] => {
+    if (value.kind === 'reference') {
+      return marks
+        .of(value.resource, 'zone')
+        .map((mark) => ({ ...mark, when: mark.when.and(when) }))
+        .filter((mark) => !mark.when.isNever);
+    }
+    const fact = value.kind === 'known' ? own(profile.facts.zoneOf, String(value.value)) : undefined;
+    return [{ when, value: typeof fact === 'string' ? fact : undefined }];
+  });
+}
+
+/** Marks, with those of something else where there are none. */
+export function orElse(marks: readonly Mark[], others: readonly Mark[]): readonly Mark[] {
+  return marks.flatMap((mark) =>
+    mark.value === undefined && mark.fault === undefined
+      ? others
+          .map((other) => ({ ...other, when: other.when.and(mark.when) }))
+          .filter((other) => !other.when.isNever)
+      : mark,
+  );
+}
+
+/** Says that two networks may be joined: they are of one zone, or neither is of a zone that must stay apart. */
+export function joinable(a: readonly Mark[], b: readonly Mark[]): Claim {
+  let holds: Guard = NEVER;
+  let breaks: Guard = NEVER;
+  for (const left of a) {
+    for (const right of b) {
+      const when = left.when.and(right.when);
+      if (when.isNever || left.value === undefined || right.value === undefined) continue;
+      const apart =
+        left.value !== right.value &&
+        (ISOLATED.includes(left.value as ZoneName) || ISOLATED.includes(right.value as ZoneName));
+      if (apart) breaks = breaks.or(when);
+      else holds = holds.or(when);
+    }
+  }
+  return new Claim(holds, breaks);
+}
+
+/** Says that one of the zones is among the marks. */
+export function isolated(marks: readonly Mark[]): Claim {
+  let holds: Guard = NEVER;
+  let breaks: Guard = NEVER;
+  for (const { when, value } of marks) {
+    if (value === undefined) continue;
+    if (ISOLATED.includes(value as ZoneName)) holds = holds.or(when);
+    else breaks = breaks.or(when);
+  }
+  return new Claim(holds, breaks);
+}
+
+/** The names of the zones among marks, for a message. */
+export function zoneNames(marks: readonly Mark[]): { readonly ja: string; readonly en: string } {
+  const names = new Set(marks.map(({ value }) => value));
+  const known = [...names].filter((name): name is string => name !== undefined);
+  const open = names.has(undefined);
+  return {
+    ja: [...known, ...(open ? ['領域の不明なもの'] : [])].join('、'),
+    en: [...known, ...(open ? ['a zone that is not known'] : [])].join(', '),
+  };
+}
+
+/** The VPCs of the deployment that a resource is put in, with when. */
+export function vpcsOf(resource: Resource): ReadonlyMap<Resource, Guard> {
+  const found = new Map<Resource, Guard>();
+  const visit = (current: Resource, when: Guard, seen: readonly Resource[]): void => {
+    if (current.type === 'AWS::EC2::VPC') {
+      found.set(current, (found.get(current) ?? NEVER).or(when));
+      return;
+    }
+    if (seen.includes(current)) return;
+    for (const parent of parentsOf(current).parents) {
+      if (isNetwork(parent.resource.type)) visit(parent.resource, when.and(parent.when), [...seen, current]);
+    }
+  };
+  visit(resource, ALWAYS, []);
+  return found;
+}

@@ -1,0 +1,105 @@
+import { byAlternative, namesSome } from '../../analysis/network/alternatives';
+import { Claim } from '../../model/claim';
+import { equals, isFalse, oneOf, present } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
+import { defineRule } from '../define';
+
+type Check = (resource: Resource) => Claim;
+
+const REQUIRED = { ja: 'インターネットから到達できないこと', en: 'out of reach from the Internet' };
+
+/** A service whose endpoint is on the Internet whatever is set. */
+const always: Check = (resource) =>
+  resource
+    .get('')
+    .states(
+      'breaks',
+      { ja: 'インターネットに公開されるサービス', en: 'a service with an endpoint on the Internet' },
+      REQUIRED,
+    );
+
+const setting =
+  (path: string, whenAbsent: string, required: string): Check =>
+  (resource) =>
+    resource.get(path).orDefault(whenAbsent).must(equals(required));
+
+/** A REST API is on the Internet unless all of its endpoints are private. */
+const restApi: Check = (api) => {
+  const types = api.get('EndpointConfiguration.Types');
+  return byAlternative(types, (value) =>
+    value.kind === 'absent' || (value.kind === 'list' && value.items.length === 0)
+      ? types.states(
+          'breaks',
+          { ja: '指定なし（EDGE）', en: 'not set (EDGE)' },
+          { ja: 'PRIVATE', en: 'PRIVATE' },
+        )
+      : types.items().every((type) => type.must(equals('PRIVATE'))),
+  );
+};
+
+/** A domain of OpenSearch outside of a VPC has a public endpoint. */
+const searchDomain: Check = (domain) =>
+  namesSome(
+    domain.get('VPCOptions.SubnetIds'),
+    { ja: '指定なし（公開エンドポイント）', en: 'not set, so that the endpoint is public' },
+    { ja: 'VPCのサブネット', en: 'subnets of a VPC' },
+  );
+
+/** What can be open to the Internet, and how it is told. */
+const FACING: Readonly<Record<string, Check>> = {
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': (balancer) =>
+    balancer
+      .get('Scheme')
+      .orDefault('internet-facing')
+      .must(equals('internal'))
+      // A gateway load balancer has no scheme.
+      .or(Claim.when(balancer.get('Type').whereCertain(equals('gateway')))),
+  'AWS::ElasticLoadBalancing::LoadBalancer': setting('Scheme', 'internet-facing', 'internal'),
+  'AWS::ApiGateway::RestApi': restApi,
+  'AWS::ApiGateway::DomainName': restApi,
+  'AWS::ApiGatewayV2::Api': always,
+  'AWS::Lambda::Url': always,
+  'AWS::CloudFront::Distribution': always,
+  'AWS::GlobalAccelerator::Accelerator': always,
+  'AWS::Amplify::App': always,
+  'AWS::AppSync::GraphQLApi': setting('Visibility', 'GLOBAL', 'PRIVATE'),
+  'AWS::AppRunner::Service': (service) =>
+    service
+      .get('NetworkConfiguration.IngressConfiguration.IsPubliclyAccessible')
+      .orDefault(true)
+      .must(isFalse),
+  'AWS::EKS::Cluster': (cluster) =>
+    cluster.get('ResourcesVpcConfig.EndpointPublicAccess').orDefault(true).must(isFalse),
+  'AWS::OpenSearchService::Domain': searchDomain,
+  'AWS::Elasticsearch::Domain': searchDomain,
+  'AWS::Transfer::Server': (server) =>
+    server
+      .get('EndpointType')
+      .orDefault('PUBLIC')
+      .must(oneOf('VPC', 'VPC_ENDPOINT'))
+      .and(
+        server
+          .get('EndpointDetails.AddressAllocationIds')
+          .items()
+          .every((address) =>
+            address.states('breaks', { ja: '公開アドレス', en: 'a public address' }, REQUIRED),
+          ),
+      ),
+  'AWS::Grafana::Workspace': (workspace) => workspace.get('NetworkAccessControl').must(present),
+};
+
+export const InternetFacingOnlyInInternetZone = defineRule({
+  id: 'InternetFacingOnlyInInternetZone',
+  clauses: ['4(1)①', '4(2)①', '7.1(9)', '7.5(1)②'],
+  title: {
+    ja: 'インターネットから到達できる入口は、インターネット接続系だけに置く',
+    en: 'Entrances from the Internet are in the Internet zone only',
+  },
+  fix: {
+    ja: 'ロードバランサーのSchemeをinternal、APIのEndpointConfiguration.TypesをPRIVATEとし、EKSのEndpointPublicAccessはfalse、OpenSearchはVPCOptionsを指定してください。HTTP API、関数URL及びCloudFrontは閉域にできないため、インターネット接続系に置くか、VPCの中の入口に替えてください（CDKではinternetFacing: false、EndpointType.PRIVATE等）。',
+    en: 'Set Scheme of load balancers to internal and EndpointConfiguration.Types of APIs to PRIVATE; EndpointPublicAccess of EKS to false; give OpenSearch VPCOptions. HTTP APIs, function URLs and CloudFront cannot be made private: put them in the Internet zone, or use an entrance inside the VPC (in CDK: internetFacing: false, EndpointType.PRIVATE and so on).',
+  },
+  resources: Object.keys(FACING),
+  appliesTo: { zones: ['my-number', 'lgwan'] },
+  check: (resource) => (FACING[resource.type] as Check)(resource),
+});

@@ -1,0 +1,45 @@
+import { under } from '../../analysis/network/alternatives';
+import { notInternetGateway, routesOfSubnet } from '../../analysis/network/routes';
+import { Claim } from '../../model/claim';
+import { absent, isFalse } from '../../model/requirement';
+import { defineRule } from '../define';
+
+export const IsolatedZoneHasNoPublicSubnet = defineRule({
+  id: 'IsolatedZoneHasNoPublicSubnet',
+  clauses: ['4(1)①', '4(2)①'],
+  title: {
+    ja: 'マイナンバー利用事務系及びLGWAN接続系に、パブリックサブネットを置かない',
+    en: 'The my-number and LGWAN zones have no public subnet',
+  },
+  fix: {
+    ja: 'サブネットのMapPublicIpOnLaunchをfalseとし（又は指定せず）、関連付けるルートテーブルからインターネットゲートウェイへの経路を削除してください（CDKではsubnetTypeをPRIVATE_ISOLATEDとする）。',
+    en: 'Set MapPublicIpOnLaunch of the subnet to false (or leave it out), and remove the routes to an internet gateway from the route table that it is associated with (in CDK: subnetType PRIVATE_ISOLATED).',
+  },
+  resources: ['AWS::EC2::Subnet'],
+  appliesTo: { zones: ['my-number', 'lgwan'] },
+  check: (subnet) =>
+    subnet
+      .get('MapPublicIpOnLaunch')
+      .orDefault(false)
+      .must(isFalse)
+      .and(
+        Claim.all(
+          routesOfSubnet(subnet).map(({ resource: route, when }) =>
+            under(
+              when,
+              Claim.all([
+                route.get('GatewayId').must(notInternetGateway),
+                route.get('CarrierGatewayId').must(absent),
+              ]).explained(
+                'RouteTable',
+                {
+                  ja: `ルートテーブルの経路${route.logicalId}がインターネットゲートウェイへ向く（又はその可能性がある）`,
+                  en: `the route ${route.logicalId} of its route table leads to an internet gateway, or may do so`,
+                },
+                { ja: 'インターネットゲートウェイへの経路のないこと', en: 'no route to an internet gateway' },
+              ),
+            ),
+          ),
+        ),
+      ),
+});

@@ -1,0 +1,50 @@
+import { byAlternative } from '../../analysis/network/alternatives';
+import { natStaysPrivate, notInternetGateway } from '../../analysis/network/routes';
+import { joinable, orElse, type ZoneSource, zonesAt } from '../../analysis/network/zones';
+import { Claim } from '../../model/claim';
+import type { Field } from '../../model/field';
+import { absent } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
+import { defineRule } from '../define';
+
+export const IsolatedZoneRouteStaysInside = defineRule({
+  id: 'IsolatedZoneRouteStaysInside',
+  clauses: ['4(1)①', '4(2)①', '7.1(8)②'],
+  title: {
+    ja: 'マイナンバー利用事務系及びLGWAN接続系の経路は、インターネットや他の領域へ向けない',
+    en: 'Routes of the my-number and LGWAN zones lead neither to the Internet nor to another zone',
+  },
+  fix: {
+    ja: 'AWS::EC2::Routeの宛先をインターネットゲートウェイ、インターネットへ出るNATゲートウェイ、egress-onlyゲートウェイ又は他の領域への接続としないでください。既存のピアリング等へ向ける場合は、その領域をプロファイルのfacts.zoneOfに記載してください（CDKではPRIVATE_ISOLATEDのサブネットを使用）。',
+    en: 'Point no AWS::EC2::Route at an internet gateway, a NAT gateway to the Internet, an egress-only gateway or a connection to another zone. Where a route leads to a peering that already exists, name its zone in facts.zoneOf of the profile (in CDK: use PRIVATE_ISOLATED subnets).',
+  },
+  resources: ['AWS::EC2::Route'],
+  appliesTo: { zones: ['my-number', 'lgwan'] },
+  // Peerings and attachments of the deployment are judged by themselves; what is not in it can only be judged here.
+  check: (route, context) =>
+    Claim.all([
+      route.get('GatewayId').must(notInternetGateway),
+      natStaysPrivate(route.get('NatGatewayId')),
+      route.get('EgressOnlyInternetGatewayId').must(absent),
+      route.get('CarrierGatewayId').must(absent),
+      outsideOfSight(route.get('VpcPeeringConnectionId'), route, context),
+      outsideOfSight(route.get('CoreNetworkArn'), route, context),
+    ]),
+});
+
+function outsideOfSight(target: Field, route: Resource, source: ZoneSource): Claim {
+  const required = { ja: '同じ領域への接続', en: 'a connection to the same zone' };
+  return byAlternative(target, (value) => {
+    if (value.kind === 'absent' || value.kind === 'reference') return Claim.HOLDS;
+    const own = orElse(zonesAt(route.get('RouteTableId'), source), source.marks.of(route, 'zone'));
+    return joinable(own, zonesAt(target, source)).explained(
+      target.path,
+      {
+        ja: 'この経路の先の領域が異なるか、分からない',
+        en: 'a connection whose other end is in another zone, or not known',
+      },
+      required,
+      target.at,
+    );
+  });
+}

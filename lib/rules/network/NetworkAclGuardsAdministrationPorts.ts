@@ -1,0 +1,41 @@
+import { limitedRange } from '../../analysis/network/addresses';
+import { whereHolds } from '../../analysis/network/alternatives';
+import { ADMINISTRATION_PORTS, portsAvoid, protocolIs, protocolIsNamed } from '../../analysis/network/ports';
+import { equals, isTrue } from '../../model/requirement';
+import { defineRule } from '../define';
+
+export const NetworkAclGuardsAdministrationPorts = defineRule({
+  id: 'NetworkAclGuardsAdministrationPorts',
+  clauses: ['7.1(8)②', '7.2(2)②'],
+  title: {
+    ja: 'マイナンバー利用事務系及びLGWAN接続系のネットワークACLは、管理用のポートを不特定の相手に開かない',
+    en: 'Network ACLs of the my-number and LGWAN zones open no port for administration to everybody',
+  },
+  fix: {
+    ja: 'AWS::EC2::NetworkAclEntryの受信の許可規則は、CidrBlock又はIpv6CidrBlockを必要な範囲に限るか、PortRangeから22、3389等を除いてください（CDKではNetworkAclEntryのcidr及びtraffic）。',
+    en: 'In entries of AWS::EC2::NetworkAclEntry that allow incoming traffic, limit CidrBlock or Ipv6CidrBlock to what is needed, or leave 22, 3389 and the like out of PortRange (in CDK: cidr and traffic of NetworkAclEntry).',
+  },
+  // Security groups are the limit that counts; a network ACL is the second line behind them.
+  duty: 'should',
+  resources: ['AWS::EC2::NetworkAclEntry'],
+  appliesTo: { zones: ['my-number', 'lgwan'] },
+  check: (entry) => {
+    const protocol = entry.get('Protocol');
+    const ports = protocolIsNamed(protocol).and(
+      whereHolds(
+        protocolIs(protocol, 'ports'),
+        portsAvoid(entry.get('PortRange.From'), entry.get('PortRange.To'), ADMINISTRATION_PORTS, {
+          ja: '管理用のポートを含まないこと',
+          en: 'no port for administration',
+        }),
+      ),
+    );
+    return entry
+      .get('CidrBlock')
+      .must(limitedRange(4))
+      .and(entry.get('Ipv6CidrBlock').must(limitedRange(6)))
+      .or(ports)
+      .onlyIf(entry.get('RuleAction').must(equals('allow')))
+      .onlyIf(entry.get('Egress').orDefault(false).must(isTrue).not());
+  },
+});

@@ -1,0 +1,42 @@
+import { everyRule, limited, ruleTypes, separateRules } from '../../analysis/network/security-groups';
+import { Claim } from '../../model/claim';
+import type { Resource } from '../../model/resource';
+import { defineRule } from '../define';
+
+export const SecurityGroupLimitsEgress = defineRule({
+  id: 'SecurityGroupLimitsEgress',
+  clauses: ['4(1)①', '4(2)①', '7.5(7)'],
+  title: {
+    ja: 'マイナンバー利用事務系及びLGWAN接続系のセキュリティグループは、送信をアドレス及びポートで限定する',
+    en: 'Security groups of the my-number and LGWAN zones limit outgoing traffic by address and port',
+  },
+  fix: {
+    ja: 'セキュリティグループ自身のSecurityGroupEgressに、必要な宛先とポートだけを指定してください。指定しない場合は全ての送信が許可されます。送信が不要な場合は127.0.0.1/32等の通信の生じない宛先を指定してください（CDKではallowAllOutbound: falseとし、addEgressRuleで必要なものだけを加える）。',
+    en: 'List the destinations and ports that are needed in SecurityGroupEgress of the security group itself; without it all outgoing traffic is allowed. Where none is needed, name a destination that no traffic goes to, such as 127.0.0.1/32 (in CDK: allowAllOutbound: false, then addEgressRule for what is needed).',
+  },
+  resources: ruleTypes('egress'),
+  appliesTo: { zones: ['my-number', 'lgwan'] },
+  check: (resource, context) => {
+    const rules = everyRule(resource, 'egress', (rule) => limited(rule, context));
+    return resource.type === 'AWS::EC2::SecurityGroup' ? rules.and(replacesDefault(resource)) : rules;
+  },
+});
+
+/**
+ * A group is made with a rule that allows everything out. It goes when the group has rules of its own, and CloudFormation
+ * takes it away for a rule that stands by itself as well: CDK relies on that, and leaves the list out where it
+ * writes such rules (aws-cdk#22140).
+ */
+function replacesDefault(group: Resource): Claim {
+  const egress = group.get('SecurityGroupEgress');
+  return egress
+    .items()
+    .some(() => Claim.HOLDS)
+    .or(Claim.any(separateRules(group, 'egress').map(({ when }) => when)))
+    .explained(
+      egress.path,
+      { ja: '指定なし（全ての送信を許可）', en: 'not set, so that everything is allowed out' },
+      { ja: '必要な宛先とポートの指定', en: 'the destinations and ports that are needed' },
+      egress.at,
+    );
+}

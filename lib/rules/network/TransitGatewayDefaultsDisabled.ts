@@ -1,0 +1,40 @@
+import { whereHolds } from '../../analysis/network/alternatives';
+import { attachmentsOf } from '../../analysis/network/transit-gateways';
+import { ISOLATED } from '../../analysis/network/zones';
+import { Claim } from '../../model/claim';
+import { equals } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
+import { type Context, defineRule } from '../define';
+
+export const TransitGatewayDefaultsDisabled = defineRule({
+  id: 'TransitGatewayDefaultsDisabled',
+  clauses: ['4(1)①', '4(2)①', '7.1(8)②'],
+  title: {
+    ja: 'マイナンバー利用事務系又はLGWAN接続系がつながるTransit Gatewayは、接続したものを自動的に相互接続しない',
+    en: 'A transit gateway of the my-number or LGWAN zone joins nothing by default',
+  },
+  fix: {
+    ja: 'AWS::EC2::TransitGatewayのDefaultRouteTableAssociation及びDefaultRouteTablePropagationをdisableとし、AutoAcceptSharedAttachmentsを指定しないかdisableとしてください。指定しない場合、前の二つはenableになります（CDKではCfnTransitGatewayの同名のプロパティ）。',
+    en: 'Set DefaultRouteTableAssociation and DefaultRouteTablePropagation of the AWS::EC2::TransitGateway to disable, and AutoAcceptSharedAttachments to disable or not at all. The first two are enabled unless they are set (in CDK: the properties of the same names of CfnTransitGateway).',
+  },
+  resources: ['AWS::EC2::TransitGateway'],
+  check: (gateway, context) =>
+    whereHolds(
+      carriesIsolatedZone(gateway, context),
+      Claim.all([
+        gateway.get('DefaultRouteTableAssociation').orDefault('enable').must(equals('disable')),
+        gateway.get('DefaultRouteTablePropagation').orDefault('enable').must(equals('disable')),
+        gateway.get('AutoAcceptSharedAttachments').orDefault('disable').must(equals('disable')),
+      ]),
+    ),
+});
+
+/** The gateway itself may be declared in a zone of its own, such as that of management; what it carries counts. */
+function carriesIsolatedZone(gateway: Resource, { marks }: Context): Claim {
+  return Claim.any([
+    marks.inZone(gateway, ISOLATED),
+    ...attachmentsOf(gateway).map(({ resource, when }) =>
+      marks.inZone(resource, ISOLATED).and(Claim.when(when)),
+    ),
+  ]);
+}

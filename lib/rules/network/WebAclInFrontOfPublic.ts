@@ -1,0 +1,148 @@
+import { limitedRange } from '../../analysis/network/addresses';
+import { byAlternative, UNDETERMINED, whereHolds } from '../../analysis/network/alternatives';
+import { everyRule, groupsAt, separateRules, type TrafficRule } from '../../analysis/network/security-groups';
+import { hasWebAcl, referredTo } from '../../analysis/network/web-acls';
+import { Claim } from '../../model/claim';
+import { fieldsAt } from '../../model/deployment';
+import type { Field } from '../../model/field';
+import { equals, isTrue, noneOf, satisfying } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
+import { defineRule } from '../define';
+
+interface Front {
+  /** Open to the Internet at all. */
+  readonly isPublic: (resource: Resource) => Claim;
+  readonly guarded: (resource: Resource) => Claim;
+}
+
+const webAcl = satisfying({ ja: 'ウェブACL', en: 'a web ACL' }, (value) => {
+  if (value.kind === 'absent' || (value.kind === 'known' && value.value === '')) return 'breaks';
+  // A parameter may be left empty, which means none.
+  return value.kind === 'unknown' ? 'undetermined' : 'holds';
+});
+
+const isApplication = (balancer: Resource) =>
+  balancer
+    .get('Scheme')
+    .orDefault('internet-facing')
+    .must(equals('internet-facing'))
+    .and(balancer.get('Type').orDefault('application').must(equals('application')));
+
+/** Private APIs are not open to the Internet. */
+function ofPublicApi(stage: Resource): Claim {
+  return byAlternative(stage.get('RestApiId'), (value) => {
+    if (value.kind !== 'reference') return UNDETERMINED;
+    const types = value.resource.get('EndpointConfiguration.Types');
+    return types
+      .items()
+      .some((type) => type.must(equals('PRIVATE')))
+      .not();
+  });
+}
+
+/** The ARN of a stage is put together from the names of the API and the stage. */
+function guardedStage(stage: Resource): Claim {
+  const apis = stage
+    .get('RestApiId')
+    .references()
+    .map(({ value }) => value.resource);
+  return hasWebAcl(stage, (value) => {
+    const named = referredTo(value);
+    if (named.includes(stage)) return true;
+    return (
+      apis.some((api) => named.includes(api)) &&
+      !named.some((other) => other.type === 'AWS::ApiGateway::Stage')
+    );
+  });
+}
+
+/** A load balancer that only a guarded distribution reaches. */
+function behindDistribution(balancer: Resource): Claim {
+  const distributions = balancer.deployment
+    .ofType('AWS::CloudFront::Distribution')
+    .filter((distribution) =>
+      fieldsAt(distribution, 'DistributionConfig.Origins[*].DomainName').some((field) =>
+        field.references().some(({ value }) => value.resource === balancer),
+      ),
+    );
+  const closed = (rule: TrafficRule) =>
+    rule.field
+      .get('CidrIp')
+      .must(limitedRange(4))
+      .and(rule.field.get('CidrIpv6').must(limitedRange(6)));
+  return Claim.any(
+    distributions.map((distribution) =>
+      distributionAcl(distribution).must(webAcl).and(Claim.when(distribution.exists)),
+    ),
+  ).and(
+    Claim.all(
+      groupsAt(balancer, 'SecurityGroups').flatMap((group) => [
+        everyRule(group, 'ingress', closed),
+        ...separateRules(group, 'ingress').map(({ rule, when }) => closed(rule).onlyIf(when)),
+      ]),
+    ),
+  );
+}
+
+function distributionAcl(distribution: Resource): Field {
+  return distribution.get('DistributionConfig.WebACLId');
+}
+
+/** What faces the Internet with HTTP, and where its web ACL is named. */
+const FRONTS: Readonly<Record<string, Front>> = {
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': {
+    isPublic: isApplication,
+    guarded: (balancer) => hasWebAcl(balancer).or(behindDistribution(balancer)),
+  },
+  'AWS::CloudFront::Distribution': {
+    isPublic: () => Claim.HOLDS,
+    guarded: (distribution) => distributionAcl(distribution).must(webAcl),
+  },
+  'AWS::ApiGateway::Stage': { isPublic: ofPublicApi, guarded: guardedStage },
+  // An HTTP API takes no web ACL: it needs something in front of it, and no way around that.
+  'AWS::ApiGatewayV2::Api': {
+    isPublic: () => Claim.HOLDS,
+    guarded: (api) => {
+      const field = api.get('DisableExecuteApiEndpoint');
+      return field.must({
+        ...isTrue,
+        test: (value) => {
+          const outcome = value.kind === 'absent' ? 'breaks' : isTrue.test(value);
+          return outcome === 'holds' ? 'undetermined' : outcome;
+        },
+      });
+    },
+  },
+  'AWS::AppSync::GraphQLApi': {
+    isPublic: (api) => api.get('Visibility').orDefault('GLOBAL').must(noneOf('PRIVATE')),
+    guarded: (api) => hasWebAcl(api),
+  },
+  'AWS::Cognito::UserPool': { isPublic: () => Claim.HOLDS, guarded: (pool) => hasWebAcl(pool) },
+};
+
+export const WebAclInFrontOfPublic = defineRule({
+  id: 'WebAclInFrontOfPublic',
+  clauses: ['7.1(10)④', '7.5(6)'],
+  title: {
+    ja: 'インターネットに公開するウェブの入口には、ウェブACL（AWS WAF）を設ける',
+    en: 'Web entrances that are open to the Internet have a web ACL (AWS WAF) in front',
+  },
+  fix: {
+    ja: 'AWS::WAFv2::WebACLAssociationのResourceArnに対象のARNを指定するか、CloudFrontではDistributionConfigのWebACLIdを指定してください。HTTP APIにはウェブACLを付けられないため、DisableExecuteApiEndpointをtrueとしてCloudFrontを前に置くか、REST APIを用いてください（CDKではCfnWebACLAssociation、webAclId）。',
+    en: 'Name the ARN in ResourceArn of an AWS::WAFv2::WebACLAssociation, or for CloudFront WebACLId in DistributionConfig. An HTTP API takes no web ACL: set DisableExecuteApiEndpoint to true and put CloudFront in front, or use a REST API (in CDK: CfnWebACLAssociation, webAclId).',
+  },
+  resources: Object.keys(FRONTS),
+  check: (resource) => {
+    const front = FRONTS[resource.type] as Front;
+    return whereHolds(
+      front.isPublic(resource),
+      front
+        .guarded(resource)
+        .explained(
+          resource.type === 'AWS::CloudFront::Distribution' ? 'DistributionConfig.WebACLId' : 'WebACL',
+          { ja: 'ウェブACLがないか、あるか分からない', en: 'no web ACL, or none that can be told' },
+          { ja: 'ウェブACLの関連付け', en: 'an associated web ACL' },
+        ),
+    );
+  },
+});

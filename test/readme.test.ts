@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadRegister } from '../lib/exceptions/register';
+import { parseSource } from '../lib/model/source';
+import { loadProfile } from '../lib/policy/load-profile';
+import { RULES } from '../lib/rules';
+
+const REPOSITORY = join(__dirname, '..');
+const read = (file: string) => readFileSync(join(REPOSITORY, file), 'utf8');
+const README = read('README.md');
+const README_JA = read('README.ja.md');
+const CI = read('.ci/run');
+const NEW_USER = read('scripts/try-as-new-user.sh');
+
+const folder = mkdtempSync(join(tmpdir(), 'jichitai-readme-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The code block behind a marker. */
+function example(name: string): string {
+  const block = new RegExp(`<!-- example: ${name} -->\\n\`\`\`\\w+\\n([\\s\\S]*?)\`\`\``).exec(README)?.[1];
+  if (block === undefined) throw new Error(`the README has no example ${name}`);
+  return block;
+}
+
+function blocks(text: string, language: string): readonly string[] {
+  return [...text.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+    (match) => match[1] as string,
+  );
+}
+
+/** Commands of shell blocks, one each. */
+function commands(text: string): readonly string[] {
+  return blocks(text, 'sh').flatMap((block) => block.trim().split(/\n| && /));
+}
+
+test.each(commands(README))('the command `%s` is run by .ci/run or by what it calls', (command) => {
+  const plain = command.replace('./jichitai-guardrails-0.1.0.tgz', './jichitai-guardrails-*.tgz');
+  // Versions are pinned where it is run, so that a run can be repeated; generate is part of build.
+  const words = plain
+    .split(' ')
+    .filter((word) => !word.startsWith('--') && !['npm', 'npx', 'install', 'run'].includes(word));
+  const scripts = Object.values(JSON.parse(read('package.json')).scripts as Record<string, string>).join(
+    '\n',
+  );
+  const where = [CI, NEW_USER, scripts].join('\n');
+  if (command === 'npm run generate') {
+    expect(scripts).toContain('npm run --silent build');
+    expect(CI).toContain('npm run build');
+  } else if (/^npm run/.test(command)) expect(CI).toContain(command);
+  else for (const word of words) expect(where).toContain(word);
+});
+
+test('both languages have the same commands', () => {
+  expect(commands(README_JA)).toEqual(commands(README));
+});
+
+test('both languages show the same app', () => {
+  expect(blocks(README_JA, 'ts')[0]).toBe(example('app'));
+});
+
+test('the profile in the README is one', () => {
+  const file = join(folder, 'city.yaml');
+  writeFileSync(file, example('profile'));
+  expect(loadProfile(file)).toMatchObject({ name: 'nichinan', minimumLogRetentionDays: 1096 });
+});
+
+test('the register in the README is one, and its entry counts within its term', () => {
+  const file = join(folder, 'exceptions.yaml');
+  writeFileSync(file, example('register'));
+  const register = loadRegister(file, new Set(RULES.map(({ id }) => id)), new Date('2026-11-01T00:00:00Z'));
+  expect(register.refusals).toEqual([]);
+});
+
+test('the metadata in the README marks a template', () => {
+  expect(parseSource(example('metadata'), 'a.yaml').data).toEqual({
+    Metadata: { Jichitai: { Zone: 'my-number', Confidentiality: 3, Integrity: 2, Availability: 2 } },
+  });
+});
+
+test('the rule in the README is the rule itself, shortened', () => {
+  const rule = read('lib/rules/logging/LogGroupRetention.ts');
+  for (const line of example('rule').split('\n')) {
+    if (line.includes('…') || /must\(|^\s*[.})]|check:|group$/.test(line)) continue;
+    expect(rule).toContain(line.trim());
+  }
+});
