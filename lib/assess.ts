@@ -175,9 +175,11 @@ function judge(claim: Claim, applies: Claim, exists: Guard): Judged {
     const conditional = pick('breaks', undetermined.and(claim.breaks));
     const whether =
       conditional.length === 0 ? [] : applies.evidence.filter(({ when }) => when.meets(undetermined));
+    const evidence = [...whether, ...pick('undetermined', undetermined), ...conditional];
+    // One way to meet the duty cannot be told and says nothing: then what the other ways lack is what there is to say.
     return {
       verdict: 'undetermined',
-      evidence: [...whether, ...pick('undetermined', undetermined), ...conditional],
+      evidence: evidence.length > 0 ? evidence : pick('breaks', undetermined),
     };
   }
   const needed = pick('needed', exists.minus(applies.breaks));

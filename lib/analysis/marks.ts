@@ -21,7 +21,7 @@ export interface Mark {
 }
 
 /** Properties that hold tags, as a list of keys and values or as a map. */
-const TAG_PROPERTIES = [
+export const TAG_PROPERTIES = [
   'Tags',
   'FileSystemTags',
   'AccessPointTags',

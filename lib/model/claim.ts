@@ -53,7 +53,11 @@ export class Claim {
 
   static any(claims: Iterable<Claim>): Claim {
     let so = Claim.BREAKS;
-    for (const claim of claims) so = so.or(claim);
+    for (const claim of claims) {
+      so = so.or(claim);
+      // Nothing further can change it.
+      if (so.holds.isAlways) break;
+    }
     return so;
   }
 
@@ -81,7 +85,18 @@ export class Claim {
       breaks,
       holds,
       evidence.filter(({ outcome }) => outcome === 'undetermined'),
-    ).or(this);
+    ).or(this.within(breaks.not()));
+  }
+
+  /** The same claim, with evidence for a part of the choices only. */
+  private within(guard: Guard): Claim {
+    if (guard.isAlways) return this;
+    const evidence = this.evidence.map((item) => ({ ...item, when: item.when.and(guard) }));
+    return new Claim(
+      this.holds,
+      this.breaks,
+      evidence.filter(({ when }) => !when.isNever),
+    );
   }
 
   /** With one piece of evidence in place of those gathered, where the details say less than the whole. */

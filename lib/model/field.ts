@@ -21,6 +21,10 @@ import {
  * exclude each other and cover `given`, the choices under which there is such a place at all.
  */
 export class Field {
+  // Several rules look at the same places, some of them for each of many other resources.
+  private children: Map<string, Field> | undefined;
+  private itemList: Items | undefined;
+
   constructor(
     private readonly evaluator: Evaluator,
     readonly path: string,
@@ -30,7 +34,7 @@ export class Field {
     readonly at: readonly string[] = [],
   ) {}
 
-  /** A field below this one. Dots separate keys, `[0]` an index; the path may not hold `[*]` (see `each`). */
+  /** A field below this one. Dots separate keys; for items of a list see `items` and `each`. */
   get(path: string): Field {
     let field: Field = this;
     for (const key of path.split('.')) field = field.child(key);
@@ -39,6 +43,16 @@ export class Field {
 
   /** The field of one key, which may hold dots. */
   child(key: string): Field {
+    this.children ??= new Map();
+    let child = this.children.get(key);
+    if (child === undefined) {
+      child = this.makeChild(key);
+      this.children.set(key, child);
+    }
+    return child;
+  }
+
+  private makeChild(key: string): Field {
     const alternatives = this.evaluator.settle(
       this.alternatives.flatMap(({ when, value }) =>
         this.step(value, key).map((next) => ({ when: next.when.and(when), value: next.value })),
@@ -98,6 +112,11 @@ export class Field {
 
   /** The items of a list; a single value counts as a list of one, as it does in policy documents. */
   items(): Items {
+    this.itemList ??= this.makeItems();
+    return this.itemList;
+  }
+
+  private makeItems(): Items {
     const items: Field[] = [];
     for (const { when, value } of this.alternatives) {
       if (value.kind === 'list') {
@@ -120,6 +139,14 @@ export class Field {
       items,
       this.openPart((value) => value.kind !== 'list'),
     );
+  }
+
+  /** This field where its value is of some kind; undefined where it never is. */
+  only(test: (value: Value) => boolean): Field | undefined {
+    const there = guardWhere(this.alternatives, test);
+    if (there.isNever) return undefined;
+    const alternatives = this.alternatives.filter(({ value }) => test(value));
+    return new Field(this.evaluator, this.path, there, alternatives, this.at);
   }
 
   private within(alternatives: readonly Alternative[], guard: Guard): readonly Alternative[] {
@@ -263,7 +290,7 @@ export class Items {
   some(claim: (item: Field) => Claim): Claim {
     const more = this.mayBeMore;
     const unseen = more.isNever ? Claim.BREAKS : new Claim(NEVER, more.not(), this.open);
-    return Claim.any(this.known.map((item) => claim(item).and(item.present))).or(unseen);
+    return Claim.any(eachLazily(this.known, (item) => claim(item).and(item.present))).or(unseen);
   }
 
   /** All items below these at a path that leads to lists. */
@@ -278,6 +305,10 @@ export class Items {
   filter(keep: (item: Field) => boolean): Items {
     return new Items(this.known.filter(keep), this.open);
   }
+}
+
+function* eachLazily<T, R>(items: Iterable<T>, make: (item: T) => R): Generator<R> {
+  for (const item of items) yield make(item);
 }
 
 function guardWhere(alternatives: readonly Alternative[], test: (value: Value) => boolean): Guard {

@@ -12,7 +12,8 @@ export const LogGroupRetention = defineRule({
     ja: 'RetentionInDaysに、プロファイルの定める日数以上の値を指定してください。指定しない場合は無期限に保存されます（CDKではRetainedLogGroupを使用）。',
     en: 'Set RetentionInDays to at least the days that the profile prescribes; without it logs are kept for ever (in CDK: use RetainedLogGroup).',
   },
-  resources: ['AWS::Logs::LogGroup'],
+  // The second one is how CDK sets the retention of a group that a service makes.
+  resources: ['AWS::Logs::LogGroup', 'Custom::LogRetention'],
   // Without a retention CloudWatch Logs keeps everything.
   check: (group, { profile }) =>
     group

@@ -1,0 +1,121 @@
+import { Claim } from '../model/claim';
+import type { Field } from '../model/field';
+import { ALWAYS, NEVER } from '../model/guard';
+import { atLeast, empty, oneOf, satisfying } from '../model/requirement';
+import type { Resource } from '../model/resource';
+import { own } from '../model/template';
+import type { Value } from '../model/value';
+import { bucketsAt, mentions } from './buckets';
+import { withEvidence } from './evidence';
+import { patternCovers, patternsMeet } from './policy-document';
+
+const UNDETERMINED = new Claim(NEVER, NEVER);
+
+/** All ARNs of each kind of store. */
+const ARNS: Readonly<Record<string, string>> = {
+  'AWS::RDS::DBCluster': 'arn:aws:rds:*:*:cluster:*',
+  'AWS::RDS::DBInstance': 'arn:aws:rds:*:*:db:*',
+  'AWS::DocDB::DBCluster': 'arn:aws:rds:*:*:cluster:*',
+  'AWS::Neptune::DBCluster': 'arn:aws:rds:*:*:cluster:*',
+  'AWS::DynamoDB::Table': 'arn:aws:dynamodb:*:*:table/*',
+  'AWS::DynamoDB::GlobalTable': 'arn:aws:dynamodb:*:*:table/*',
+  'AWS::EFS::FileSystem': 'arn:aws:elasticfilesystem:*:*:file-system/*',
+  'AWS::S3::Bucket': 'arn:aws:s3:::*',
+  'AWS::Redshift::Cluster': 'arn:aws:redshift:*:*:cluster:*',
+};
+
+/** States that a plan of AWS Backup takes in a store and keeps its backups for some days. */
+export function isInBackupPlan(store: Resource, days: number): Claim {
+  const selections = store.deployment.ofType('AWS::Backup::BackupSelection');
+  const claim = Claim.any(
+    selections.map((selection) =>
+      selects(selection, store)
+        .and(keeps(selection.get('BackupPlanId'), days))
+        .and(Claim.when(selection.exists)),
+    ),
+  );
+  const open = claim.explained(
+    'AWS::Backup::BackupSelection',
+    { ja: '含むかどうか定まらない計画', en: 'a plan that may or may not take it in' },
+    { ja: 'バックアップの計画への指定', en: 'selected by a backup plan' },
+    store.at,
+  );
+  // That no plan selects it is only one of two ways to say that it is not backed up.
+  return withEvidence(
+    open,
+    open.evidence.filter(({ outcome }) => outcome === 'undetermined'),
+  );
+}
+
+function keeps(plan: Field, days: number): Claim {
+  return Claim.any(
+    plan.alternatives.map(({ when, value }) => {
+      const found = value.kind === 'reference' && value.resource.type === 'AWS::Backup::BackupPlan';
+      // Without an end recovery points are kept for ever.
+      const claim = found
+        ? value.resource
+            .get('BackupPlan.BackupPlanRule')
+            .items()
+            .some((rule) =>
+              rule.get('Lifecycle.DeleteAfterDays').orDefault(Number.POSITIVE_INFINITY).must(atLeast(days)),
+            )
+        : UNDETERMINED;
+      return claim.and(Claim.when(when));
+    }),
+  );
+}
+
+function selects(selection: Resource, store: Resource): Claim {
+  const body = selection.get('BackupSelection');
+  const byArn = body
+    .get('Resources')
+    .items()
+    .some((item) => item.must(satisfying({ ja: '', en: '' }, (value) => namesStore(value, store))));
+  const byTag = body
+    .get('ListOfTags')
+    .items()
+    .some((tag) => hasTag(store, tag.get('ConditionKey'), tag.get('ConditionValue')));
+  // What narrows a selection further is not worked out.
+  const whole = body.get('Conditions').must(empty).and(body.get('NotResources').must(empty));
+  return byArn.or(byTag).and(new Claim(whole.holds, NEVER));
+}
+
+function namesStore(value: Value, store: Resource): 'holds' | 'breaks' | 'undetermined' {
+  if (mentions(value, store)) return 'holds';
+  if (bucketsAt(store.deployment, value).some(({ bucket }) => bucket === store)) return 'holds';
+  const all = ARNS[store.type];
+  if (value.kind === 'known') {
+    const pattern = String(value.value);
+    if (all === undefined || !pattern.includes('*')) return 'breaks';
+    if (patternCovers(pattern, all.replaceAll('*', 'x'))) return 'holds';
+    // A pattern that is narrower than the kind may fit this one or not.
+    return patternsMeet(pattern, all) ? 'undetermined' : 'breaks';
+  }
+  return value.kind === 'reference' ? 'breaks' : 'undetermined';
+}
+
+/** A tag on the resource itself, or on its stack. */
+function hasTag(store: Resource, key: Field, wanted: Field): Claim {
+  const name = key.literal;
+  if (name === undefined || wanted.alternatives.some(({ value }) => value.kind !== 'known'))
+    return UNDETERMINED;
+  const expected = oneOf(...wanted.strings().map(({ text }) => text));
+  const properties = ['Tags', 'FileSystemTags'].filter(
+    (property) => store.rawProperty(property) !== undefined,
+  );
+  const onResource = Claim.any(
+    properties.map((property) => {
+      const tags = store.get(property);
+      const inMap = tags.keys().includes(String(name))
+        ? tags.child(String(name)).must(expected)
+        : Claim.BREAKS;
+      const inList = tags
+        .items()
+        .some((item) => item.get('Key').must(oneOf(name)).and(item.get('Value').must(expected)));
+      return inMap.or(inList);
+    }),
+  );
+  const stackTag = own(store.template.stack.tags, String(name));
+  const onStack = wanted.strings().some(({ text }) => text === stackTag);
+  return onResource.or(Claim.when(onStack ? ALWAYS : NEVER));
+}

@@ -1,0 +1,84 @@
+import { Claim } from '../../model/claim';
+import { type Guard, NEVER } from '../../model/guard';
+import type { Resource } from '../../model/resource';
+import type { Facts } from '../../policy/profile';
+import type { Marks } from '../marks';
+import { isAmong } from './principals';
+import { isForPeople, trustOf } from './trust';
+
+/** Whose a resource is. */
+export interface Party {
+  /** Certainly a vendor's or an operator's; anything else, undeclared too, is not. */
+  readonly declaredOutside: Claim;
+  /** A vendor's or an operator's; undetermined where nothing is declared. */
+  readonly outside: Claim;
+  readonly municipality: Claim;
+}
+
+export function partyOf(resource: Resource, marks: Marks): Party {
+  const where = (...parties: readonly string[]) =>
+    marks
+      .of(resource, 'party')
+      .reduce<Guard>(
+        (so, { value, when }) => (value !== undefined && parties.includes(value) ? so.or(when) : so),
+        NEVER,
+      );
+  const [outside, municipality] = [where('vendor', 'operator'), where('municipality')];
+  return {
+    declaredOutside: Claim.when(outside),
+    outside: new Claim(outside, municipality, marks.is(resource, 'party', 'vendor / operator').evidence),
+    municipality: Claim.when(municipality),
+  };
+}
+
+/** Whether a role trusts an account that the profile names as a vendor's or operator's. */
+export function trustsOutsideAccount(role: Resource, { outsideAccounts }: Facts): Claim {
+  if (outsideAccounts.length === 0) return Claim.BREAKS;
+  return Claim.any(
+    trustOf(role)
+      .ways.filter(({ principal }) => isAmong(principal.account, outsideAccounts, role.template))
+      .map(({ opens }) => opens),
+  );
+}
+
+/** Whether people can become a role, also over other roles of the deployment. */
+export function isOpenToPeople(role: Resource, seen: ReadonlySet<Resource> = new Set()): Claim {
+  if (seen.has(role)) return Claim.BREAKS;
+  const deeper = new Set(seen).add(role);
+  const { ways, open } = trustOf(role);
+  return Claim.any([
+    ...ways
+      .filter(isForPeople)
+      .map(({ opens, principal: { kind, resource } }) =>
+        kind === 'role' && resource !== undefined ? opens.and(isOpenToPeople(resource, deeper)) : opens,
+      ),
+    ...open.map(({ when }) => new Claim(NEVER, when.not())),
+  ]);
+}
+
+/**
+ * Whether a vendor or operator can become an identity: it is marked as theirs, it trusts an account of theirs or a
+ * role that they can become. Where nobody says whose it is, what people can log in to may be theirs.
+ */
+export function outsiderCanBecome(
+  identity: Resource,
+  marks: Marks,
+  facts: Facts,
+  seen: ReadonlySet<Resource> = new Set(),
+): Claim {
+  if (seen.has(identity)) return Claim.BREAKS;
+  const deeper = new Set(seen).add(identity);
+  const { outside, declaredOutside } = partyOf(identity, marks);
+  if (identity.type !== 'AWS::IAM::Role') return outside;
+  const overRoles = trustOf(identity).ways.flatMap(({ opens, principal: { kind, resource } }) =>
+    kind === 'role' && resource !== undefined
+      ? [opens.and(outsiderCanBecome(resource, marks, facts, deeper))]
+      : [],
+  );
+  return Claim.any([
+    declaredOutside,
+    trustsOutsideAccount(identity, facts),
+    outside.and(isOpenToPeople(identity)),
+    ...overRoles,
+  ]);
+}

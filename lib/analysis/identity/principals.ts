@@ -1,0 +1,186 @@
+import { Claim, type Evidence } from '../../model/claim';
+import type { Field } from '../../model/field';
+import { type Guard, NEVER } from '../../model/guard';
+import { physicalName } from '../../model/physical-name';
+import type { Resource } from '../../model/resource';
+import type { Template } from '../../model/template';
+import { describeValue, identityOf, known, type Value } from '../../model/value';
+import type { Text } from '../../text';
+
+export type PrincipalKind =
+  | 'anyone'
+  | 'account'
+  | 'user'
+  | 'role'
+  /** Somebody whom an identity provider logged in: SAML, OpenID Connect, IAM Identity Center. */
+  | 'federated'
+  /** A pipeline or workload that an OpenID Connect provider vouches for: no person logs in. */
+  | 'workload'
+  | 'service'
+  | 'unknown';
+
+export type Account = 'own' | 'unknown' | { readonly id: string };
+
+/** Somebody whom a statement names. */
+export interface Principal {
+  readonly kind: PrincipalKind;
+  readonly account: Account;
+  /** The role, user or provider, where it is part of the deployment. */
+  readonly resource?: Resource;
+  readonly shown: Text;
+  readonly when: Guard;
+  /** The same text for two principals that are certainly the same. */
+  readonly identity: string | undefined;
+  /** It could be anybody: only deployment tells. */
+  readonly isOpen: boolean;
+}
+
+export interface Principals {
+  readonly known: readonly Principal[];
+  readonly open: readonly Evidence[];
+}
+
+/** Own account and what is not known, in a text that is otherwise literal. */
+const OWN = '\u0001';
+const HOLE = '\u0000';
+
+/** Everybody whom a Principal element names. */
+export function principalsOf(principal: Field, template: Template): Principals {
+  const found: Principal[] = [];
+  const open: Evidence[] = [];
+  for (const { when, value } of principal.alternatives) {
+    if (value.kind === 'known') found.push(principalOf('AWS', value, when, template));
+  }
+  const groups = principal.entries();
+  open.push(...groups.open);
+  for (const group of groups.known) {
+    const type = group.at[group.at.length - 1] ?? '';
+    const items = group.items();
+    open.push(...items.open);
+    for (const item of items.known) {
+      for (const { when, value } of item.alternatives) {
+        found.push(principalOf(type, value, when.and(item.given), template));
+      }
+    }
+  }
+  return { known: found.filter(({ when }) => !when.isNever), open };
+}
+
+function principalOf(type: string, value: Value, when: Guard, template: Template): Principal {
+  const base = {
+    shown: describeValue(value),
+    when,
+    identity: identityOf(value),
+    isOpen: value.kind === 'unknown',
+  };
+  if (type === 'Service') return { ...base, kind: 'service', account: 'unknown' };
+  if (type === 'Federated') {
+    return { ...base, kind: isWorkloadProvider(value) ? 'workload' : 'federated', account: 'unknown' };
+  }
+  return { ...base, ...principalInIam(value, template) };
+}
+
+export type InIam = Pick<Principal, 'kind' | 'account' | 'resource'>;
+
+export function principalInIam(value: Value, template: Template): InIam {
+  if (value.kind === 'reference') return principalInDeployment(value.resource);
+  const text = skeletonOf(value);
+  if (text === '*') return { kind: 'anyone', account: 'unknown' };
+  if (text === OWN || /^\d{12}$/.test(text)) return { kind: 'account', account: accountOf(text) };
+  const parts = text.split(':');
+  if (parts[0] !== 'arn' || parts.length < 6) return { kind: 'unknown', account: 'unknown' };
+  const account = accountOf(parts[4] as string);
+  const path = parts.slice(5).join(':');
+  const [type, ...names] = path.split('/');
+  if (path === 'root') return { kind: 'account', account };
+  if (path.startsWith('role/aws-reserved/sso.amazonaws.com') || path.includes('/AWSReservedSSO_')) {
+    return { kind: 'federated', account };
+  }
+  if (type !== 'user' && type !== 'role' && type !== 'assumed-role') return { kind: 'unknown', account };
+  const kind = type === 'user' ? 'user' : 'role';
+  const ours = account === 'own' || (account !== 'unknown' && account.id === template.stack.account);
+  const resource = ours ? namedInDeployment(value, names, kind, template) : undefined;
+  return { kind, account, ...(resource === undefined ? {} : { resource }) };
+}
+
+function principalInDeployment(resource: Resource): InIam {
+  if (resource.type === 'AWS::IAM::Role') return { kind: 'role', account: 'own', resource };
+  if (resource.type === 'AWS::IAM::User') return { kind: 'user', account: 'own', resource };
+  return { kind: 'unknown', account: 'unknown' };
+}
+
+/** A literal in which what is not known is marked. */
+function skeletonOf(value: Value): string {
+  if (value.kind === 'known') return String(value.value);
+  const parts = value.kind === 'text' ? value.parts : value.kind === 'unknown' ? [value] : [];
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      return part.kind === 'unknown' && part.variable?.name === 'AWS::AccountId' ? OWN : HOLE;
+    })
+    .join('');
+}
+
+function accountOf(text: string): Account {
+  if (text === OWN) return 'own';
+  return /^\d{12}$/.test(text) ? { id: text } : 'unknown';
+}
+
+/** The role or user of the deployment that an ARN names, by a reference in it or by its name. */
+function namedInDeployment(
+  value: Value,
+  names: readonly string[],
+  kind: 'role' | 'user',
+  { resources }: Template,
+): Resource | undefined {
+  const type = kind === 'role' ? 'AWS::IAM::Role' : 'AWS::IAM::User';
+  for (const part of value.kind === 'text' ? value.parts : []) {
+    if (typeof part !== 'string' && part.kind === 'reference' && part.resource.type === type) {
+      return part.resource;
+    }
+  }
+  const name = names[names.length - 1];
+  if (name === undefined || name.includes(HOLE)) return undefined;
+  const identity = identityOf(known(name));
+  for (const resource of resources.values()) {
+    if (resource.type === type && physicalName(resource) === identity) return resource;
+  }
+  return undefined;
+}
+
+/** Providers that vouch for pipelines and workloads, by what their addresses hold. */
+const WORKLOAD_PROVIDERS = [
+  'token.actions.githubusercontent.com',
+  'gitlab',
+  'bitbucket.org',
+  'circleci',
+  'buildkite',
+  'app.terraform.io',
+  'dev.azure.com',
+  'oidc.eks.',
+];
+
+function isWorkloadProvider(value: Value): boolean {
+  const texts = (value.kind === 'text' ? value.parts : [value]).map((part) => {
+    if (typeof part === 'string') return part;
+    if (part.kind === 'known') return String(part.value);
+    return part.kind === 'reference' ? String(part.resource.get('Url').literal ?? '') : '';
+  });
+  return texts.some((text) => WORKLOAD_PROVIDERS.some((provider) => text.includes(provider)));
+}
+
+/**
+ * Whether an account is the stack's own. Where the stack's account is not known, an account that is written out
+ * counts as another one: a template that means its own says AWS::AccountId.
+ */
+export function isOwnAccount(account: Account, template: Template): Claim {
+  if (account === 'own') return Claim.HOLDS;
+  if (account === 'unknown') return new Claim(NEVER, NEVER);
+  return account.id === template.stack.account ? Claim.HOLDS : Claim.BREAKS;
+}
+
+/** Whether an account is among these. */
+export function isAmong(account: Account, ids: readonly string[], template: Template): boolean {
+  const id = account === 'own' ? template.stack.account : account === 'unknown' ? undefined : account.id;
+  return id !== undefined && ids.includes(id);
+}

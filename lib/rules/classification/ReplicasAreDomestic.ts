@@ -1,0 +1,105 @@
+import { bucketsAt } from '../../analysis/buckets';
+import { Claim, type Outcome } from '../../model/claim';
+import { fieldsAt } from '../../model/deployment';
+import type { Field } from '../../model/field';
+import { type Requirement, satisfying } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
+import type { Value } from '../../model/value';
+import { defineRule } from '../define';
+
+/** Where resources name the regions to which they copy what is in them: as a region, or in an ARN. */
+const REGIONS: Readonly<Record<string, readonly string[]>> = {
+  'AWS::DynamoDB::GlobalTable': ['Replicas[*].Region'],
+  'AWS::SecretsManager::Secret': ['ReplicaRegions[*].Region'],
+  'AWS::EFS::FileSystem': ['ReplicationConfiguration.Destinations[*].Region'],
+  'AWS::RDS::DBInstance': ['AutomaticBackupReplicationRegion'],
+  'AWS::Redshift::Cluster': ['DestinationRegion'],
+  'AWS::Backup::BackupPlan': ['BackupPlan.BackupPlanRule[*].CopyActions[*].DestinationBackupVaultArn'],
+  'AWS::DLM::LifecyclePolicy': [
+    'PolicyDetails.Schedules[*].CrossRegionCopyRules[*].Target',
+    'PolicyDetails.Schedules[*].CrossRegionCopyRules[*].TargetRegion',
+  ],
+};
+const REPLICATION = 'ReplicationConfiguration.Rules[*].Destination.Bucket';
+
+export const ReplicasAreDomestic = defineRule({
+  id: 'ReplicasAreDomestic',
+  clauses: ['9.2(2)③(エ)', '9.2(2)⑦'],
+  title: {
+    ja: '複製及びバックアップの写しは、国内法の適用されるリージョンに置く',
+    en: 'Replicas and copies of backups lie in regions under domestic law',
+  },
+  fix: {
+    ja: '複製先を、プロファイルのallowedRegions（東京、大阪）のリージョンにしてください。',
+    en: 'Replicate to a region in allowedRegions of the profile: Tokyo, Osaka.',
+  },
+  resources: [...Object.keys(REGIONS), 'AWS::S3::Bucket'],
+  check: (resource, { profile: { allowedRegions } }) => {
+    const domestic = satisfying(
+      { ja: `${allowedRegions.join('、')}のいずれか`, en: `one of ${allowedRegions.join(', ')}` },
+      (value) => regionOutcome(value, allowedRegions),
+    );
+    const named = (REGIONS[resource.type] ?? []).map((path) =>
+      everywhere(resource.get(''), path.split('[*].'), domestic),
+    );
+    return Claim.all([...named, ...bucketCopies(resource)]);
+  },
+});
+
+/** The requirement at the end of a path through lists. */
+function everywhere(field: Field, [key, ...rest]: readonly string[], requirement: Requirement): Claim {
+  const next = field.get(key as string);
+  return rest.length === 0
+    ? next.must(requirement)
+    : next.items().every((item) => everywhere(item, rest, requirement));
+}
+
+function regionOutcome(value: Value, allowed: readonly string[]): Outcome {
+  switch (value.kind) {
+    case 'known':
+      return ofText(String(value.value), allowed);
+    case 'text': {
+      const text = value.parts.map((part) => (typeof part === 'string' ? part : '\u0000')).join('');
+      return text.startsWith('arn:') ? ofText(text, allowed, value.parts) : 'undetermined';
+    }
+    // What lies in a stack of the deployment is judged by that stack's region.
+    case 'reference':
+      return 'holds';
+    case 'unknown':
+      return isOwnRegion(value) ? 'holds' : 'undetermined';
+    default:
+      return 'holds';
+  }
+}
+
+function ofText(text: string, allowed: readonly string[], parts: readonly unknown[] = []): Outcome {
+  const region = text.startsWith('arn:') ? (text.split(':')[3] ?? '') : text;
+  if (region === '\u0000') {
+    const hole = parts.find((part) => typeof part !== 'string') as Value | undefined;
+    return hole !== undefined && isOwnRegion(hole) ? 'holds' : 'undetermined';
+  }
+  return region.includes('\u0000') ? 'undetermined' : allowed.includes(region) ? 'holds' : 'breaks';
+}
+
+/** The region of the stack itself, which is judged by itself. */
+function isOwnRegion(value: Value): boolean {
+  return value.kind === 'unknown' && value.variable?.name === 'AWS::Region';
+}
+
+/** The ARN of a bucket does not tell its region: one outside of the deployment has to be shown. */
+function bucketCopies(bucket: Resource): readonly Claim[] {
+  if (bucket.type !== 'AWS::S3::Bucket') return [];
+  return fieldsAt(bucket, REPLICATION).flatMap((field: Field) =>
+    field.alternatives
+      .filter(({ value }) => bucketsAt(bucket.deployment, value).length === 0)
+      .map(({ when }) =>
+        field
+          .states(
+            'needed',
+            { ja: '手元にないバケット', en: 'a bucket that is not at hand' },
+            { ja: '国内のリージョンにあることの証跡', en: 'evidence that it lies in a domestic region' },
+          )
+          .onlyIf(when),
+      ),
+  );
+}

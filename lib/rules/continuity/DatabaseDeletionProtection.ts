@@ -1,0 +1,44 @@
+import { isClusterMember } from '../../analysis/data-stores';
+import type { Claim } from '../../model/claim';
+import { equals, isTrue } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
+import { defineRule } from '../define';
+
+/** How each kind of store is protected; without it, none is. */
+const PROTECTION: Readonly<Record<string, (store: Resource) => Claim>> = {
+  'AWS::RDS::DBCluster': flag('DeletionProtection'),
+  'AWS::RDS::DBInstance': (instance) =>
+    flag('DeletionProtection')(instance).onlyIf(isClusterMember(instance).not()),
+  'AWS::RDS::GlobalCluster': flag('DeletionProtection'),
+  'AWS::DocDB::DBCluster': flag('DeletionProtection'),
+  'AWS::Neptune::DBCluster': flag('DeletionProtection'),
+  'AWS::NeptuneGraph::Graph': flag('DeletionProtection'),
+  'AWS::DynamoDB::Table': flag('DeletionProtectionEnabled'),
+  'AWS::DynamoDB::GlobalTable': (table) =>
+    table
+      .get('Replicas')
+      .items()
+      .every((replica) => replica.get('DeletionProtectionEnabled').orDefault(false).must(isTrue)),
+  'AWS::Cognito::UserPool': (pool) =>
+    pool.get('DeletionProtection').orDefault('INACTIVE').must(equals('ACTIVE')),
+};
+
+export const DatabaseDeletionProtection = defineRule({
+  id: 'DatabaseDeletionProtection',
+  clauses: ['8.1⑥'],
+  title: {
+    ja: '重要なデータベース及び利用者台帳は、削除保護を有効にする',
+    en: 'Databases and user pools that matter are protected against deletion',
+  },
+  fix: {
+    ja: 'DeletionProtection（DynamoDBではDeletionProtectionEnabled）をtrueに、CognitoのユーザープールではACTIVEにしてください（CDKではdeletionProtection: true）。',
+    en: 'Set DeletionProtection (DeletionProtectionEnabled for DynamoDB) to true, for a user pool of Cognito to ACTIVE (in CDK: deletionProtection: true).',
+  },
+  resources: Object.keys(PROTECTION),
+  appliesTo: { zones: ['my-number'], orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },
+  check: (store) => (PROTECTION[store.type] as (store: Resource) => Claim)(store),
+});
+
+function flag(property: string): (store: Resource) => Claim {
+  return (store) => store.get(property).orDefault(false).must(isTrue);
+}

@@ -1,0 +1,31 @@
+import { Claim } from '../../model/claim';
+import { type Guard, NEVER } from '../../model/guard';
+import { defineRule } from '../define';
+
+export const WebAclLogs = defineRule({
+  id: 'WebAclLogs',
+  clauses: ['7.1(6)①', '4(3)①'],
+  title: {
+    ja: 'AWS WAFのウェブACLは、ログを取得する',
+    en: 'Web ACLs of AWS WAF keep a log',
+  },
+  fix: {
+    ja: 'ウェブACLをResourceArnとするAWS::WAFv2::LoggingConfigurationを作成してください。',
+    en: 'Create an AWS::WAFv2::LoggingConfiguration whose ResourceArn is the web ACL.',
+  },
+  resources: ['AWS::WAFv2::WebACL'],
+  check: (acl, { deployment }) => {
+    const type = 'AWS::WAFv2::LoggingConfiguration';
+    const or = (so: Guard, { when }: { readonly when: Guard }) => so.or(when);
+    const certain = deployment.referrers(acl, type, 'ResourceArn').reduce(or, NEVER);
+    const maybe = deployment.openReferrers(type, 'ResourceArn').reduce(or, certain);
+    return new Claim(certain, maybe.not()).explained(
+      type,
+      certain.isNever
+        ? { ja: 'このウェブACLのログ設定なし', en: 'none for this web ACL' }
+        : { ja: '条件付き', en: 'only under a condition' },
+      { ja: 'このウェブACLのログ設定', en: 'one for this web ACL' },
+      acl.at,
+    );
+  },
+});

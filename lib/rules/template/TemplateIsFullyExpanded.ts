@@ -1,0 +1,21 @@
+import { defineDeploymentRule } from '../define';
+import { problemSubjects } from './problems';
+
+export const TemplateIsFullyExpanded = defineDeploymentRule({
+  id: 'TemplateIsFullyExpanded',
+  clauses: ['9.2(5)①(エ)'],
+  title: {
+    ja: 'テンプレートは、マクロ、繰返し及び入れ子を展開した状態で検査する',
+    en: 'Templates are checked with their macros, loops and nested stacks expanded',
+  },
+  fix: {
+    ja: '展開後のテンプレートを検査してください。マクロはaws cloudformation get-template --template-stage Processedで得たもの、入れ子スタックはそのテンプレートを併せて指定します。',
+    en: 'Check the template as expanded: for macros what aws cloudformation get-template --template-stage Processed gives, for nested stacks their templates along with it.',
+  },
+  // What is not seen is not compliant.
+  checkDeployment: (context) =>
+    problemSubjects(context, ['macro', 'for-each', 'nested-template'], 'undetermined', {
+      ja: '検査できるテンプレート',
+      en: 'a template that can be checked',
+    }),
+});
