@@ -44,7 +44,10 @@ export function enforce(
         : undefined;
       return { finding, constructPath, site: deployment.sourceSiteOf(constructPath), acknowledgement };
     });
-  const violations = findings.map((located) => findingViolation(located, language));
+  // What needs evidence asks nothing of the app's author: it is counted here and told by `check`.
+  const violations = findings
+    .filter(({ finding }) => finding.verdict !== 'evidence')
+    .map((located) => findingViolation(located, language));
   // What the engine could not find it did not check, whatever else it says.
   const unread = deployment.templates.length - assessment.summary.templates;
   if (unread > 0) violations.push(unreadViolation(unread, language));

@@ -1,3 +1,4 @@
+import { languageOf } from '../lib/report/words';
 import type { Language } from '../lib/text';
 
 /**
@@ -6,7 +7,7 @@ import type { Language } from '../lib/text';
  * @throws Error for a language that there are no messages in
  */
 export function reportLanguage(asked: string | undefined): Language {
-  if (asked === undefined) return process.env['LANG']?.startsWith('ja') ? 'ja' : 'en';
+  if (asked === undefined) return languageOf(process.env);
   if (asked === 'ja' || asked === 'en') return asked;
   throw new Error(`\`language\` must be ja or en: ${JSON.stringify(asked)} is not`);
 }

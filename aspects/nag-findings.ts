@@ -1,6 +1,7 @@
 import type { CfnResource, PolicyViolation } from 'aws-cdk-lib';
 import { Stack, TagManager } from 'aws-cdk-lib';
 import { NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
+import { VERDICTS } from '../lib/report/words';
 import type { Language } from '../lib/text';
 import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
 import type { NagRule } from './nag-rules';
@@ -77,8 +78,7 @@ function violation(
 ): PolicyViolation {
   const id = `${NAG_PREFIX}${name}`;
   const acknowledgement = mandatory ? acknowledgementOf(acknowledgements, [id, name], node.path) : undefined;
-  const verdict =
-    language === 'ja' ? (undetermined ? '判定不能' : '違反') : undetermined ? 'undetermined' : 'violation';
+  const verdict = VERDICTS[undetermined ? 'undetermined' : 'violation'][language];
   const label = (ja: string, en: string) => `\n   ${language === 'ja' ? ja : en}: `;
   return {
     ruleName: `${NAMESPACE}::${id}`,

@@ -1,7 +1,8 @@
 import type { PolicyViolation } from 'aws-cdk-lib';
 import type { Assessment, Finding } from '../lib/assess';
 import { InputError } from '../lib/errors';
-import type { Language, Text } from '../lib/text';
+import { VERDICTS } from '../lib/report/words';
+import type { Language } from '../lib/text';
 import type { Acknowledgement } from './acknowledgements';
 
 /** A finding, the construct that it is about, and who tried to wave it through. */
@@ -24,13 +25,6 @@ export const PACK = 'JichitaiChecks';
 
 /** Findings that the summary spells out; the rest are counted. */
 const SUMMARY_LIMIT = 100;
-
-const VERDICTS: Readonly<Record<Finding['verdict'], Text>> = {
-  violation: { ja: '違反', en: 'violation' },
-  undetermined: { ja: '判定不能', en: 'undetermined' },
-  evidence: { ja: '要証跡', en: 'evidence needed' },
-  excepted: { ja: '承認済みの例外', en: 'excepted' },
-};
 
 /**
  * One finding as CDK reports it. What blocks is `fatal`: CDK lets anyone acknowledge an `error` away,
@@ -141,11 +135,11 @@ function headline(
   if (language === 'ja') {
     const verdict =
       blocking.length > 0
-        ? `情報セキュリティポリシーを満たしていません: 阻止 ${blocking.length} 件`
+        ? `情報セキュリティポリシーを満たしていません: 配備を止める指摘 ${blocking.length} 件`
         : '情報セキュリティポリシーの検査に合格しました';
     return (
-      `${verdict} (対象 ${where}、プロファイル ${against}、規則 ${summary.rules} 件、資源 ${summary.resources} 件; ` +
-      `違反 ${count('violation')}、判定不能 ${count('undetermined')}、要証跡 ${count('evidence')}、例外 ${count('excepted')})`
+      `${verdict} (対象 ${where}、プロファイル ${against}、規則 ${summary.rules} 件、リソース ${summary.resources} 件; ` +
+      `不適合 ${count('violation')}、判定不能 ${count('undetermined')}、要証跡 ${count('evidence')}、例外措置中 ${count('excepted')})`
     );
   }
   const verdict =
@@ -168,7 +162,7 @@ export function nagOutcomeViolation(
   if (blocking.length === 0) return [];
   const head =
     language === 'ja'
-      ? `cdk-nag の規則による検査: 阻止 ${blocking.length} 件`
+      ? `cdk-nag の規則による検査: 配備を止める指摘 ${blocking.length} 件`
       : `Checked by rules of cdk-nag: ${blocking.length} blocking`;
   const lines = blocking
     .slice(0, SUMMARY_LIMIT)

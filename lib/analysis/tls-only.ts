@@ -7,6 +7,7 @@ import type { Template } from '../model/template';
 import type { Text } from '../text';
 import { conditionsOf, type Entry, hasValue, matchesAbsence } from './identity/conditions';
 import { principalsOf } from './identity/principals';
+import { documentAt } from './identity/statements';
 import { UNDETERMINED } from './network/alternatives';
 import { coversAction, patternsMeet, statement, statementsOf, textTest } from './policy-document';
 
@@ -47,8 +48,8 @@ export function refusesPlaintext(document: Field, template: Template, refusal: R
 export function namesEveryone(principal: Field, template: Template): Claim {
   const { known, open } = principalsOf(principal, template);
   return Claim.any([
-    ...known.map(({ kind, when }) =>
-      (kind === 'anyone' ? Claim.HOLDS : kind === 'unknown' ? UNDETERMINED : Claim.BREAKS).and(
+    ...known.map(({ kind, isOpen, when }) =>
+      (kind === 'anyone' ? Claim.HOLDS : kind === 'unknown' && isOpen ? UNDETERMINED : Claim.BREAKS).and(
         Claim.when(when),
       ),
     ),
@@ -110,14 +111,15 @@ export interface Attachment {
 export function isTlsOnly(target: Resource, attachments: readonly Attachment[], refusal: Refusal): Claim {
   const { deployment } = target;
   const refuses = ({ resource }: Referrer) =>
-    refusesPlaintext(resource.get('PolicyDocument'), resource.template, refusal);
+    refusesPlaintext(documentAt(resource.get('PolicyDocument'), resource), resource.template, refusal);
   const attached = attachments.flatMap(({ type, path }) => deployment.referrers(target, type, path));
+  const certain = Claim.any(attached.map((referrer) => refuses(referrer).and(Claim.when(referrer.when))));
+  if (target.exists.implies(certain.holds)) return certain;
   // A policy whose target cannot be told may be this one's.
-  const open = attachments.flatMap(({ type, path }) => deployment.openReferrers(type, path));
-  const claim = Claim.any([
-    ...attached.map((referrer) => refuses(referrer).and(Claim.when(referrer.when))),
-    ...open.map((referrer) => refuses(referrer).and(UNDETERMINED).and(Claim.when(referrer.when))),
-  ]);
+  const open = attachments
+    .flatMap(({ type, path }) => deployment.openReferrers(type, path))
+    .map((referrer) => refuses(referrer).and(UNDETERMINED).and(Claim.when(referrer.when)));
+  const claim = Claim.any([certain, ...open]);
   const names = [...new Set(attached.map(({ resource }) => resource.logicalId))];
   const actual: Text =
     names.length === 0

@@ -1,11 +1,12 @@
 /** The blocks that Fn::Cidr cuts from a block; undefined when it cannot. IPv4 and IPv6. */
 export function cidrBlocks(block: string, count: number, hostBits: number | undefined): string[] | undefined {
-  const [address, prefixText] = block.split('/');
+  const [, address, prefixText] = /^([^/]+)\/(\d{1,3})$/.exec(block) ?? [];
   const prefix = Number(prefixText);
   if (
     address === undefined ||
     !Number.isInteger(prefix) ||
     !Number.isInteger(count) ||
+    !Number.isInteger(hostBits ?? 0) ||
     count < 1 ||
     count > 256
   ) {

@@ -125,12 +125,19 @@ export class Deployment {
   }
 }
 
-/** The fields at a path in which `[*]` stands for all items of a list; a list at the end gives its items. */
+/**
+ * The fields at a path in which `[*]` stands for all items of a list; a list at the end gives its items. Where
+ * a list is not known, that it is so.
+ */
 export function fieldsAt(resource: Resource, path: string): readonly Field[] {
   let fields: readonly Field[] = [resource.get('')];
   for (const part of path.split('[*]')) {
     const keys = part.replace(/^\./, '');
-    fields = fields.flatMap((field) => (keys === '' ? field : field.get(keys)).items().known);
+    fields = fields.flatMap((field) => {
+      const here = keys === '' ? field : field.get(keys);
+      const open = here.only(({ kind }) => kind === 'unknown');
+      return [...here.items().known, ...(open === undefined ? [] : [open])];
+    });
   }
   return fields;
 }

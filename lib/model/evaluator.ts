@@ -1,9 +1,11 @@
-import { plain, type Text } from '../text';
+import { plain } from '../text';
 import { Conditions } from './conditions';
 import type { Exports } from './exports';
-import { ALWAYS, GuardLimitError, type GuardSpace, type Variable } from './guard';
+import { ALWAYS, type Guard, GuardLimitError, type GuardSpace, NEVER, type Variable } from './guard';
+import { splitValue } from './intrinsic-lists';
 import { INTRINSICS } from './intrinsics';
-import { pseudoParameter } from './pseudo';
+import { macroReason } from './macros';
+import { environmentKey, pseudoParameter } from './pseudo';
 import { isRecord, own, type Template } from './template';
 import {
   ABSENT,
@@ -23,6 +25,12 @@ import {
 
 /** More alternatives than this for one value are not told apart: the value is unknown then. */
 const MOST_ALTERNATIVES = 256;
+const TOO_MANY = unknown(
+  { ja: '取り得る値が多すぎる', en: 'too many possible values' },
+  { mayBeAbsent: true },
+);
+/** Stands in a dynamic reference for a part of it that is like no other. */
+const UNTOLD = '\u0000';
 /** Deeper nesting of intrinsic functions than any template that people write. */
 const DEEPEST = 150;
 
@@ -63,7 +71,10 @@ export class Evaluator {
     if (remembered !== undefined) return remembered;
     if (this.depth > DEEPEST) {
       return always(
-        unknown({ ja: '入れ子が深すぎるか循環している', en: 'nested too deeply, or in a circle' }),
+        unknown(
+          { ja: '入れ子が深すぎるか循環している', en: 'nested too deeply, or in a circle' },
+          { mayBeAbsent: true },
+        ),
       );
     }
     this.depth++;
@@ -72,7 +83,12 @@ export class Evaluator {
       result = this.compound(raw, template);
     } catch (error) {
       if (!(error instanceof GuardLimitError)) throw error;
-      result = always(unknown({ ja: '条件の組合せが多すぎる', en: 'too many combinations of conditions' }));
+      result = always(
+        unknown(
+          { ja: '条件の組合せが多すぎる', en: 'too many combinations of conditions' },
+          { mayBeAbsent: true },
+        ),
+      );
     } finally {
       this.depth--;
     }
@@ -92,13 +108,25 @@ export class Evaluator {
       const intrinsic = Object.hasOwn(INTRINSICS, key) ? INTRINSICS[key] : undefined;
       if (intrinsic === undefined) {
         return always(
-          unknown({ ja: `関数${key}は評価できない`, en: `the function ${key} cannot be evaluated` }),
+          unknown(
+            { ja: `関数${key}は評価できない`, en: `the function ${key} cannot be evaluated` },
+            { mayBeAbsent: true },
+          ),
         );
       }
       return intrinsic({ evaluator: this, template, argument });
     }
     if (Object.hasOwn(record, 'Fn::Transform')) {
       return always(unknown(macroReason(own(record['Fn::Transform'], 'Name')), { mayBeAbsent: true }));
+    }
+    const loop = keys.find((name) => name.startsWith('Fn::ForEach::'));
+    if (loop !== undefined) {
+      return always(
+        unknown(
+          { ja: `展開できない${loop}`, en: `${loop}, which cannot be written out` },
+          { mayBeAbsent: true },
+        ),
+      );
     }
     const entries = new Map(keys.map((name) => [name, { template, raw: record[name] }]));
     return always({ kind: 'object', entries } satisfies ObjectValue);
@@ -109,12 +137,12 @@ export class Evaluator {
   }
 
   /** A string of the template, with dynamic references made unknown. */
-  literal(text: string, _template: Template): Value {
-    return text.includes('{{resolve:') ? this.dynamic([text]) : known(text);
+  literal(text: string, template: Template): Value {
+    return text.includes('{{resolve:') ? this.dynamic([text], template) : known(text);
   }
 
   /** A string from parts; what is fetched at deployment becomes unknown, also where it spans parts. */
-  dynamic(parts: readonly (string | Reference | Unknown)[]): Value {
+  dynamic(parts: readonly (string | Reference | Unknown)[], template: Template): Value {
     const joined = textOf(parts);
     const pieces =
       joined.kind === 'text' ? joined.parts : joined.kind === 'known' ? [String(joined.value)] : undefined;
@@ -125,11 +153,10 @@ export class Evaluator {
       return joined;
     }
     const out: (string | Reference | Unknown)[] = [];
-    let open: string | undefined;
+    let open: (string | Reference | Unknown)[] | undefined;
     for (const part of pieces) {
       if (typeof part !== 'string') {
-        if (open === undefined) out.push(part);
-        else open += `\${${part.kind === 'reference' ? part.resource.id : (part.variable?.name ?? '?')}}`;
+        (open ?? out).push(part);
         continue;
       }
       let rest = part;
@@ -139,26 +166,33 @@ export class Evaluator {
         if (open === undefined) {
           if (at > 0 || at < 0) out.push(at < 0 ? rest : rest.slice(0, at));
           if (at < 0) break;
-          open = '';
-          rest = rest.slice(at + mark.length);
+          open = [];
         } else {
-          open += at < 0 ? rest : rest.slice(0, at);
+          open.push(at < 0 ? rest : rest.slice(0, at));
           if (at < 0) break;
-          rest = rest.slice(at + mark.length);
-          out.push(this.dynamicReference(open));
+          out.push(this.dynamicReference(open, template));
           open = undefined;
         }
+        rest = rest.slice(at + mark.length);
       }
     }
-    if (open !== undefined) out.push(this.dynamicReference(open));
+    // What is not closed here may be closed by a string around this one.
+    if (open !== undefined) out.push('{{resolve:', ...open);
     return textOf(out);
   }
 
-  private dynamicReference(body: string): Unknown {
+  private dynamicReference(resolves: readonly (string | Reference | Unknown)[], template: Template): Unknown {
+    const body = resolves
+      .map((part) => (typeof part === 'string' ? part : `\${${identityOf(part) ?? UNTOLD}}`))
+      .join('');
     const secret = /^(secretsmanager|ssm-secure):/.test(body);
+    const variable = body.includes(UNTOLD)
+      ? undefined
+      : // A store belongs to one account and region.
+        this.space.variable(`dynamic\u0000${environmentKey(template)}\u0000${body}`, `resolve:${body}`);
     return unknown(
       { ja: `動的参照 ${body.split(':')[0]}`, en: `dynamic reference to ${body.split(':')[0]}` },
-      { variable: this.space.variable(`dynamic:${body}`, `resolve:${body}`), ...(secret ? { secret } : {}) },
+      { resolves, ...(variable === undefined ? {} : { variable }), ...(secret ? { secret } : {}) },
     );
   }
 
@@ -183,14 +217,13 @@ export class Evaluator {
   }
 
   private parameter(name: string, template: Template): readonly Alternative[] {
-    const argument = template.arguments?.get(name);
     const declaration = template.parameters[name];
     const type = String(own(declaration, 'Type') ?? 'String');
     const isList = type === 'CommaDelimitedList' || type.startsWith('List<') || type.includes('<List<');
-    if (argument !== undefined && !type.startsWith('AWS::SSM::')) {
-      return isList ? this.splitArgument(argument) : this.evaluate(argument);
-    }
-    const isString = !isList && !type.startsWith('AWS::SSM::');
+    const isStored = type.startsWith('AWS::SSM::Parameter::Value<');
+    const passed = isStored ? undefined : this.passed(name, isList, template);
+    if (passed !== undefined) return passed;
+    const isString = !isList && !isStored;
     const allowed = own(declaration, 'AllowedValues');
     const domain = isString && Array.isArray(allowed) && allowed.length > 0 ? allowed : undefined;
     const variable = this.space.variable(
@@ -214,9 +247,39 @@ export class Evaluator {
     );
   }
 
-  private splitArgument(argument: Expression): readonly Alternative[] {
-    if (Array.isArray(argument.raw)) return this.evaluate(argument);
-    return this.evaluate({ template: argument.template, raw: { 'Fn::Split': [',', argument.raw] } });
+  /** What the parent of a nested stack gives for a parameter, or its default; undefined for a parameter that is free. */
+  private passed(name: string, isList: boolean, template: Template): readonly Alternative[] | undefined {
+    if (template.arguments === undefined) return undefined;
+    const fallback = own(template.parameters[name], 'Default');
+    const argument = template.arguments.get(name) ?? { template, raw: fallback };
+    if (argument.raw === undefined) return undefined;
+    return this.combine([this.evaluate(argument)], ([given]) => {
+      const value = given?.kind === 'absent' && isScalar(fallback) ? known(fallback) : (given as Value);
+      if (value.kind === 'absent') {
+        return unknown({
+          ja: `値の渡されないパラメータ${name}`,
+          en: `parameter ${name}, which is not passed`,
+        });
+      }
+      return isList ? this.listOf(value, argument.template) : value;
+    });
+  }
+
+  /** A comma-delimited list, whose items are trimmed. */
+  private listOf(value: Value, template: Template): Value {
+    const trimmed = (text: string) => text.replace(/\s*,\s*/g, ',');
+    switch (value.kind) {
+      case 'list':
+        return value;
+      case 'known':
+        return splitValue(this, known(trimmed(String(value.value)).trim()), ',', template);
+      case 'text': {
+        const parts = value.parts.map((part) => (typeof part === 'string' ? trimmed(part) : part));
+        return splitValue(this, { ...value, parts }, ',', template);
+      }
+      default:
+        return splitValue(this, value, ',', template);
+    }
   }
 
   private getAtt(argument: unknown, template: Template): readonly Alternative[] {
@@ -228,7 +291,15 @@ export class Evaluator {
       attribute = dot < 0 ? undefined : argument.slice(dot + 1);
     } else {
       const parts = Array.isArray(argument) ? argument : [];
-      name = String(parts[0]);
+      if (typeof parts[0] !== 'string') {
+        return always(
+          unknown({
+            ja: 'Fn::GetAttの引数が正しくない',
+            en: 'Fn::GetAtt with arguments that it does not take',
+          }),
+        );
+      }
+      name = parts[0];
       attribute = parts.slice(1).every((part) => typeof part === 'string')
         ? parts.slice(1).join('.')
         : undefined;
@@ -251,25 +322,33 @@ export class Evaluator {
     }
     const property = ATTRIBUTE_IS_PROPERTY[resource.type]?.[attribute];
     const raw = property === undefined ? undefined : resource.rawProperty(property);
-    if (raw !== undefined) return this.evaluate({ template: resource.template, raw });
-    return always(reference);
+    if (raw === undefined || resource.template.macroEffect(resource.type) !== undefined)
+      return always(reference);
+    // What is not written is decided by AWS.
+    return this.combine([this.evaluate({ template: resource.template, raw })], ([value]) =>
+      value === undefined ||
+      value.kind === 'absent' ||
+      (value.kind === 'unknown' && value.mayBeAbsent === true)
+        ? reference
+        : value,
+    );
   }
 
   /** Narrows alternatives to a guard, fills in what it decides, and joins those that say the same. */
   settle(alternatives: Iterable<Alternative>): readonly Alternative[] {
     const merged = new Map<unknown, Alternative>();
+    let all: Guard = NEVER;
     for (const alternative of alternatives) {
-      for (const pinned of this.pin(alternative)) {
+      all = all.or(alternative.when);
+      // Beyond the limit only the guard is of interest.
+      for (const pinned of merged.size > MOST_ALTERNATIVES ? [] : this.pin(alternative)) {
         if (pinned.when.isNever) continue;
         const key = identityOf(pinned.value) ?? pinned.value;
         const same = merged.get(key);
         merged.set(key, same === undefined ? pinned : { when: same.when.or(pinned.when), value: same.value });
       }
     }
-    if (merged.size > MOST_ALTERNATIVES) {
-      return always(unknown({ ja: '取り得る値が多すぎる', en: 'too many possible values' }));
-    }
-    return [...merged.values()];
+    return merged.size > MOST_ALTERNATIVES ? [{ when: all, value: TOO_MANY }] : [...merged.values()];
   }
 
   /** Under a guard that decides a variable, the variable's value is known. */
@@ -285,12 +364,13 @@ export class Evaluator {
     if (variable === undefined) return [alternative];
     const { values, open } = when.valuesOf(variable);
     if (open || values.length === 0 || values.length > MOST_ALTERNATIVES) return [alternative];
-    return values.flatMap((literal) =>
-      this.pin({
-        when: when.and(this.space.equals(variable, literal)),
-        value: substitute(value, variable, literal),
-      }),
-    );
+    const pinned: Alternative[] = [];
+    for (const literal of values) {
+      const decided = when.and(this.space.equals(variable, literal));
+      pinned.push(...this.pin({ when: decided, value: substitute(value, variable, literal) }));
+      if (pinned.length > MOST_ALTERNATIVES) return [alternative];
+    }
+    return pinned;
   }
 
   /** Applies a function to each combination of the alternatives of several expressions. */
@@ -305,9 +385,7 @@ export class Evaluator {
           .map((next) => ({ when: so.when.and(next.when), values: [...so.values, next.value] }))
           .filter((next) => !next.when.isNever),
       );
-      if (combinations.length > MOST_ALTERNATIVES) {
-        return always(unknown({ ja: '取り得る値が多すぎる', en: 'too many possible values' }));
-      }
+      if (combinations.length > MOST_ALTERNATIVES) return always(TOO_MANY);
     }
     return this.settle(
       combinations.flatMap(({ when, values }) => {
@@ -335,7 +413,8 @@ function substitute(value: Value, variable: Variable, literal: string): Value {
   );
   if (value.base64 !== true) return filled;
   if (filled.kind === 'known') return known(Buffer.from(String(filled.value)).toString('base64'));
-  return filled.kind === 'text' ? { ...filled, base64: true } : filled;
+  const parts = filled.kind === 'text' ? filled.parts : [filled as Reference | Unknown];
+  return { kind: 'text', parts, base64: true };
 }
 
 function undefinedName(name: string, space: GuardSpace, template: Template): Unknown {
@@ -343,11 +422,6 @@ function undefinedName(name: string, space: GuardSpace, template: Template): Unk
     { ja: `未定義の名前${name}`, en: `the undefined name ${name}` },
     { variable: space.variable(`${template.key}\u0000undefined\u0000${name}`, name) },
   );
-}
-
-export function macroReason(name: unknown): Text {
-  const shown = typeof name === 'string' ? name : '?';
-  return { ja: `マクロ${shown}の出力`, en: `the output of macro ${shown}` };
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

@@ -1,5 +1,6 @@
 import type { Evaluator } from './evaluator';
-import { NEVER } from './guard';
+import { ALWAYS, type Guard } from './guard';
+import { environmentKey } from './pseudo';
 import type { Resource } from './resource';
 import { isRecord, own, type Template } from './template';
 import { type Alternative, always, IMPOSSIBLE, type Unknown, unknown, type Value } from './value';
@@ -7,11 +8,15 @@ import { type Alternative, always, IMPOSSIBLE, type Unknown, unknown, type Value
 interface Output {
   readonly template: Template;
   readonly name: string;
+  /** When it is exported under the name that was asked for. */
+  readonly when?: Guard;
 }
 
 /** Outputs of the templates of one deployment, by which stacks refer to each other. */
 export class Exports {
   private byExport: Map<string, Output[]> | undefined;
+  /** How many templates it was made from. */
+  private counted = 0;
   private readonly nested = new Map<Resource, Template>();
 
   constructor(private readonly templates: () => readonly Template[]) {}
@@ -48,36 +53,53 @@ export class Exports {
       sameEnvironment(template, importer),
     );
     const [source] = sources;
-    if (sources.length === 1 && source !== undefined) return this.output(evaluator, source);
-    return always(
-      open(
-        evaluator,
-        `import\u0000${importer.stack.account}\u0000${importer.stack.region}\u0000${text}`,
-        text,
-        sources.length > 1
-          ? { ja: `複数のスタックが公開する${text}`, en: `${text}, which several stacks export` }
-          : { ja: `どのスタックも公開しない${text}`, en: `${text}, which no template at hand exports` },
-      ),
+    const elsewhere = open(
+      evaluator,
+      `import\u0000${environmentKey(importer)}\u0000${text}`,
+      text,
+      sources.length > 1
+        ? { ja: `複数のスタックが公開する${text}`, en: `${text}, which several stacks export` }
+        : { ja: `どのスタックも公開しない${text}`, en: `${text}, which no template at hand exports` },
     );
+    if (sources.length !== 1 || source === undefined) return always(elsewhere);
+    const named = source.when ?? ALWAYS;
+    return evaluator.settle([
+      ...this.output(evaluator, source).map(({ when, value }) => ({ when: when.and(named), value })),
+      { when: named.not(), value: elsewhere },
+    ]);
   }
 
   stackOutput(
     evaluator: Evaluator,
     importer: Template,
-    stack: Value,
-    output: Value,
-    region: Value,
+    {
+      stack,
+      output,
+      region,
+      role,
+    }: Readonly<Record<'stack' | 'output' | 'region' | 'role', Value | undefined>>,
   ): readonly Alternative[] {
-    const where = region.kind === 'known' ? String(region.value) : importer.stack.region;
+    const impossible = [stack, output, region, role].find((value) => value?.kind === 'impossible');
+    if (impossible !== undefined) return always(impossible);
+    const where =
+      region?.kind === 'absent'
+        ? importer.stack.region
+        : region?.kind === 'known'
+          ? String(region.value)
+          : undefined;
+    // A role may lead to another account.
     const sources = this.templates().filter(
       (template) =>
-        stack.kind === 'known' &&
+        stack?.kind === 'known' &&
+        (region?.kind === 'absent' || region?.kind === 'known') &&
+        role?.kind === 'absent' &&
         template.parent === undefined &&
         template.stack.stackName === stack.value &&
-        (where === undefined || template.stack.region === undefined || template.stack.region === where),
+        agree(template.stack.account, importer.stack.account) &&
+        agree(template.stack.region, where),
     );
     const [source] = sources;
-    if (output.kind === 'known' && source !== undefined && sources.length === 1) {
+    if (output?.kind === 'known' && source !== undefined && sources.length === 1) {
       return this.output(evaluator, { template: source, name: String(output.value) });
     }
     return always(
@@ -87,18 +109,20 @@ export class Exports {
 
   /** The names under which values are exported, with where. */
   exported(evaluator: Evaluator): ReadonlyMap<string, readonly Output[]> {
-    if (this.byExport === undefined) {
+    const count = this.templates().length;
+    if (this.byExport === undefined || this.counted !== count) {
       this.byExport = new Map();
+      this.counted = count;
       for (const template of this.templates()) {
         for (const name of Object.keys(template.outputs)) {
           const raw = own(own(template.outputs[name], 'Export'), 'Name');
           if (raw === undefined) continue;
-          for (const { value } of evaluator.evaluate({ template, raw })) {
+          for (const { when, value } of evaluator.evaluate({ template, raw })) {
             if (value.kind !== 'known') continue;
             const key = String(value.value);
             const sources = this.byExport.get(key);
-            if (sources === undefined) this.byExport.set(key, [{ template, name }]);
-            else sources.push({ template, name });
+            if (sources === undefined) this.byExport.set(key, [{ template, name, when }]);
+            else sources.push({ template, name, when });
           }
         }
       }
@@ -112,8 +136,7 @@ export class Exports {
       return always(unknown({ ja: `定義のない出力${name}`, en: `the output ${name}, which is not defined` }));
     }
     const condition = own(declaration, 'Condition');
-    const there =
-      typeof condition === 'string' ? evaluator.conditions.named(condition, template) : NEVER.not();
+    const there = typeof condition === 'string' ? evaluator.conditions.named(condition, template) : ALWAYS;
     const value = evaluator.evaluate({ template, raw: declaration['Value'] });
     return evaluator.settle([
       ...value.map((alternative) => ({ when: alternative.when.and(there), value: alternative.value })),
@@ -129,7 +152,9 @@ function open(evaluator: Evaluator, key: string, name: string, reason: Unknown['
 
 /** Exports are shared within one account and region. */
 function sameEnvironment(a: Template, b: Template): boolean {
-  const agree = (x: string | undefined, y: string | undefined) =>
-    x === undefined || y === undefined || x === y;
   return agree(a.stack.account, b.stack.account) && agree(a.stack.region, b.stack.region);
+}
+
+function agree(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
 }

@@ -28,6 +28,7 @@ export class GuardLimitError extends Error {
   override readonly name = 'GuardLimitError';
 }
 
+const TOO_ENTANGLED = 'the conditions of this deployment are too entangled to be decided';
 /** Most variables that one guard may depend on. */
 const MOST_VARIABLES = 1_000;
 
@@ -166,12 +167,11 @@ export class GuardSpace {
 
   /** The guard that says: the variable has this value. */
   equals(variable: Variable, value: string): Guard {
-    if (variable.domain === undefined) return this.node(variable, new Map([[value, ALWAYS]]), NEVER, true);
+    if (variable.domain === undefined) return this.node(variable, new Map([[value, ALWAYS]]), NEVER);
     return this.node(
       variable,
       new Map(variable.domain.map((item) => [item, item === value ? ALWAYS : NEVER])),
       undefined,
-      true,
     );
   }
 
@@ -180,6 +180,10 @@ export class GuardSpace {
     const key = a.id < b.id ? `${operation}${a.id},${b.id}` : `${operation}${b.id},${a.id}`;
     const known = this.results.get(key);
     if (known !== undefined) return known;
+    if (this.results.size >= this.limit * 10) {
+      this.depth = 0;
+      throw new GuardLimitError(TOO_ENTANGLED);
+    }
     this.descend();
     const step = (x: Guard, y: Guard) => (operation === 'and' ? x.and(y) : x.or(y));
     const [first, second] = a.variable!.order <= b.variable!.order ? [a, b] : [b, a];
@@ -212,9 +216,9 @@ export class GuardSpace {
 
   /** One step down in a diagram, which is as deep as there are variables. */
   private descend(): void {
-    if (this.results.size >= this.limit * 10 || ++this.depth > MOST_VARIABLES) {
+    if (++this.depth > MOST_VARIABLES) {
       this.depth = 0;
-      throw new GuardLimitError('the conditions of this deployment are too entangled to be decided');
+      throw new GuardLimitError(TOO_ENTANGLED);
     }
   }
 
@@ -224,13 +228,7 @@ export class GuardSpace {
     return guard;
   }
 
-  /** @param single of one variable alone: there are no more of these than literals in the templates */
-  private node(
-    variable: Variable,
-    branches: Map<string, Guard>,
-    otherwise: Guard | undefined,
-    single = false,
-  ): Guard {
+  private node(variable: Variable, branches: Map<string, Guard>, otherwise: Guard | undefined): Guard {
     if (otherwise !== undefined) {
       for (const [literal, next] of branches) if (next === otherwise) branches.delete(literal);
       if (branches.size === 0) return otherwise;
@@ -248,9 +246,11 @@ export class GuardSpace {
     ]);
     let guard = this.nodes.get(key);
     if (guard === undefined) {
-      if (this.nodes.size >= this.limit && !single) {
+      // Of one variable alone there are no more than the templates have literals.
+      const isSingle = [otherwise, ...branches.values()].every((next) => next?.variable === undefined);
+      if (this.nodes.size >= this.limit && !isSingle) {
         this.depth = 0;
-        throw new GuardLimitError('the conditions of this deployment are too entangled to be decided');
+        throw new GuardLimitError(TOO_ENTANGLED);
       }
       guard = new Guard(this.nextId++, this, variable, sorted, otherwise);
       this.nodes.set(key, guard);

@@ -17,8 +17,10 @@ function keyOutcome(value: Value, knownKeys: readonly string[]): Outcome {
     case 'reference': {
       const { resource } = value;
       if (KEY_TYPES.has(resource.type) || resource.type === 'AWS::KMS::Alias') return 'holds';
-      // A custom resource may give anything; any other type gives no key.
-      return /^(Custom::|AWS::CloudFormation::)/.test(resource.type) ? 'undetermined' : 'breaks';
+      // A parameter of Systems Manager, a custom resource or a private type may give anything; others give no key.
+      return resource.type === 'AWS::SSM::Parameter' || !/^AWS::(?!CloudFormation::)/.test(resource.type)
+        ? 'undetermined'
+        : 'breaks';
     }
     case 'known':
       return ofText(String(value.value), knownKeys);

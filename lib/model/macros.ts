@@ -22,20 +22,28 @@ export function macrosOf(raw: Raw): Macros {
   const names = (Array.isArray(transform) ? transform : transform === undefined ? [] : [transform]).map(
     (item) => (typeof item === 'string' ? item : isRecord(item) ? String(item['Name']) : '?'),
   );
-  if (Object.hasOwn(section(raw, 'Resources'), 'Fn::Transform')) {
-    names.push(String(own(section(raw, 'Resources')['Fn::Transform'], 'Name') ?? '?'));
+  // A macro may rewrite everything beside it.
+  for (const name of ['Parameters', 'Conditions', 'Resources', 'Outputs']) {
+    const inner = own(section(raw, name), 'Fn::Transform');
+    if (inner !== undefined) names.push(String(own(inner, 'Name') ?? '?'));
   }
-  const list = names.filter((name) => own(KNOWN_MACROS, name) !== 'nothing');
+  const list = [...new Set(names)].filter((name) => own(KNOWN_MACROS, name) !== 'nothing');
+  const problems = list.map(
+    (name): TemplateProblem => ({ kind: 'macro', path: ['Transform'], message: message(name) }),
+  );
+  for (const [logicalId, body] of Object.entries(section(raw, 'Resources'))) {
+    const inner = own(body, 'Fn::Transform');
+    if (inner === undefined) continue;
+    const name = String(own(inner, 'Name') ?? '?');
+    problems.push({ kind: 'macro', path: ['Resources', logicalId], logicalId, message: message(name) });
+  }
+  return { list, problems };
+}
+
+function message(name: string): Text {
   return {
-    list,
-    problems: list.map((name) => ({
-      kind: 'macro',
-      path: ['Transform'],
-      message: {
-        ja: `マクロ${name}が書き換える内容は配備前に分からないため、検査できません。展開後のテンプレートを検査してください`,
-        en: `what the macro ${name} makes is not known before deployment and cannot be checked; check the template as expanded`,
-      },
-    })),
+    ja: `マクロ${name}が書き換える内容は配備前に分からないため、検査できません。展開後のテンプレートを検査してください`,
+    en: `what the macro ${name} makes is not known before deployment and cannot be checked; check the template as expanded`,
   };
 }
 
@@ -46,10 +54,12 @@ export function macroEffect({ list }: Macros): MacroEffect {
       const touched = own(KNOWN_MACROS, macro) as RegExp | undefined;
       return touched === undefined || touched.test(type);
     });
-    return name === undefined ? undefined : reason(name);
+    return name === undefined ? undefined : macroReason(name);
   };
 }
 
-function reason(name: string): Text {
-  return { ja: `マクロ${name}の出力`, en: `the output of macro ${name}` };
+/** Why something that a macro makes is not known. */
+export function macroReason(name: unknown): Text {
+  const shown = typeof name === 'string' ? name : '?';
+  return { ja: `マクロ${shown}の出力`, en: `the output of macro ${shown}` };
 }

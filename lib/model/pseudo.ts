@@ -39,6 +39,13 @@ function partitionOf(region: string | undefined): string {
   return 'aws';
 }
 
+/** Tells accounts and regions apart: of two templates for which nothing is said, those that need not go together. */
+export function environmentKey(template: Template): string {
+  const { account, region } = template.stack;
+  const top = environmentOf(template, 'AWS::Region');
+  return JSON.stringify([account ?? top, region ?? top]);
+}
+
 function environmentOf(template: Template, name: string): string {
   if (name === 'AWS::Region' || name === 'AWS::AccountId') {
     let top = template;

@@ -1,6 +1,7 @@
 import type { Deployment } from './deployment';
 import { Field } from './field';
-import type { Guard } from './guard';
+import { type Guard, GuardLimitError } from './guard';
+import { macroReason } from './macros';
 import { isRecord, own, type Raw, type Template } from './template';
 import { type Alternative, always, unknown } from './value';
 
@@ -31,7 +32,7 @@ export class Resource {
         typeof condition === 'string'
           ? this.deployment.evaluator.conditions.named(condition, this.template)
           : undefined;
-      this.guard = own_ === undefined ? this.template.exists : this.template.exists.and(own_);
+      this.guard = own_ === undefined ? this.template.exists : both(this.template.exists, own_);
     }
     return this.guard;
   }
@@ -59,7 +60,7 @@ export class Resource {
   /** An attribute beside the properties: DeletionPolicy, UpdateReplacePolicy, DependsOn. */
   attribute(name: string): Field {
     const { evaluator } = this.deployment;
-    const alternatives = evaluator.evaluate({ template: this.template, raw: own(this.raw, name) });
+    const alternatives = this.evaluated(own(this.raw, name));
     return new Field(evaluator, name, this.exists, evaluator.settle(alternatives), [...this.at, name]);
   }
 
@@ -68,14 +69,21 @@ export class Resource {
     return own(own(this.raw, 'Properties'), name);
   }
 
+  /** A piece of the resource, unless a macro rewrites the resource. */
+  private evaluated(raw: unknown): readonly Alternative[] {
+    const inner = own(this.raw, 'Fn::Transform');
+    const rewritten =
+      this.template.macroEffect(this.type) ??
+      (inner === undefined ? undefined : macroReason(own(inner, 'Name')));
+    return rewritten === undefined
+      ? this.deployment.evaluator.evaluate({ template: this.template, raw })
+      : always(unknown(rewritten, { mayBeAbsent: true }));
+  }
+
   private root(): Field {
     const { evaluator } = this.deployment;
-    const rewritten = this.template.macroEffect(this.type);
     const properties = own(this.raw, 'Properties');
-    const alternatives: readonly Alternative[] =
-      rewritten !== undefined
-        ? always(unknown(rewritten, { mayBeAbsent: true }))
-        : evaluator.evaluate({ template: this.template, raw: isRecord(properties) ? properties : {} });
+    const alternatives = this.evaluated(isRecord(properties) ? properties : {});
     return new Field(
       evaluator,
       '',
@@ -85,5 +93,15 @@ export class Resource {
         : evaluator.settle(alternatives.map(({ when, value }) => ({ when: when.and(this.exists), value }))),
       [...this.at, 'Properties'],
     );
+  }
+}
+
+/** Both guards; the second alone where both together cannot be decided. */
+function both(a: Guard, b: Guard): Guard {
+  try {
+    return a.and(b);
+  } catch (error) {
+    if (!(error instanceof GuardLimitError)) throw error;
+    return b;
   }
 }

@@ -19,7 +19,7 @@ export interface Known {
 export interface TextValue {
   readonly kind: 'text';
   readonly parts: readonly (string | Reference | Unknown)[];
-  /** The parts are the plain text, but the property holds it in Base64 (`Fn::Base64`). */
+  /** The parts are the plain text, but the property holds it in Base64 (`Fn::Base64`). There may be a single part. */
   readonly base64?: true;
 }
 
@@ -56,6 +56,8 @@ export interface Unknown {
   readonly mayBeAbsent?: true;
   /** It is fetched at deployment from a store of secrets. */
   readonly secret?: true;
+  /** What stands between `{{resolve:` and `}}`, where it is a dynamic reference. */
+  readonly resolves?: readonly (string | Reference | Unknown)[];
 }
 
 /** A choice with which the deployment cannot be made, so that nothing need hold of it. */
@@ -115,8 +117,42 @@ export function identityOf(value: Value): string | undefined {
       return value.variable === undefined ? undefined : `?${value.variable.order}`;
     case 'text': {
       const parts = value.parts.map((part) => (typeof part === 'string' ? `=${part}` : identityOf(part)));
-      return parts.includes(undefined) ? undefined : JSON.stringify(parts);
+      if (parts.includes(undefined)) return undefined;
+      return `${value.base64 === true ? 'base64' : ''}${JSON.stringify(parts)}`;
     }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * What must be so for a value to be a literal: that an open value in it is another literal; `none` where it
+ * certainly differs; undefined where that cannot be told.
+ */
+export function holeOf(
+  value: Value,
+  literal: string,
+): { readonly variable: Variable; readonly literal: string } | 'none' | undefined {
+  switch (value.kind) {
+    case 'unknown':
+      return value.variable === undefined ? undefined : { variable: value.variable, literal };
+    case 'reference':
+      return literal === '' ? 'none' : undefined;
+    case 'text': {
+      if (value.base64 === true) return undefined;
+      const { parts } = value;
+      const [prefix, suffix] = [parts[0], parts[parts.length - 1]].map((part) =>
+        typeof part === 'string' ? part : '',
+      ) as [string, string];
+      if (literal.length < prefix.length + suffix.length) return 'none';
+      if (!literal.startsWith(prefix) || !literal.endsWith(suffix)) return 'none';
+      const [hole, second] = parts.filter((part) => typeof part !== 'string');
+      if (hole === undefined || second !== undefined) return undefined;
+      return holeOf(hole, literal.slice(prefix.length, literal.length - suffix.length));
+    }
+    case 'list':
+    case 'object':
+      return 'none';
     default:
       return undefined;
   }

@@ -43,6 +43,9 @@ const SHORT_FORMS = new Map(
 );
 SHORT_FORMS.set('!Ref', 'Ref').set('!Condition', 'Condition');
 
+/** Types of YAML that CloudFormation reads; sets, binaries and ordered maps are none. */
+const TYPES = /^(tag:yaml\.org,2002:(str|int|float|bool|null|map|seq)|!)$/;
+
 // A tagged node is parsed as what it is written as, and wrapped in its long form afterwards.
 const customTags: (ScalarTag | CollectionTag)[] = [...SHORT_FORMS.keys()].flatMap((tag) => [
   { tag, resolve: (text: string) => text } as ScalarTag,
@@ -105,6 +108,9 @@ class Builder {
     if (node === null) return null;
     if (isAlias(node)) return this.alias(node);
     if (depth > DEEPEST_DATA) throw this.fault(TOO_DEEP, node);
+    if (node.tag !== undefined && !SHORT_FORMS.has(node.tag) && !TYPES.test(node.tag)) {
+      throw this.fault(notYaml(node.tag), node);
+    }
     const before = this.nodes++;
     if (node.anchor !== undefined) this.anchors.set(node.anchor, 'open');
     const content = this.content(node, depth);

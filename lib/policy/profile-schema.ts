@@ -33,10 +33,12 @@ export const PROFILE_SCHEMA = {
     minimumBackupRetentionDays: days('7.1(2)①', 35),
     maximumPrivilegedSessionSeconds: { type: 'integer', minimum: 900, maximum: 43200, description: '7.2(6)' },
     minimumKeyDeletionWindowDays: { type: 'integer', minimum: 7, maximum: 30, description: '9.2(7)③' },
+    allowedKeySpecs: { ...strings('7.1(16)②'), minItems: 1 },
     allowedRegions: { ...strings('9.2(2)③(エ)'), minItems: 1 },
     allowedListenerTlsPolicies: { ...strings('7.1(16)②'), minItems: 1 },
     allowedTimeSources: { ...strings('8.1②'), minItems: 1 },
     defaultAdministratorNames: strings('7.2(1)③(オ)'),
+    allowedAdministrators: strings('7.2(1)③(ア)'),
     platformProvides: { type: 'array', items: { enum: [...PLATFORM_DUTIES] }, uniqueItems: true },
     facts: {
       type: 'object',

@@ -16,6 +16,8 @@ export interface Profile {
   readonly maximumPrivilegedSessionSeconds: number;
   /** Shortest waiting time before a key is destroyed, in days. 9.2(7)③ */
   readonly minimumKeyDeletionWindowDays: number;
+  /** Kinds of key that may be made, as KMS names them. 7.1(16)② */
+  readonly allowedKeySpecs: readonly string[];
   /** Regions under domestic law. 9.2(2)③(エ) */
   readonly allowedRegions: readonly string[];
   /** Security policies of load balancer listeners that allow TLS 1.2 and later only. 7.1(16)② */
@@ -24,6 +26,8 @@ export interface Profile {
   readonly allowedTimeSources: readonly string[];
   /** Names that administrators of databases have by default. 7.2(1)③(オ) */
   readonly defaultAdministratorNames: readonly string[];
+  /** Roles, users, groups and permission sets that may be administrators, by name or logical id. 7.2(1)③(ア) */
+  readonly allowedAdministrators: readonly string[];
   /** Duties that the platform fulfils outside of the app, so that their absence needs evidence only. */
   readonly platformProvides: readonly PlatformDuty[];
   /** What is known of things that the templates refer to and do not hold. */
@@ -58,6 +62,8 @@ export interface RuleAdjustment {
  * - A year of logs: the shortest time in which a yearly self-inspection (10.2) can still look back at them.
  * - A week of automatic backups: a fault found after a long weekend can still be undone.
  * - An hour with privileges: the shortest session that IAM allows to be set.
+ * - Kinds of key with a strength of 128 bits at least: CRYPTREC's criteria end the use of 112 bits (RSA_2048,
+ *   HMAC_224) in 2030, and resident records outlive that. secp256k1 and SM2 are on no Japanese list of ciphers.
  */
 export const MIYAZAKI: Profile = {
   name: 'miyazaki',
@@ -67,6 +73,21 @@ export const MIYAZAKI: Profile = {
   minimumBackupRetentionDays: 7,
   maximumPrivilegedSessionSeconds: 3600,
   minimumKeyDeletionWindowDays: 30,
+  allowedKeySpecs: [
+    'SYMMETRIC_DEFAULT',
+    'HMAC_256',
+    'HMAC_384',
+    'HMAC_512',
+    'RSA_3072',
+    'RSA_4096',
+    'ECC_NIST_P256',
+    'ECC_NIST_P384',
+    'ECC_NIST_P521',
+    'ECC_NIST_EDWARDS25519',
+    'ML_DSA_44',
+    'ML_DSA_65',
+    'ML_DSA_87',
+  ],
   allowedRegions: ['ap-northeast-1', 'ap-northeast-3'],
   allowedListenerTlsPolicies: [
     'ELBSecurityPolicy-TLS13-1-2-2021-06',
@@ -102,6 +123,7 @@ export const MIYAZAKI: Profile = {
     'system',
     'user',
   ],
+  allowedAdministrators: [],
   platformProvides: ['trail', 'configuration-recorder', 'threat-detection'],
   facts: { customerManagedKeys: [], zoneOf: {}, prefixLists: {}, outsideAccounts: [] },
   rules: {},

@@ -63,6 +63,6 @@ function listed(actions: readonly string[]): Text {
   const shown = actions.slice(0, MOST_NAMED).join(', ');
   const more = actions.length - MOST_NAMED;
   return more > 0
-    ? { ja: `${shown} ほか${more}件を許可`, en: `allows ${shown} and ${more} more` }
-    : { ja: `${shown}を許可`, en: `allows ${shown}` };
+    ? { ja: `${shown} ほか${more}件を許可`, en: `a right to ${shown} and ${more} more` }
+    : { ja: `${shown}を許可`, en: `a right to ${shown}` };
 }

@@ -24,14 +24,14 @@ export function closedWithoutMfa(way: Way, role: Resource, seen: ReadonlySet<Res
   if (asked.holds.isAlways) return Claim.HOLDS;
   const field = statement.field.get('Condition');
   if (principal.kind === 'federated' || principal.kind === 'workload') {
-    const actual = concat(principal.shown, { ja: 'による認証連携', en: ' logs people in' });
+    const actual = concat({ ja: '', en: 'a log-in by ' }, principal.shown, { ja: 'による認証連携', en: '' });
     return new Claim(asked.holds, asked.breaks).or(field.states('needed', actual, OF_THE_PROVIDER));
   }
   const chained =
     principal.kind === 'role' && isHere(principal.account, role) ? before(way, role, seen) : Claim.BREAKS;
-  const actual = concat(principal.shown, {
+  const actual = concat({ ja: '', en: 'open to ' }, principal.shown, {
     ja: 'が多要素認証なしで引き受けられる',
-    en: ' may assume it without multi-factor authentication',
+    en: ' without multi-factor authentication',
   });
   return asked.or(chained).explained(field.path, actual, REQUIRED, field.at);
 }

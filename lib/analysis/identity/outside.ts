@@ -56,8 +56,47 @@ export function isOpenToPeople(role: Resource, seen: ReadonlySet<Resource> = new
   ]);
 }
 
+/** Services that run what their user gives them: code, commands, templates. Others only do what AWS wrote. */
+const RUNS_CODE = new Set([
+  'amplify',
+  'batch',
+  'cloud9',
+  'cloudformation',
+  'codebuild',
+  'codedeploy',
+  'codepipeline',
+  'ec2',
+  'ecs-tasks',
+  'eks-fargate-pods',
+  'elasticmapreduce',
+  'emr-serverless',
+  'glue',
+  'imagebuilder',
+  'lambda',
+  'pods.eks',
+  'sagemaker',
+  'ssm',
+  'states',
+  'synthetics',
+  'tasks.apprunner',
+]);
+
+/** Whether whoever a role belongs to acts by it: logs in to it, or gives it something to run. */
+function isActedBy(role: Resource): Claim {
+  const { ways, open } = trustOf(role);
+  return Claim.any([
+    ...ways.map(({ opens, principal: { kind, text } }) => {
+      if (kind !== 'service') return opens;
+      if (text === undefined) return opens.and(new Claim(NEVER, NEVER));
+      const name = text.replace(/(\.[a-z]{2}(-[a-z]+)+-\d)?\.amazonaws\.com(\.cn)?$/, '');
+      return RUNS_CODE.has(name) ? opens : Claim.BREAKS;
+    }),
+    ...open.map(({ when }) => new Claim(NEVER, when.not())),
+  ]);
+}
+
 /**
- * Whether a vendor or operator can become an identity: it is marked as theirs, it trusts an account of theirs or a
+ * Whether a vendor or operator can become an identity: it is marked as theirs and does what they say, it trusts an account of theirs or a
  * role that they can become. Where nobody says whose it is, what people can log in to may be theirs.
  */
 export function outsiderCanBecome(
@@ -76,7 +115,7 @@ export function outsiderCanBecome(
       : [],
   );
   return Claim.any([
-    declaredOutside,
+    declaredOutside.and(isActedBy(identity)),
     trustsOutsideAccount(identity, facts),
     outside.and(isOpenToPeople(identity)),
     ...overRoles,

@@ -88,6 +88,8 @@ const UNDETERMINED = new Claim(NEVER, NEVER);
  * boundary. Service control policies lie outside of templates and are not counted on.
  */
 export class Permissions {
+  private readonly denials = new Map<Grant, readonly { other: Grant; takesBack: Claim }[]>();
+
   constructor(
     private readonly grants: readonly Grant[],
     private readonly boundary: readonly Grant[] = [],
@@ -136,10 +138,14 @@ export class Permissions {
   }
 
   private denied(grant: Grant, action: string): Claim {
-    return Claim.any([
-      ...this.grants.map((other) => denial(other, grant, action)),
-      ...this.boundary.map((other) => denial(other, grant, action).and(Claim.when(this.bounded))),
-    ]);
+    let denials = this.denials.get(grant);
+    if (denials === undefined) {
+      denials = [...this.grants, ...this.boundary]
+        .map((other) => ({ other, takesBack: takesBack(other, grant) }))
+        .filter(({ takesBack: claim }) => !claim.breaks.isAlways);
+      this.denials.set(grant, denials);
+    }
+    return Claim.any(denials.map(({ other, takesBack: claim }) => claim.and(covers(other, action))));
   }
 }
 
@@ -147,14 +153,11 @@ function covers({ statement: so }: Grant, action: string): Claim {
   return so === undefined ? UNDETERMINED : coversNamed(so, action);
 }
 
-/** Whether a Deny takes back an action on all that a grant allows it on. */
-function denial(other: Grant, grant: Grant, action: string): Claim {
-  const { statement: so } = other;
-  if (other.denies.breaks.isAlways || so === undefined) return Claim.BREAKS;
-  const denied = other.denies.and(coversNamed(so, action));
-  if (denied.breaks.isAlways) return Claim.BREAKS;
+/** Whether a Deny takes back, of the actions that it names, all that a grant allows them on. */
+function takesBack({ statement: so, denies: effect }: Grant, grant: Grant): Claim {
+  if (effect.breaks.isAlways || so === undefined) return Claim.BREAKS;
   const wide = grant.statement === undefined ? isWide(so) : containsResources(so, grant.statement);
-  return denied.and(wide).and(deniesWhomever(so));
+  return effect.and(wide).and(deniesWhomever(so));
 }
 
 function isWide(so: Statement): Claim {
@@ -175,7 +178,7 @@ function deniesWhomever({ condition }: Statement): Claim {
 
 /** Whether the conditions of an Allow leave the identity anything; those that limit it to itself or to some ids do not tell. */
 function conditionsLet({ statement: so }: Grant): Claim {
-  if (so === undefined) return Claim.HOLDS;
+  if (so === undefined || (so.condition.isAbsent && !concernsItselfOnly(so))) return Claim.HOLDS;
   const { entries, open } = conditionsOf(so.condition);
   return Claim.all([
     Claim.when(concernsItselfOnly(so) ? NEVER : ALWAYS),

@@ -33,6 +33,8 @@ export interface Principal {
   readonly identity: string | undefined;
   /** It could be anybody: only deployment tells. */
   readonly isOpen: boolean;
+  /** As it is written, where all of it is known. */
+  readonly text?: string;
 }
 
 export interface Principals {
@@ -55,8 +57,13 @@ export function principalsOf(principal: Field, template: Template): Principals {
   open.push(...groups.open);
   for (const group of groups.known) {
     const type = group.at[group.at.length - 1] ?? '';
+    for (const { when, value } of group.alternatives) {
+      // A parameter that stands alone names somebody, though not whom.
+      const isSomebody = value.kind === 'unknown' && value.mayBeAbsent !== true;
+      if (isSomebody) found.push(principalOf(type, value, when, template));
+    }
     const items = group.items();
-    open.push(...items.open);
+    open.push(...items.open.filter(({ when }) => !found.some((one) => one.isOpen && one.when === when)));
     for (const item of items.known) {
       for (const { when, value } of item.alternatives) {
         found.push(principalOf(type, value, when.and(item.given), template));
@@ -72,6 +79,7 @@ function principalOf(type: string, value: Value, when: Guard, template: Template
     when,
     identity: identityOf(value),
     isOpen: value.kind === 'unknown',
+    ...(value.kind === 'known' ? { text: String(value.value) } : {}),
   };
   if (type === 'Service') return { ...base, kind: 'service', account: 'unknown' };
   if (type === 'Federated') {

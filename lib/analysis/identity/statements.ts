@@ -1,20 +1,66 @@
 import { Claim } from '../../model/claim';
-import type { Field } from '../../model/field';
+import { type Field, Items } from '../../model/field';
 import { type Guard, NEVER } from '../../model/guard';
 import { present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
-import { isRecord } from '../../model/template';
-import { identityOf, type Value } from '../../model/value';
+import { isRecord, type Template } from '../../model/template';
+import { identityOf, type Reference, type Unknown, type Value } from '../../model/value';
 import { coversAction, patternCovers, patternsMeet, type Statement } from '../policy-document';
+
+/** What a statement says of actions, read once: it is asked for many of them. */
+interface Naming {
+  /** The patterns, in lower case, where they are literal throughout, as they most often are. */
+  readonly actions: readonly string[] | Items;
+  readonly excepted?: { readonly there: Claim; readonly actions: readonly string[] | Items };
+}
+
+const namings = new WeakMap<Statement, Naming>();
+
+function namingOf(statement: Statement): Naming {
+  let naming = namings.get(statement);
+  if (naming === undefined) {
+    const { field, actions, notActions } = statement;
+    const excepted = field.get('NotAction');
+    naming = {
+      actions: patternsOf(actions, field.given) ?? actions,
+      ...(excepted.isAbsent
+        ? {}
+        : {
+            excepted: {
+              there: excepted.must(present),
+              actions: patternsOf(notActions, field.given) ?? notActions,
+            },
+          }),
+    };
+    namings.set(statement, naming);
+  }
+  return naming;
+}
 
 /** Whether the Action or NotAction of a statement takes in an action, as `service:Name`. */
 export function coversNamed(statement: Statement, action: string): Claim {
-  const requirement = coversAction(action);
-  const listed = statement.actions.some((item) => item.must(requirement));
-  const excepted = statement.field.get('NotAction');
-  if (excepted.isAbsent) return listed;
-  const others = statement.notActions.some((item) => item.must(requirement)).not();
-  return listed.or(excepted.must(present).and(others));
+  const { actions, excepted } = namingOf(statement);
+  const listed = lists(actions, action);
+  return excepted === undefined
+    ? listed
+    : listed.or(excepted.there.and(lists(excepted.actions, action).not()));
+}
+
+function lists(patterns: readonly string[] | Items, action: string): Claim {
+  if (patterns instanceof Items) {
+    const requirement = coversAction(action);
+    return patterns.some((item) => item.must(requirement));
+  }
+  const name = action.toLowerCase();
+  return patterns.some((pattern) => patternCovers(pattern, name)) ? Claim.HOLDS : Claim.BREAKS;
+}
+
+function patternsOf(items: Items, given: Guard): readonly string[] | undefined {
+  if (items.open.length > 0) return undefined;
+  const found = items.known.map((item) => (given.implies(item.given) ? item.literal : undefined));
+  return found.every((text) => typeof text === 'string')
+    ? found.map((text) => text.toLowerCase())
+    : undefined;
 }
 
 /** Whether a pattern takes in every resource, or every action: `arn:aws:*` and `*:*` take in as much as `*` does. */
@@ -92,12 +138,44 @@ function patternContains(outer: string, inner: string): boolean {
 
 /** A policy document, which may also be written as text. */
 export function documentAt(field: Field, { deployment, template }: Resource): Field {
-  const { literal } = field;
-  if (typeof literal !== 'string') return field;
+  const [only, second] = field.alternatives;
+  if (only === undefined || second !== undefined) return field;
+  const raw = jsonOf(only.value, template);
+  return isRecord(raw) ? deployment.field({ template, raw }, field.path, field.at) : field;
+}
+
+const HOLE = '\u0000';
+
+/** JSON written as text, as a piece of a template; what is not literal in its strings is put back as it was. */
+function jsonOf(value: Value, template: Template): unknown {
+  const parts = value.kind === 'text' ? value.parts : value.kind === 'known' ? [String(value.value)] : [];
+  const holes = parts.filter((part) => typeof part !== 'string');
+  let index = 0;
+  const text = parts.map((part) => (typeof part === 'string' ? part : `\\u0000${index++}\\u0000`)).join('');
+  const restore = (_key: string, entry: unknown): unknown => {
+    if (typeof entry !== 'string' || !entry.includes(HOLE)) return entry;
+    const pieces = entry
+      .split(HOLE)
+      .map((piece, at) => (at % 2 === 0 ? piece : expressionOf(holes[Number(piece)], template)));
+    return { 'Fn::Join': ['', pieces] };
+  };
   try {
-    const raw: unknown = JSON.parse(literal);
-    return isRecord(raw) ? deployment.field({ template, raw }, field.path, field.at) : field;
+    return JSON.parse(text, restore);
   } catch {
-    return field;
+    return undefined;
   }
+}
+
+function expressionOf(value: Reference | Unknown | undefined, template: Template): unknown {
+  if (value?.kind === 'reference' && value.resource.template === template) {
+    const { attribute, resource } = value;
+    return attribute === 'Ref'
+      ? { Ref: resource.logicalId }
+      : { 'Fn::GetAtt': [resource.logicalId, attribute] };
+  }
+  const name = value?.kind === 'unknown' ? value.variable?.name : undefined;
+  // A function that does not exist evaluates to something that is not known.
+  return name?.startsWith('AWS::') || (name !== undefined && Object.hasOwn(template.parameters, name))
+    ? { Ref: name }
+    : { 'Fn::NotKnown': '' };
 }

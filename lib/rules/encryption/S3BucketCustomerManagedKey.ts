@@ -1,35 +1,69 @@
-import { customerManagedKey } from '../../model/keys';
-import { oneOf } from '../../model/requirement';
-import { defineRule } from '../define';
+import { Claim } from '../../model/claim';
+import type { Field } from '../../model/field';
+import { oneOf, type Requirement } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
+import { plain, type Text } from '../../text';
+import { customerManagedKeyRule, someItem } from './keys-table';
 
-export const S3BucketCustomerManagedKey = defineRule({
+/** S3 vectors and S3 tables have one encryption configuration, the other kinds of bucket a list of one. */
+const FLAT: Readonly<Record<string, readonly [algorithm: string, key: string]>> = {
+  'AWS::S3Tables::TableBucket': ['SSEAlgorithm', 'KMSKeyArn'],
+  'AWS::S3Vectors::VectorBucket': ['SseType', 'KmsKeyArn'],
+};
+
+const KMS: Text = {
+  ja: '顧客管理の暗号鍵によるaws:kms',
+  en: 'aws:kms with a customer managed key',
+};
+
+export const S3BucketCustomerManagedKey = customerManagedKeyRule({
   id: 'S3BucketCustomerManagedKey',
-  clauses: ['4(1)④', '9.2(5)①(イ)', '9.2(7)③'],
-  title: {
-    ja: 'S3バケットは、顧客管理の暗号鍵で暗号化する',
-    en: 'S3 buckets are encrypted with a customer managed key',
+  resources: ['AWS::S3::Bucket', 'AWS::S3Express::DirectoryBucket', ...Object.keys(FLAT)],
+  subject: { ja: 'S3バケット', en: 'S3 buckets' },
+  write: {
+    ja: 'BucketEncryptionのSSEAlgorithmをaws:kmsとし、KMSMasterKeyIDに顧客管理のKMSキーを指定してください',
+    en: 'Set SSEAlgorithm to aws:kms in BucketEncryption, and KMSMasterKeyID to a customer managed key',
   },
-  fix: {
-    ja: 'BucketEncryptionのSSEAlgorithmをaws:kmsとし、KMSMasterKeyIDに顧客管理のKMSキーを指定してください（CDKではEncryptedBucketを使うか、encryption: BucketEncryption.KMSとencryptionKeyを指定）。',
-    en: 'Set SSEAlgorithm to aws:kms in BucketEncryption, and KMSMasterKeyID to a customer managed key (in CDK: use EncryptedBucket, or encryption: BucketEncryption.KMS with an encryptionKey).',
-  },
-  resources: ['AWS::S3::Bucket'],
-  appliesTo: { zones: ['my-number'], orConfidentialityAtLeast: 2 },
-  check: (bucket, { profile }) => {
+  otherwise: { ja: 'S3の所有する鍵（SSE-S3）が使われます', en: 'a key that S3 owns (SSE-S3) is used' },
+  cdk: 'EncryptedBucket, encryption: BucketEncryption.KMS, encryptionKey',
+  check: (bucket, key) => {
+    const flat = FLAT[bucket.type];
+    if (flat !== undefined) return encrypts(bucket.get('EncryptionConfiguration'), key, ...flat);
     const rules = bucket.get('BucketEncryption.ServerSideEncryptionConfiguration');
-    if (rules.isAbsent) {
-      return rules.states(
-        'breaks',
-        { ja: '指定なし（SSE-S3）', en: 'not set (SSE-S3)' },
-        { ja: '顧客管理の暗号鍵によるaws:kms', en: 'aws:kms with a customer managed key' },
-      );
-    }
-    return rules.items().some((rule) => {
-      const encryption = rule.get('ServerSideEncryptionByDefault');
-      return encryption
-        .get('SSEAlgorithm')
-        .must(oneOf('aws:kms', 'aws:kms:dsse'))
-        .and(encryption.get('KMSMasterKeyID').must(customerManagedKey(profile.facts.customerManagedKeys)));
-    });
+    return someItem(rules, plain('SSE-S3'), KMS, (rule) =>
+      encrypts(rule.get('ServerSideEncryptionByDefault'), key, 'SSEAlgorithm', 'KMSMasterKeyID'),
+    ).or(
+      takesLogsThatNoKeyFits(bucket).and(
+        bucket.get('BucketEncryption').states(
+          'needed',
+          {
+            ja: 'SSE-S3（このログの配信先は、KMSキーに対応しない）',
+            en: 'SSE-S3: these logs cannot be delivered with a KMS key',
+          },
+          { ja: 'ログのみを置くこと', en: 'a bucket for those logs alone' },
+        ),
+      ),
+    );
   },
 });
+
+/** Server access logs of S3, and logs of application load balancers, are delivered to buckets with SSE-S3 only. */
+function takesLogsThatNoKeyFits(bucket: Resource): Claim {
+  const { deployment } = bucket;
+  const accessLogs = deployment.referrers(
+    bucket,
+    'AWS::S3::Bucket',
+    'LoggingConfiguration.DestinationBucketName',
+  );
+  const balancers = deployment
+    .referrers(bucket, 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerAttributes[*].Value')
+    .filter(({ resource }) => resource.get('Type').orDefault('application').literal === 'application');
+  return Claim.any([...accessLogs, ...balancers].map(({ when }) => Claim.when(when)));
+}
+
+function encrypts(encryption: Field, key: Requirement, algorithm: string, keyName: string): Claim {
+  return encryption
+    .get(algorithm)
+    .must(oneOf('aws:kms', 'aws:kms:dsse'))
+    .and(encryption.get(keyName).must(key));
+}

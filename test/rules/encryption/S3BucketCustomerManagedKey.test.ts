@@ -110,4 +110,45 @@ ruleCases(S3BucketCustomerManagedKey, [
     resources: { Bucket: { Type: 'AWS::S3::Bucket' } },
     message: /jichitai:zone/,
   },
+  {
+    name: 'server access logs can be delivered with SSE-S3 only, for which somebody answers',
+    expect: 'evidence',
+    subject: 'Logs',
+    resources: {
+      Logs: encrypted('AES256'),
+      Bucket: {
+        Type: 'AWS::S3::Bucket',
+        Properties: { LoggingConfiguration: { DestinationBucketName: { Ref: 'Logs' } } },
+      },
+    },
+  },
+  {
+    name: 'so can logs of an application load balancer',
+    expect: 'evidence',
+    subject: 'Logs',
+    resources: {
+      Logs: { Type: 'AWS::S3::Bucket' },
+      Balancer: {
+        Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+        Properties: {
+          LoadBalancerAttributes: [{ Key: 'access_logs.s3.bucket', Value: { Ref: 'Logs' } }],
+        },
+      },
+    },
+  },
+  {
+    name: 'logs of a network load balancer can be delivered with a key',
+    expect: 'violation',
+    subject: 'Logs',
+    resources: {
+      Logs: { Type: 'AWS::S3::Bucket' },
+      Balancer: {
+        Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+        Properties: {
+          Type: 'network',
+          LoadBalancerAttributes: [{ Key: 'access_logs.s3.bucket', Value: { Ref: 'Logs' } }],
+        },
+      },
+    },
+  },
 ]);

@@ -1,0 +1,36 @@
+import { equals, oneOf } from '../../model/requirement';
+import { defineRule } from '../define';
+import { isSet } from './keys-table';
+import { IN_TRANSIT } from './tls-rules';
+
+export const CloudFrontOriginUsesTls = defineRule({
+  id: 'CloudFrontOriginUsesTls',
+  clauses: IN_TRANSIT,
+  title: {
+    ja: 'CloudFrontは、オリジンとHTTPSで通信する',
+    en: 'CloudFront talks HTTPS with origins',
+  },
+  fix: {
+    ja: '各OriginsのCustomOriginConfigのOriginProtocolPolicyをhttps-onlyとし、OriginSSLProtocolsをTLSv1.2のみとしてください（CDKではprotocolPolicy、originSslProtocols）。',
+    en: 'Set OriginProtocolPolicy to https-only and OriginSSLProtocols to TLSv1.2 only in CustomOriginConfig of each of the Origins (in CDK: protocolPolicy, originSslProtocols).',
+  },
+  resources: ['AWS::CloudFront::Distribution'],
+  check: (distribution) =>
+    distribution
+      .get('DistributionConfig.Origins')
+      .items()
+      .every((origin) => {
+        const custom = origin.get('CustomOriginConfig');
+        // With match-viewer an origin is spoken to as the viewer spoke, for which there is a rule of its own.
+        return custom
+          .get('OriginProtocolPolicy')
+          .must(oneOf('https-only', 'match-viewer'))
+          .and(
+            custom
+              .get('OriginSSLProtocols')
+              .items()
+              .every((protocol) => protocol.must(equals('TLSv1.2'))),
+          )
+          .onlyIf(isSet(custom));
+      }),
+});

@@ -1,0 +1,25 @@
+import { equals } from '../../model/requirement';
+import type { Text } from '../../text';
+import { customerManagedKeyRule, someItem } from './keys-table';
+
+const OWNED: Text = { ja: 'AWSの所有する鍵', en: 'a key that AWS owns' };
+
+export const EksSecretsCustomerManagedKey = customerManagedKeyRule({
+  id: 'EksSecretsCustomerManagedKey',
+  resources: ['AWS::EKS::Cluster'],
+  subject: { ja: 'EKSクラスターのシークレット', en: 'Secrets of EKS clusters' },
+  write: {
+    ja: 'EncryptionConfigのResourcesにsecretsを、Provider.KeyArnに顧客管理のKMSキーを指定してください',
+    en: 'Give secrets in Resources of EncryptionConfig, and a customer managed key in its Provider.KeyArn',
+  },
+  otherwise: { ja: 'AWSの所有する鍵が使われます', en: 'a key that AWS owns is used' },
+  cdk: 'secretsEncryptionKey',
+  check: (cluster, key) =>
+    someItem(cluster.get('EncryptionConfig'), OWNED, key.text, (config) =>
+      config
+        .get('Resources')
+        .items()
+        .some((item) => item.must(equals('secrets')))
+        .and(config.get('Provider.KeyArn').must(key)),
+    ),
+});

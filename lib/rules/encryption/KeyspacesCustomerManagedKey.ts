@@ -1,0 +1,19 @@
+import { equals } from '../../model/requirement';
+import { customerManagedKeyRule } from './keys-table';
+
+export const KeyspacesCustomerManagedKey = customerManagedKeyRule({
+  id: 'KeyspacesCustomerManagedKey',
+  resources: ['AWS::Cassandra::Table'],
+  subject: { ja: 'Keyspacesの表', en: 'Keyspaces tables' },
+  write: {
+    ja: 'EncryptionSpecificationのEncryptionTypeをCUSTOMER_MANAGED_KMS_KEYとし、KmsKeyIdentifierに顧客管理のKMSキーを指定してください',
+    en: 'Set EncryptionType to CUSTOMER_MANAGED_KMS_KEY in EncryptionSpecification, and KmsKeyIdentifier to a customer managed key',
+  },
+  otherwise: { ja: 'AWSの所有する鍵が使われます', en: 'a key that AWS owns is used' },
+  cdk: 'CfnTable: encryptionSpecification',
+  check: (table, key) =>
+    table
+      .get('EncryptionSpecification.EncryptionType')
+      .must(equals('CUSTOMER_MANAGED_KMS_KEY'))
+      .and(table.get('EncryptionSpecification.KmsKeyIdentifier').must(key)),
+});

@@ -1,0 +1,61 @@
+import { conditionsOf, type Entry } from '../../analysis/identity/conditions';
+import { limitsCallers } from '../../analysis/identity/public-access';
+import { documentAt } from '../../analysis/identity/statements';
+import { statement, statementsOf } from '../../analysis/policy-document';
+import { namesEveryone } from '../../analysis/tls-only';
+import { Claim } from '../../model/claim';
+import type { Field } from '../../model/field';
+import { equals, present } from '../../model/requirement';
+import { defineRule } from '../define';
+
+export const KmsKeyPolicyNotOpen = defineRule({
+  id: 'KmsKeyPolicyNotOpen',
+  clauses: ['7.1(16)②', '7.2(1)①', '9.2(5)①(ア)', '9.2(6)①(エ)'],
+  title: {
+    ja: 'KMSキーのポリシーは、不特定の者に利用を許さない',
+    en: 'Policies of KMS keys let nobody in who is not named',
+  },
+  fix: {
+    ja: 'KeyPolicyのAllowの文のPrincipalを"*"とせず、アカウント又はロールのARNとしてください。"*"とする場合は、Conditionでkms:CallerAccount、aws:PrincipalAccount又はaws:PrincipalOrgIDを自らのものに限ってください（CDKではkey.grantEncryptDecrypt(role)）。',
+    en: 'In statements of KeyPolicy that allow, name the ARN of an account or role in Principal in place of "*"; or limit kms:CallerAccount, aws:PrincipalAccount or aws:PrincipalOrgID to your own in Condition (in CDK: key.grantEncryptDecrypt(role)).',
+  },
+  resources: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
+  // Without a policy of its own a key has the default one, which lets in its own account.
+  check: (key) =>
+    statementsOf(documentAt(key.get('KeyPolicy'), key)).every((item) => {
+      const { effect, principal, notPrincipal, condition } = statement(item);
+      const everyone = namesEveryone(principal, key.template).or(notPrincipal.must(present));
+      return Claim.any([
+        effect.must(equals('Allow')).not(),
+        everyone.not(),
+        limitsWhoCalls(condition),
+      ]).explained(
+        principal.path,
+        { ja: '呼出元を限らない"*"', en: '"*" without a limit of who calls' },
+        { ja: '特定のアカウント又はロール', en: 'an account or role that is named' },
+        principal.at,
+      );
+    }),
+});
+
+/** Conditions of a key policy name the caller's account by a key of their own, too. */
+function limitsWhoCalls(condition: Field): Claim {
+  const { entries, open } = conditionsOf(condition);
+  const limiting = entries
+    .filter((entry) => !leavesAccountOpen(entry))
+    .map((entry) => (entry.key === 'kms:calleraccount' ? { ...entry, key: 'aws:principalaccount' } : entry));
+  return limitsCallers({ entries: limiting, open });
+}
+
+/** A role of some name in any account is a role that anybody can make. */
+function leavesAccountOpen({ key, values }: Entry): boolean {
+  return (
+    key === 'aws:principalarn' &&
+    values.known.some(
+      ({ literal }) =>
+        String(literal ?? '')
+          .split(':')[4]
+          ?.includes('*') === true,
+    )
+  );
+}

@@ -1,0 +1,19 @@
+import { databaseStorage } from './database-storage';
+import { customerManagedKeyRule, writeKey } from './keys-table';
+
+export const NeptuneCustomerManagedKey = customerManagedKeyRule({
+  id: 'NeptuneCustomerManagedKey',
+  resources: ['AWS::Neptune::DBCluster', 'AWS::NeptuneGraph::Graph'],
+  subject: { ja: 'Neptuneのデータベース', en: 'Neptune databases' },
+  write: writeKey('KmsKeyId', 'StorageEncrypted'),
+  otherwise: {
+    ja: '暗号化されないか、AWSの管理又は所有する鍵が使われます',
+    en: 'it is not encrypted, or with a key that AWS manages or owns',
+  },
+  cdk: 'storageEncrypted, kmsKey',
+  check: (database, key) =>
+    // A graph of Neptune Analytics is always encrypted.
+    database.type === 'AWS::NeptuneGraph::Graph'
+      ? database.get('KmsKeyIdentifier').must(key)
+      : databaseStorage(database, key),
+});

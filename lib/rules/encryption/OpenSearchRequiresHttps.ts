@@ -1,0 +1,30 @@
+import { isTrue, oneOf } from '../../model/requirement';
+import { defineRule } from '../define';
+import { IN_TRANSIT } from './tls-rules';
+
+const TLS_1_2 = oneOf(
+  'Policy-Min-TLS-1-2-2019-07',
+  'Policy-Min-TLS-1-2-PFS-2023-10',
+  'Policy-Min-TLS-1-2-RFC9151-FIPS-2024-08',
+);
+
+export const OpenSearchRequiresHttps = defineRule({
+  id: 'OpenSearchRequiresHttps',
+  clauses: IN_TRANSIT,
+  title: {
+    ja: 'OpenSearchドメインは、TLS 1.2以上のHTTPSのみを受け付ける',
+    en: 'OpenSearch domains take HTTPS with TLS 1.2 or later only',
+  },
+  fix: {
+    ja: 'DomainEndpointOptionsのEnforceHTTPSをtrueとし、TLSSecurityPolicyをPolicy-Min-TLS-1-2-PFS-2023-10又はPolicy-Min-TLS-1-2-2019-07としてください。指定しない場合はHTTP及びTLS 1.0も受け付けます（CDKではenforceHttps、tlsSecurityPolicy）。',
+    en: 'Set EnforceHTTPS to true and TLSSecurityPolicy to Policy-Min-TLS-1-2-PFS-2023-10 or Policy-Min-TLS-1-2-2019-07 in DomainEndpointOptions. Without them HTTP and TLS 1.0 are taken, too (in CDK: enforceHttps, tlsSecurityPolicy).',
+  },
+  resources: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'],
+  check: (domain) => {
+    const options = domain.get('DomainEndpointOptions');
+    return options
+      .get('EnforceHTTPS')
+      .must(isTrue)
+      .and(options.get('TLSSecurityPolicy').orDefault('Policy-Min-TLS-1-0-2019-07').must(TLS_1_2));
+  },
+});

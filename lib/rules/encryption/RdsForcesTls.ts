@@ -1,0 +1,28 @@
+import { databaseForcesTls } from '../../analysis/database-tls';
+import { Claim } from '../../model/claim';
+import { defineRule } from '../define';
+import { isSet } from './keys-table';
+import { IN_TRANSIT } from './tls-rules';
+
+export const RdsForcesTls = defineRule({
+  id: 'RdsForcesTls',
+  clauses: IN_TRANSIT,
+  title: {
+    ja: 'RDS及びAuroraは、TLSによらない接続を拒否する',
+    en: 'RDS and Aurora refuse connections without TLS',
+  },
+  fix: {
+    ja: 'パラメータグループで、PostgreSQL及びSQL Serverではrds.force_sslを1、MySQL及びMariaDBではrequire_secure_transportをONとし、データベースにそのグループを指定してください（CDKではparameterGroup）。',
+    en: 'Set rds.force_ssl to 1 (PostgreSQL, SQL Server) or require_secure_transport to ON (MySQL, MariaDB) in a parameter group, and name that group in the database (in CDK: parameterGroup).',
+  },
+  resources: ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'],
+  check: (database) =>
+    database.type === 'AWS::RDS::DBCluster'
+      ? databaseForcesTls(database, 'DBClusterParameterGroupName', 'AWS::RDS::DBClusterParameterGroup')
+      : // The cluster decides for its instances, and is judged by itself.
+        Claim.all([
+          databaseForcesTls(database, 'DBParameterGroupName', 'AWS::RDS::DBParameterGroup').onlyIf(
+            isSet(database.get('DBClusterIdentifier')).not(),
+          ),
+        ]),
+});

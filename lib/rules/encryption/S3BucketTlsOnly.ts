@@ -1,0 +1,28 @@
+import { arnOf, coversArn } from '../../analysis/arn-pattern';
+import { isTlsOnly } from '../../analysis/tls-only';
+import { defineRule } from '../define';
+import { IN_TRANSIT_OF_STORES } from './tls-rules';
+
+const POLICIES = [{ type: 'AWS::S3::BucketPolicy', path: 'Bucket' }];
+
+export const S3BucketTlsOnly = defineRule({
+  id: 'S3BucketTlsOnly',
+  clauses: IN_TRANSIT_OF_STORES,
+  title: {
+    ja: 'S3バケットは、TLSによらない通信を拒否する',
+    en: 'S3 buckets refuse what does not come over TLS',
+  },
+  fix: {
+    ja: 'AWS::S3::BucketPolicyに、Effect: Deny、Principal: "*"、Action: s3:*、Resource: バケットと/*、Condition: { Bool: { aws:SecureTransport: "false" } }の文を加えてください（CDKではenforceSSL: true）。',
+    en: 'Add to the AWS::S3::BucketPolicy a statement with Effect: Deny, Principal: "*", Action: s3:*, Resource: the bucket and its /*, Condition: { Bool: { aws:SecureTransport: "false" } } (in CDK: enforceSSL: true).',
+  },
+  resources: ['AWS::S3::Bucket'],
+  check: (bucket) =>
+    isTlsOnly(bucket, POLICIES, {
+      actions: ['s3:*'],
+      resources: [
+        coversArn(arnOf(bucket), { ja: 'バケットのARN', en: 'the ARN of the bucket' }),
+        coversArn(arnOf(bucket, '/*'), { ja: '全てのオブジェクトのARN', en: 'the ARNs of all objects' }),
+      ],
+    }),
+});

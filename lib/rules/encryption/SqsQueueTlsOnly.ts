@@ -1,0 +1,29 @@
+import { arnOf, coversArn } from '../../analysis/arn-pattern';
+import { isTlsOnly } from '../../analysis/tls-only';
+import { defineRule } from '../define';
+import { IN_TRANSIT_OF_STORES } from './tls-rules';
+
+const POLICIES = [
+  { type: 'AWS::SQS::QueuePolicy', path: 'Queues' },
+  { type: 'AWS::SQS::QueueInlinePolicy', path: 'Queue' },
+];
+
+export const SqsQueueTlsOnly = defineRule({
+  id: 'SqsQueueTlsOnly',
+  clauses: IN_TRANSIT_OF_STORES,
+  title: {
+    ja: 'SQSキューは、TLSによらない通信を拒否する',
+    en: 'SQS queues refuse what does not come over TLS',
+  },
+  fix: {
+    ja: 'AWS::SQS::QueuePolicyに、Effect: Deny、Principal: "*"、Action: sqs:*、Resource: キューのARN、Condition: { Bool: { aws:SecureTransport: "false" } }の文を加えてください（CDKではenforceSSL: true）。',
+    en: 'Add to an AWS::SQS::QueuePolicy a statement with Effect: Deny, Principal: "*", Action: sqs:*, Resource: the ARN of the queue, Condition: { Bool: { aws:SecureTransport: "false" } } (in CDK: enforceSSL: true).',
+  },
+  resources: ['AWS::SQS::Queue'],
+  // Only these two carry messages; the others carry receipts.
+  check: (queue) =>
+    isTlsOnly(queue, POLICIES, {
+      actions: ['sqs:SendMessage', 'sqs:ReceiveMessage'],
+      resources: [coversArn(arnOf(queue), { ja: 'キューのARN', en: 'the ARN of the queue' })],
+    }),
+});
