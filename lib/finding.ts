@@ -43,7 +43,10 @@ export interface Finding {
 }
 
 /** The line of a finding: of the first property at fault, else of its resource. */
-export function lineOf({ resource, template, line }: Omit<Subject, 'claim'>, finding: Finding): number | undefined {
+export function lineOf(
+  { resource, template, line }: Omit<Subject, 'claim'>,
+  finding: Finding,
+): number | undefined {
   if (line !== undefined) return line;
   const at = finding.evidence[0]?.at ?? resource?.at;
   return at === undefined ? undefined : (resource?.template ?? template)?.lineOf(at);
