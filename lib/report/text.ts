@@ -45,7 +45,10 @@ export function findingLines(finding: Finding, language: Language): readonly str
         ? `  例外措置：申請番号${application}、承認者${approver}、期限${expires}`
         : `  excepted by application ${application}, approved by ${approver}, until ${expires}`,
     );
-  } else lines.push(language === 'ja' ? `  対応：${finding.fix.ja}` : `  fix: ${finding.fix.en}`);
+  } else if (finding.verdict !== 'evidence') {
+    // What needs evidence is in order as far as the templates show: there is nothing to change in them.
+    lines.push(language === 'ja' ? `  対応：${finding.fix.ja}` : `  fix: ${finding.fix.en}`);
+  }
   return lines;
 }
 
