@@ -44,7 +44,7 @@ export class Marks {
   private readonly declaredMemo = new Map<Resource, Map<MarkName, readonly Mark[]>>();
 
   constructor(
-    private readonly facts: Facts,
+    readonly facts: Facts,
     /** Zone of resources that declare none. */
     private readonly defaultZone?: ZoneName,
   ) {}

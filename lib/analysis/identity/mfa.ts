@@ -1,7 +1,9 @@
 import { Claim } from '../../model/claim';
+import type { Deployment } from '../../model/deployment';
 import { NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import { concat, type Text } from '../../text';
+import { Chains, chainsBy } from './chains';
 import { requiresMfa, trustOf, type Way } from './trust';
 
 const REQUIRED: Text = {
@@ -13,43 +15,69 @@ const OF_THE_PROVIDER: Text = {
   en: 'shown to require multi-factor authentication at the identity provider',
 };
 
+/** Whether nobody becomes a role without a second factor, over whatever roles of the deployment. */
+const closed = chainsBy(
+  (_deployment: Deployment) =>
+    new Chains({
+      start: Claim.HOLDS,
+      way: (way, role, before) => {
+        const { kind, resource } = way.principal;
+        if (kind === 'service' || kind === 'federated' || kind === 'workload') return Claim.HOLDS;
+        const chained = isChained(way, role) ? wasClosed(resource, before) : Claim.BREAKS;
+        return requiresMfa(way, trustOf(role)).or(chained).onlyIf(way.opens);
+      },
+      join: (role, ways) =>
+        Claim.all([...ways, ...trustOf(role).open.map(({ when }) => new Claim(when.not(), NEVER))]),
+    }),
+);
+
+/** Whether an identity provider logs in to a role, over whatever roles of the deployment. */
+const federated = chainsBy(
+  (_deployment: Deployment) =>
+    new Chains({
+      start: Claim.BREAKS,
+      way: ({ opens, principal: { kind, resource } }, _role, before) => {
+        if (kind === 'federated' || kind === 'workload') return opens;
+        return kind === 'role' && resource !== undefined ? opens.and(before(resource)) : Claim.BREAKS;
+      },
+      join: (_role, ways) => Claim.any(ways),
+    }),
+);
+
 /**
  * Whether nobody comes this way without a second factor. What assumes a role with the credentials of another role
  * cannot show one, whatever was shown to become that other role: there it must have been asked for.
  */
-export function closedWithoutMfa(way: Way, role: Resource, seen: ReadonlySet<Resource> = new Set()): Claim {
+export function closedWithoutMfa(way: Way, role: Resource): Claim {
   const { principal, statement } = way;
   if (principal.kind === 'service') return Claim.HOLDS;
   const asked = requiresMfa(way, trustOf(role));
   if (asked.holds.isAlways) return Claim.HOLDS;
   const field = statement.field.get('Condition');
+  const logsIn = concat({ ja: '', en: 'a log-in by ' }, principal.shown, { ja: 'による認証連携', en: '' });
+  const shown = field.states('needed', logsIn, OF_THE_PROVIDER);
   if (principal.kind === 'federated' || principal.kind === 'workload') {
-    const actual = concat({ ja: '', en: 'a log-in by ' }, principal.shown, { ja: 'による認証連携', en: '' });
-    return new Claim(asked.holds, asked.breaks).or(field.states('needed', actual, OF_THE_PROVIDER));
+    return new Claim(asked.holds, asked.breaks).or(shown);
   }
-  const chained =
-    principal.kind === 'role' && isHere(principal.account, role) ? before(way, role, seen) : Claim.BREAKS;
+  const { deployment } = role;
   const actual = concat({ ja: '', en: 'open to ' }, principal.shown, {
     ja: 'が多要素認証なしで引き受けられる',
     en: ' without multi-factor authentication',
   });
-  return asked.or(chained).explained(field.path, actual, REQUIRED, field.at);
+  if (!isChained(way, role)) return asked.explained(field.path, actual, REQUIRED, field.at);
+  const chained = wasClosed(principal.resource, (other) => closed(deployment).of(other));
+  const provider =
+    principal.resource === undefined ? Claim.BREAKS : federated(deployment).of(principal.resource);
+  return asked.or(chained).explained(field.path, actual, REQUIRED, field.at).and(shown.onlyIf(provider));
 }
 
-/** Whether a role of this account, from which one goes on, was closed without a second factor. */
-function before({ principal: { resource } }: Way, role: Resource, seen: ReadonlySet<Resource>): Claim {
-  if (resource === undefined) return new Claim(NEVER, NEVER);
-  return seen.has(resource) ? Claim.HOLDS : everyWay(resource, new Set(seen).add(role));
+/** Whether a role of this account goes on to a role. */
+function isChained({ principal: { kind, account } }: Way, { template }: Resource): boolean {
+  const isHere = account === 'own' || (account !== 'unknown' && account.id === template.stack.account);
+  return kind === 'role' && isHere;
 }
 
-function everyWay(role: Resource, seen: ReadonlySet<Resource>): Claim {
-  const { ways, open } = trustOf(role);
-  return Claim.all([
-    ...ways.map((way) => closedWithoutMfa(way, role, seen).onlyIf(way.opens)),
-    ...open.map(({ when }) => new Claim(when.not(), NEVER)),
-  ]);
-}
-
-function isHere(account: Way['principal']['account'], { template }: Resource): boolean {
-  return account === 'own' || (account !== 'unknown' && account.id === template.stack.account);
+/** Whether the role from which one goes on was closed without a second factor; one that is not here cannot be told. */
+function wasClosed(role: Resource | undefined, before: (other: Resource) => Claim): Claim {
+  return role === undefined ? new Claim(NEVER, NEVER) : before(role);
 }

@@ -1,8 +1,10 @@
 import { Claim } from '../../model/claim';
+import type { Deployment } from '../../model/deployment';
 import { type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
 import type { Marks } from '../marks';
+import { Chains, chainsBy } from './chains';
 import { isAmong } from './principals';
 import { isForPeople, trustOf } from './trust';
 
@@ -41,19 +43,27 @@ export function trustsOutsideAccount(role: Resource, { outsideAccounts }: Facts)
   );
 }
 
+const openToPeople = chainsBy(
+  (_deployment: Deployment) =>
+    new Chains({
+      start: Claim.BREAKS,
+      way: (way, _role, before) => {
+        if (!isForPeople(way)) return Claim.BREAKS;
+        const { kind, resource } = way.principal;
+        return kind === 'role' && resource !== undefined ? way.opens.and(before(resource)) : way.opens;
+      },
+      join: orUnseen,
+    }),
+);
+
 /** Whether people can become a role, also over other roles of the deployment. */
-export function isOpenToPeople(role: Resource, seen: ReadonlySet<Resource> = new Set()): Claim {
-  if (seen.has(role)) return Claim.BREAKS;
-  const deeper = new Set(seen).add(role);
-  const { ways, open } = trustOf(role);
-  return Claim.any([
-    ...ways
-      .filter(isForPeople)
-      .map(({ opens, principal: { kind, resource } }) =>
-        kind === 'role' && resource !== undefined ? opens.and(isOpenToPeople(resource, deeper)) : opens,
-      ),
-    ...open.map(({ when }) => new Claim(NEVER, when.not())),
-  ]);
+export function isOpenToPeople(role: Resource): Claim {
+  return openToPeople(role.deployment).of(role);
+}
+
+/** Any of the ways into a role, or one that cannot be seen. */
+function orUnseen(role: Resource, ways: readonly Claim[]): Claim {
+  return Claim.any([...ways, ...trustOf(role).open.map(({ when }) => new Claim(NEVER, when.not()))]);
 }
 
 /** Services that run what their user gives them: code, commands, templates. Others only do what AWS wrote. */
@@ -83,41 +93,42 @@ const RUNS_CODE = new Set([
 
 /** Whether whoever a role belongs to acts by it: logs in to it, or gives it something to run. */
 function isActedBy(role: Resource): Claim {
-  const { ways, open } = trustOf(role);
-  return Claim.any([
-    ...ways.map(({ opens, principal: { kind, text } }) => {
-      if (kind !== 'service') return opens;
-      if (text === undefined) return opens.and(new Claim(NEVER, NEVER));
-      const name = text.replace(/(\.[a-z]{2}(-[a-z]+)+-\d)?\.amazonaws\.com(\.cn)?$/, '');
-      return RUNS_CODE.has(name) ? opens : Claim.BREAKS;
-    }),
-    ...open.map(({ when }) => new Claim(NEVER, when.not())),
-  ]);
+  const ways = trustOf(role).ways.map(({ opens, principal: { kind, text } }) => {
+    if (kind !== 'service') return opens;
+    if (text === undefined) return opens.and(new Claim(NEVER, NEVER));
+    const name = text.replace(/(\.[a-z]{2}(-[a-z]+)+-\d)?\.amazonaws\.com(\.cn)?$/, '');
+    return RUNS_CODE.has(name) ? opens : Claim.BREAKS;
+  });
+  return orUnseen(role, ways);
 }
 
+const openToOutsiders = chainsBy(
+  (marks: Marks) =>
+    new Chains({
+      start: Claim.BREAKS,
+      way: ({ opens, principal: { kind, resource } }, _role, before) =>
+        kind === 'role' && resource !== undefined ? opens.and(before(resource)) : Claim.BREAKS,
+      join: (role, ways) => Claim.any([belongsOutside(role, marks), ...ways]),
+    }),
+);
+
 /**
- * Whether a vendor or operator can become an identity: it is marked as theirs and does what they say, it trusts an account of theirs or a
- * role that they can become. Where nobody says whose it is, what people can log in to may be theirs.
+ * Whether a vendor or operator can become an identity: it is marked as theirs and does what they say, it trusts an
+ * account of theirs or a role that they can become. Where nobody says whose it is, what people can log in to may be
+ * theirs.
  */
-export function outsiderCanBecome(
-  identity: Resource,
-  marks: Marks,
-  facts: Facts,
-  seen: ReadonlySet<Resource> = new Set(),
-): Claim {
-  if (seen.has(identity)) return Claim.BREAKS;
-  const deeper = new Set(seen).add(identity);
-  const { outside, declaredOutside } = partyOf(identity, marks);
+export function outsiderCanBecome(identity: Resource, marks: Marks): Claim {
+  const { outside } = partyOf(identity, marks);
   if (identity.type !== 'AWS::IAM::Role') return outside;
-  const overRoles = trustOf(identity).ways.flatMap(({ opens, principal: { kind, resource } }) =>
-    kind === 'role' && resource !== undefined
-      ? [opens.and(outsiderCanBecome(resource, marks, facts, deeper))]
-      : [],
-  );
+  const { holds, breaks } = openToOutsiders(marks).of(identity);
+  return new Claim(holds, breaks, outside.evidence);
+}
+
+function belongsOutside(role: Resource, marks: Marks): Claim {
+  const { outside, declaredOutside } = partyOf(role, marks);
   return Claim.any([
-    declaredOutside.and(isActedBy(identity)),
-    trustsOutsideAccount(identity, facts),
-    outside.and(isOpenToPeople(identity)),
-    ...overRoles,
+    declaredOutside.and(isActedBy(role)),
+    trustsOutsideAccount(role, marks.facts),
+    outside.and(isOpenToPeople(role)),
   ]);
 }

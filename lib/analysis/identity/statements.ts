@@ -140,6 +140,7 @@ function patternContains(outer: string, inner: string): boolean {
 export function documentAt(field: Field, { deployment, template }: Resource): Field {
   const [only, second] = field.alternatives;
   if (only === undefined || second !== undefined) return field;
+  if (only.value.kind !== 'known' && only.value.kind !== 'text') return field;
   const raw = jsonOf(only.value, template);
   return isRecord(raw) ? deployment.field({ template, raw }, field.path, field.at) : field;
 }
