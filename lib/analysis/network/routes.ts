@@ -7,17 +7,24 @@ import { byAlternative } from './alternatives';
 
 const NOT_INTERNET = { ja: 'インターネットゲートウェイ以外', en: 'no internet gateway' };
 
+/** Each has a property of its own in a route; written as GatewayId they lead out all the same. */
+const INTERNET_GATEWAYS = new Set([
+  'AWS::EC2::InternetGateway',
+  'AWS::EC2::CarrierGateway',
+  'AWS::EC2::EgressOnlyInternetGateway',
+]);
+
 /** Says that a gateway is not one to the Internet. A gateway endpoint or a virtual private gateway is none. */
 export const notInternetGateway = satisfying(NOT_INTERNET, (value) => {
   switch (value.kind) {
     case 'absent':
       return 'holds';
     case 'reference':
-      if (value.resource.type === 'AWS::EC2::InternetGateway') return 'breaks';
+      if (INTERNET_GATEWAYS.has(value.resource.type)) return 'breaks';
       return value.resource.type.startsWith('AWS::EC2::') ? 'holds' : 'undetermined';
     case 'known': {
       const id = String(value.value);
-      if (id.startsWith('igw-')) return 'breaks';
+      if (/^(igw|cagw|eigw)-/.test(id)) return 'breaks';
       return id === 'local' || /^(vgw|vpce|lgw)-/.test(id) ? 'holds' : 'undetermined';
     }
     default:

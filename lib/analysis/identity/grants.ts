@@ -1,0 +1,127 @@
+import { Claim, type Evidence } from '../../model/claim';
+import type { Field } from '../../model/field';
+import { type Guard, NEVER } from '../../model/guard';
+import type { Resource } from '../../model/resource';
+import type { Template } from '../../model/template';
+import type { Value } from '../../model/value';
+import { allows, denies, type Statement, statement, statementsOf } from '../policy-document';
+import { awsManagedPolicy } from './aws-managed-policies';
+import { documentsIn, shapeOf } from './identities';
+import { documentAt } from './statements';
+
+/** One statement that an identity has, or a policy of which nothing is known. */
+export interface Grant {
+  readonly path: string;
+  readonly at?: readonly string[];
+  /** Undefined for a policy that cannot be seen. */
+  readonly statement?: Statement;
+  readonly allows: Claim;
+  readonly denies: Claim;
+}
+
+/** Everything that an identity's policies say: its own, those attached to it, those of its groups. */
+export function grantsOf(identity: Resource): readonly Grant[] {
+  const shape = shapeOf(identity);
+  if (shape === undefined) return [];
+  const { deployment } = identity;
+  const own = documentsIn(identity);
+  const grants = own.known.flatMap(({ document, given }) => statements(document, given, ''));
+  grants.push(...hidden(own.open));
+  const arns = identity.get(shape.managed).items();
+  for (const arn of arns.known) grants.push(...managed(arn, identity));
+  grants.push(...hidden(arns.open));
+  for (const [type, path] of shape.attachedBy) {
+    // A policy whose role cannot be told is one for an identity outside, most often, and is left out.
+    for (const { resource, when } of deployment.referrers(identity, type, path)) {
+      for (const { document } of documentsIn(resource).known) {
+        grants.push(...statements(document, when, `${resource.logicalId}/`, true));
+      }
+    }
+  }
+  if (shape.named !== undefined) {
+    const names = identity.get(shape.named).items();
+    grants.push(...names.known.map((item) => unseen(item.path, item.given)), ...hidden(names.open));
+  }
+  return [...grants, ...groupsOf(identity)];
+}
+
+/** What a user may do as a member of groups. */
+function groupsOf(user: Resource): readonly Grant[] {
+  if (user.type !== 'AWS::IAM::User') return [];
+  const joined = [
+    ...user.get('Groups').items().known,
+    ...user.deployment
+      .referrers(user, 'AWS::IAM::UserToGroupAddition', 'Users')
+      .map(({ resource }) => resource.get('GroupName')),
+  ];
+  return joined.flatMap((field) =>
+    field.alternatives.flatMap(({ when, value }) => {
+      if (value.kind !== 'reference' || value.resource.type !== 'AWS::IAM::Group') {
+        return value.kind === 'absent' ? [] : [unseen(field.path, when)];
+      }
+      return grantsOf(value.resource).map((grant) => ({
+        ...grant,
+        path: `${value.resource.logicalId}/${grant.path}`,
+        allows: grant.allows.and(Claim.when(when)),
+        denies: grant.denies.and(Claim.when(when)),
+      }));
+    }),
+  );
+}
+
+function statements(document: Field, given: Guard, prefix: string, elsewhere = false): Grant[] {
+  const items = statementsOf(document);
+  const found = items.known.map((field): Grant => {
+    const so = statement(field);
+    const there = Claim.when(field.given.and(given));
+    const at = elsewhere ? {} : { at: field.at };
+    return {
+      path: `${prefix}${field.path}`,
+      ...at,
+      statement: so,
+      allows: allows(so).and(there),
+      denies: denies(so).and(there),
+    };
+  });
+  return [...found, ...hidden(items.open, prefix)];
+}
+
+/** A policy that may allow anything. */
+function unseen(path: string, when: Guard): Grant {
+  return { path, allows: new Claim(NEVER, when.not()), denies: Claim.BREAKS };
+}
+
+function hidden(open: readonly Evidence[], prefix = ''): Grant[] {
+  return open.map(({ path, when }) => unseen(`${prefix}${path}`, when));
+}
+
+const OF_AWS = /^arn:aws[a-z-]*:iam::aws:policy\//;
+
+/** The statements of a managed policy that a field names: one of the deployment, or one of AWS. */
+export function managed(arn: Field, { deployment, template }: Resource): readonly Grant[] {
+  return arn.alternatives.flatMap(({ when, value }) => {
+    if (value.kind === 'absent' || value.kind === 'impossible') return [];
+    const policy = policyHere(value, template);
+    if (policy !== undefined) {
+      const document = documentAt(policy.get('PolicyDocument'), policy);
+      return statements(document, when, `${policy.logicalId}/`, true);
+    }
+    const name = value.kind === 'known' && OF_AWS.test(String(value.value)) ? String(value.value) : undefined;
+    const raw = name === undefined ? undefined : awsManagedPolicy(name.replace(OF_AWS, ''));
+    if (raw === undefined) return [unseen(arn.path, when)];
+    const document = deployment.field({ template, raw }, arn.path, arn.at);
+    return statements(document, when, '').map((grant) => ({ ...grant, path: arn.path, at: arn.at }));
+  });
+}
+
+/** The managed policy of the deployment that a value refers to, or that its ARN names. */
+function policyHere(value: Value, { resources }: Template): Resource | undefined {
+  const type = 'AWS::IAM::ManagedPolicy';
+  if (value.kind === 'reference') return value.resource.type === type ? value.resource : undefined;
+  const text = value.kind === 'text' ? value.parts[value.parts.length - 1] : undefined;
+  const name = typeof text === 'string' ? /^:policy\/(?:.*\/)?([^/]+)$/.exec(text)?.[1] : undefined;
+  if (name === undefined) return undefined;
+  return [...resources.values()].find(
+    (resource) => resource.type === type && resource.get('ManagedPolicyName').literal === name,
+  );
+}

@@ -1,0 +1,66 @@
+import { jsonEntries } from '../../analysis/identity/secrets';
+import { Claim } from '../../model/claim';
+import { fieldsAt } from '../../model/deployment';
+import { satisfying } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
+import { defineRule } from '../define';
+import { SECRET_PROPERTIES } from './secret-properties';
+import { notPlain, outcomeOf, saysSecret } from './secret-values';
+
+const SECRET = 'AWS::SecretsManager::Secret';
+const PARAMETER = 'AWS::SSM::Parameter';
+
+export const NoPlainSecretInProperties = defineRule({
+  id: 'NoPlainSecretInProperties',
+  clauses: ['7.2(5)', '7.2(1)③(ア)'],
+  title: {
+    ja: 'パスワード等の認証情報を、テンプレートに平文で記載しない',
+    en: 'Passwords and other credentials do not stand in templates in plain text',
+  },
+  fix: {
+    ja: '値を"{{resolve:secretsmanager:シークレット:SecretString:キー}}"に替えるか、ManageMasterUserPasswordをtrueにしてください。シークレットはSecretStringに書かず、GenerateSecretStringで生成します（CDKではCredentials.fromGeneratedSecretを使用）。既に記載した値は変更が必要です。',
+    en: 'Replace the value by "{{resolve:secretsmanager:SECRET:SecretString:KEY}}", or set ManageMasterUserPassword to true; let GenerateSecretString make secrets instead of SecretString (in CDK: Credentials.fromGeneratedSecret). What stood there must be changed.',
+  },
+  resources: [...Object.keys(SECRET_PROPERTIES), ...SCRIPT_TYPES, SECRET, PARAMETER],
+  check: (resource) => {
+    if (resource.type === SECRET) return secretString(resource);
+    if (resource.type === PARAMETER) return parameterValue(resource);
+    const requirement = notPlain(resource.template, 'undetermined');
+    const fields = (SECRET_PROPERTIES[resource.type] ?? []).flatMap((path) => fieldsAt(resource, path));
+    return Claim.all(fields.map((field) => field.must(requirement).onlyIf(field.given)));
+  },
+});
+
+/** JSON in a secret may hold names and addresses; only what is named as a secret must not be there. */
+function secretString(secret: Resource): Claim {
+  const plain = notPlain(secret.template, 'undetermined');
+  return secret.get('SecretString').must(
+    satisfying(
+      plain.text,
+      (value) => {
+        const entries = jsonEntries(value);
+        if (entries === undefined) {
+          const outcome = plain.test(value);
+          // Which part of it is secret cannot be read.
+          return outcome === 'breaks' && value.kind === 'text' ? 'undetermined' : outcome;
+        }
+        const outcomes = [...entries]
+          .filter(([key]) => saysSecret(key))
+          .map(([, entry]) => outcomeOf(entry, secret.template, 'undetermined'));
+        return (
+          outcomes.find((outcome) => outcome === 'breaks') ??
+          outcomes.find((outcome) => outcome !== 'holds') ??
+          'holds'
+        );
+      },
+      true,
+    ),
+  );
+}
+
+/** CloudFormation makes no encrypted parameters. */
+function parameterValue(parameter: Resource): Claim {
+  const { literal } = parameter.get('Name');
+  const isSecret = typeof literal === 'string' && saysSecret(literal.replaceAll('/', '_'));
+  return isSecret ? parameter.get('Value').must(notPlain(parameter.template, 'holds')) : Claim.HOLDS;
+}

@@ -1,0 +1,38 @@
+import { POLICY_TYPES } from '../../analysis/identity/identities';
+import { isEverything } from '../../analysis/identity/statements';
+import { textTest } from '../../analysis/policy-document';
+import { present, satisfying } from '../../model/requirement';
+import { defineRule } from '../define';
+import { allowsNothingWide } from './wide-grants';
+
+const everyAction = satisfying({ ja: '全ての操作', en: 'every action' }, (value) =>
+  textTest(value, isEverything),
+);
+
+export const NoWildcardAdministrator = defineRule({
+  id: 'NoWildcardAdministrator',
+  clauses: ['7.2(1)①', '7.2(1)③(ア)', '9.2(5)①(ア)'],
+  title: {
+    ja: 'IAMポリシーは、全てのリソースに対する全ての操作を許可しない',
+    en: 'IAM policies do not allow every action on every resource',
+  },
+  fix: {
+    ja: 'PolicyDocumentのAllow文のAction（"*"又はNotAction）とResource（"*"）を、業務に必要な操作とリソースに限定してください（CDKではgrantメソッド又は個別のPolicyStatementを使用）。',
+    en: 'Narrow Action ("*" or NotAction) and Resource ("*") of the Allow statement to what the work needs (in CDK: grant methods or a PolicyStatement of their own).',
+  },
+  resources: POLICY_TYPES,
+  check: (policy) =>
+    allowsNothingWide(
+      policy,
+      ({ field, actions }) => {
+        const excepted = field.get('NotAction');
+        const named = actions.some((action) => action.must(everyAction));
+        return excepted.isAbsent ? named : named.or(excepted.must(present));
+      },
+      {
+        ja: '全てのリソースに対する全て（又は一部を除く全て）の操作の許可',
+        en: 'a statement that allows all actions, or all but a few, on all resources',
+      },
+      { ja: '必要な操作とリソースに限った許可', en: 'limited to the actions and resources that are needed' },
+    ),
+});

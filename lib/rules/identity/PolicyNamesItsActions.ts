@@ -1,0 +1,38 @@
+import { POLICY_TYPES } from '../../analysis/identity/identities';
+import { textTest } from '../../analysis/policy-document';
+import { satisfying } from '../../model/requirement';
+import { defineRule } from '../define';
+import { allowsNothingWide } from './wide-grants';
+
+const wholeService = satisfying({ ja: 'サービスの全ての操作', en: 'all actions of a service' }, (value) =>
+  textTest(value, (text) => /^[^*?:]+:\*+$/.test(text)),
+);
+
+export const PolicyNamesItsActions = defineRule({
+  id: 'PolicyNamesItsActions',
+  clauses: ['7.2(1)①', '9.2(5)①(ア)'],
+  // The policy asks to keep out who has no right; how finely rights are cut is left to the system.
+  duty: 'should',
+  title: {
+    ja: 'IAMポリシーは、全てのリソースに対するサービス全体の操作を許可しない',
+    en: 'IAM policies do not allow all actions of a service on every resource',
+  },
+  fix: {
+    ja: 'Actionの"サービス名:*"を必要な操作の列挙に改めるか、Resourceを対象のリソースに限定してください。',
+    en: 'Name the actions that are needed instead of "service:*", or narrow Resource to what they are for.',
+  },
+  resources: POLICY_TYPES,
+  check: (policy) =>
+    allowsNothingWide(
+      policy,
+      ({ actions }) => actions.some((action) => action.must(wholeService)),
+      {
+        ja: '全てのリソースに対するサービス全体の操作の許可',
+        en: 'a statement that allows all actions of a service on all resources',
+      },
+      {
+        ja: '必要な操作又はリソースに限った許可',
+        en: 'limited to the actions or the resources that are needed',
+      },
+    ),
+});

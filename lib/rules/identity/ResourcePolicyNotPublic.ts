@@ -1,0 +1,154 @@
+import { conditionsOf } from '../../analysis/identity/conditions';
+import { principalsOf } from '../../analysis/identity/principals';
+import { limitsCallers } from '../../analysis/identity/public-access';
+import { documentAt } from '../../analysis/identity/statements';
+import { allows, type Statement, statement, statementsOf } from '../../analysis/policy-document';
+import { Claim } from '../../model/claim';
+import type { Field } from '../../model/field';
+import { NEVER } from '../../model/guard';
+import { present } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
+import type { Text } from '../../text';
+import type { Context } from '../define';
+import { defineRule } from '../define';
+
+/** Where resource policies stand; those of KMS keys, of APIs and of VPC endpoints are matters of their own. */
+const POLICIES: Readonly<Record<string, string>> = {
+  'AWS::IAM::Role': 'AssumeRolePolicyDocument',
+  'AWS::S3::BucketPolicy': 'PolicyDocument',
+  'AWS::S3::AccessPoint': 'Policy',
+  'AWS::S3::MultiRegionAccessPointPolicy': 'Policy',
+  'AWS::S3ObjectLambda::AccessPointPolicy': 'PolicyDocument',
+  'AWS::S3Express::BucketPolicy': 'PolicyDocument',
+  'AWS::S3Tables::TableBucketPolicy': 'ResourcePolicy',
+  'AWS::S3Outposts::BucketPolicy': 'PolicyDocument',
+  'AWS::SQS::QueuePolicy': 'PolicyDocument',
+  'AWS::SQS::QueueInlinePolicy': 'PolicyDocument',
+  'AWS::SNS::TopicPolicy': 'PolicyDocument',
+  'AWS::SNS::TopicInlinePolicy': 'PolicyDocument',
+  'AWS::SecretsManager::ResourcePolicy': 'ResourcePolicy',
+  'AWS::ECR::Repository': 'RepositoryPolicyText',
+  'AWS::ECR::RegistryPolicy': 'PolicyText',
+  'AWS::EFS::FileSystem': 'FileSystemPolicy',
+  'AWS::OpenSearchService::Domain': 'AccessPolicies',
+  'AWS::Elasticsearch::Domain': 'AccessPolicies',
+  'AWS::Backup::BackupVault': 'AccessPolicy',
+  'AWS::Backup::LogicallyAirGappedBackupVault': 'AccessPolicy',
+  'AWS::Events::EventBus': 'Policy',
+  'AWS::Kinesis::ResourcePolicy': 'ResourcePolicy',
+  'AWS::DynamoDB::Table': 'ResourcePolicy.PolicyDocument',
+  'AWS::Logs::ResourcePolicy': 'PolicyDocument',
+  'AWS::MSK::ClusterPolicy': 'Policy',
+  'AWS::CodeArtifact::Domain': 'PermissionsPolicyDocument',
+  'AWS::CodeArtifact::Repository': 'PermissionsPolicyDocument',
+  'AWS::VpcLattice::AuthPolicy': 'Policy',
+  'AWS::VpcLattice::ResourcePolicy': 'Policy',
+};
+const BUS_POLICY = 'AWS::Events::EventBusPolicy';
+const PERMISSION = 'AWS::Lambda::Permission';
+const LAYER = 'AWS::Lambda::LayerVersionPermission';
+
+const PUBLIC: Text = { ja: '不特定の者への許可', en: 'a grant to everybody' };
+const REQUIRED: Text = {
+  ja: '特定のプリンシパル、又は呼出し元を限定する条件（aws:PrincipalOrgID、aws:SourceAccountなど）',
+  en: 'a grant to named principals, or one with a condition that limits callers (aws:PrincipalOrgID, aws:SourceAccount …)',
+};
+
+export const ResourcePolicyNotPublic = defineRule({
+  id: 'ResourcePolicyNotPublic',
+  clauses: ['7.2(1)①', '9.2(5)①(ア)', '9.2(6)①(エ)'],
+  title: {
+    ja: 'リソースベースのポリシーは、不特定の者に許可しない',
+    en: 'Resource policies grant nothing to everybody',
+  },
+  fix: {
+    ja: 'Allow文のPrincipal（"*"又は{"AWS": "*"}）を特定のアカウント又はロールに改めるか、ConditionのStringEqualsにaws:PrincipalOrgID、aws:SourceAccount、aws:SourceVpceなどを指定してください。IfExistsの付いた条件では限定されません。',
+    en: 'Name accounts or roles in Principal of the Allow statement instead of "*" or {"AWS": "*"}, or limit callers by StringEquals on aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or the like in Condition; IfExists does not limit them.',
+  },
+  resources: [...Object.keys(POLICIES), BUS_POLICY, PERMISSION, LAYER],
+  check: (resource, context) => {
+    if (resource.type === PERMISSION) return functionPermission(resource);
+    if (resource.type === LAYER) return unlessPublic(resource, ['OrganizationId']);
+    if (resource.type === BUS_POLICY) {
+      const statement = resource.get('Statement');
+      return (statement.isAbsent ? Claim.HOLDS : grantsNobody(resource.get(''), resource)).and(
+        unlessPublic(resource, ['Condition']),
+      );
+    }
+    const document = documentAt(resource.get(POLICIES[resource.type] as string), resource);
+    return grantsNobody(document, resource, context).or(reachedInVpcOnly(resource));
+  },
+});
+
+function grantsNobody(document: Field, resource: Resource, context?: Context): Claim {
+  return statementsOf(document).every((field) => {
+    const so = statement(field);
+    const open = isPublic(so, resource);
+    if (open.breaks.isAlways) return Claim.HOLDS;
+    const published = context === undefined ? Claim.BREAKS : isPublication(so, resource, context);
+    return allows(so)
+      .and(open)
+      .and(limitsCallers(conditionsOf(so.condition)).not())
+      .not()
+      .or(published)
+      .explained(field.path, PUBLIC, REQUIRED, field.at);
+  });
+}
+
+/** Whether everybody is named, by a wildcard or as all others than some. */
+function isPublic({ principal, notPrincipal }: Statement, { template }: Resource): Claim {
+  const named = principalsOf(principal, template);
+  return Claim.any([
+    notPrincipal.isAbsent ? Claim.BREAKS : notPrincipal.must(present),
+    ...named.known.filter(({ kind }) => kind === 'anyone').map(({ when }) => Claim.when(when)),
+    // A principal that only deployment tells might be everybody.
+    ...named.known
+      .filter(({ kind, isOpen }) => kind === 'unknown' && isOpen)
+      .map(({ when }) => new Claim(NEVER, when.not())),
+    ...named.open.map(({ when }) => new Claim(NEVER, when.not())),
+  ]);
+}
+
+/** Reading what is marked as public, in the zone that is open to the public: there is nobody to keep out. */
+function isPublication(so: Statement, resource: Resource, { marks }: Context): Claim {
+  const { holds } = marks
+    .inZone(resource, ['internet'])
+    .and(marks.is(resource, 'confidentiality', '1'))
+    .and(so.actions.every((action) => coversOnlyReading(action)));
+  return Claim.when(holds);
+}
+
+function coversOnlyReading(action: Field): Claim {
+  const { literal } = action;
+  return typeof literal === 'string' && /^s3:getobject(version)?$/i.test(literal)
+    ? Claim.HOLDS
+    : Claim.BREAKS;
+}
+
+/** A search domain inside a VPC is reached through its security groups only; AWS recommends an open policy there. */
+function reachedInVpcOnly(resource: Resource): Claim {
+  return resource.type.endsWith('::Domain') && resource.type !== 'AWS::CodeArtifact::Domain'
+    ? silent(resource.get('VPCOptions.SubnetIds').must(present))
+    : Claim.BREAKS;
+}
+
+function silent({ holds, breaks }: Claim): Claim {
+  return new Claim(holds, breaks);
+}
+
+function functionPermission(permission: Resource): Claim {
+  return unlessPublic(permission, ['SourceArn', 'SourceAccount', 'PrincipalOrgID', 'EventSourceToken']);
+}
+
+/** A grant that is written as properties of its own. */
+function unlessPublic(resource: Resource, limits: readonly string[]): Claim {
+  const principal = resource.get('Principal');
+  const open = Claim.any(
+    principal.alternatives.map(({ when, value }) => {
+      if (value.kind === 'known') return Claim.when(value.value === '*' ? when : NEVER);
+      return value.kind === 'unknown' ? new Claim(NEVER, when.not()) : Claim.BREAKS;
+    }),
+  );
+  const limited = Claim.any(limits.map((path) => resource.get(path).must(present)));
+  return open.and(limited.not()).not().explained(principal.path, PUBLIC, REQUIRED, principal.at);
+}

@@ -1,0 +1,271 @@
+import { ResourcePolicyNotPublic } from '../../../lib/rules/identity/ResourcePolicyNotPublic';
+import { ruleCases } from '../../helpers/rule-cases';
+
+const statement = (Principal: unknown, Condition?: unknown, Action: unknown = 'sqs:SendMessage') => ({
+  Effect: 'Allow',
+  Principal,
+  Action,
+  Resource: '*',
+  ...(Condition === undefined ? {} : { Condition }),
+});
+const queue = (...Statement: readonly unknown[]) => ({
+  Type: 'AWS::SQS::QueuePolicy',
+  Properties: { Queues: ['q'], PolicyDocument: { Statement } },
+});
+const equalTo = (key: string, value: unknown, operator = 'StringEquals') => ({
+  [operator]: { [key]: value },
+});
+const permission = (properties: Record<string, unknown>) => ({
+  Type: 'AWS::Lambda::Permission',
+  Properties: { Action: 'lambda:InvokeFunction', FunctionName: 'f', ...properties },
+});
+const domain = (properties: Record<string, unknown>) => ({
+  Type: 'AWS::OpenSearchService::Domain',
+  Properties: { AccessPolicies: { Statement: statement({ AWS: '*' }, undefined, 'es:*') }, ...properties },
+});
+const bucket = (action: unknown) => ({
+  Type: 'AWS::S3::BucketPolicy',
+  Properties: { Bucket: 'b', PolicyDocument: { Statement: statement('*', undefined, action) } },
+});
+const published = { Jichitai: { Zone: 'internet', Confidentiality: 1 } };
+const parameters = { Value: { Type: 'String' } };
+
+ruleCases(ResourcePolicyNotPublic, [
+  {
+    name: 'accepts a named account',
+    expect: 'compliant',
+    resources: { P: queue(statement({ AWS: '111122223333' })) },
+  },
+  {
+    name: 'accepts a service',
+    expect: 'compliant',
+    resources: { P: queue(statement({ Service: 'sns.amazonaws.com' })) },
+  },
+  {
+    name: 'refuses everybody',
+    expect: 'violation',
+    resources: { P: queue(statement('*')) },
+    property: 'PolicyDocument.Statement[0]',
+  },
+  {
+    name: 'refuses everybody under AWS',
+    expect: 'violation',
+    resources: { P: queue(statement({ AWS: ['111122223333', '*'] })) },
+  },
+  {
+    name: 'refuses all but some',
+    expect: 'violation',
+    resources: {
+      P: queue({ Effect: 'Allow', NotPrincipal: { AWS: '111122223333' }, Action: 'sqs:*', Resource: '*' }),
+    },
+  },
+  {
+    name: 'accepts a Deny of everybody',
+    expect: 'compliant',
+    resources: { P: queue({ ...statement('*'), Effect: 'Deny' }) },
+  },
+  {
+    name: 'accepts an organization',
+    expect: 'compliant',
+    resources: { P: queue(statement('*', equalTo('aws:PrincipalOrgID', 'o-1'))) },
+  },
+  {
+    name: 'reads keys without case',
+    expect: 'compliant',
+    resources: { P: queue(statement('*', equalTo('AWS:SourceOwner', '111122223333'))) },
+  },
+  {
+    name: 'accepts a source',
+    expect: 'compliant',
+    resources: {
+      P: queue(
+        statement(
+          '*',
+          equalTo('aws:SourceArn', { 'Fn::Sub': 'arn:aws:sns:*:${AWS::AccountId}:*' }, 'ArnLike'),
+        ),
+      ),
+    },
+  },
+  {
+    name: 'refuses any source',
+    expect: 'violation',
+    resources: { P: queue(statement('*', equalTo('aws:SourceArn', 'arn:aws:sns:*:*:*', 'ArnLike'))) },
+  },
+  {
+    name: 'refuses IfExists',
+    expect: 'violation',
+    resources: { P: queue(statement('*', equalTo('aws:SourceVpce', 'vpce-1', 'StringEqualsIfExists'))) },
+  },
+  {
+    name: 'refuses a negative condition',
+    expect: 'violation',
+    resources: { P: queue(statement('*', equalTo('aws:SourceAccount', '1', 'StringNotEquals'))) },
+  },
+  {
+    name: 'refuses a condition about something else',
+    expect: 'violation',
+    resources: { P: queue(statement('*', { Bool: { 'aws:SecureTransport': 'true' } })) },
+  },
+  {
+    name: 'refuses every address',
+    expect: 'violation',
+    resources: {
+      P: queue(statement('*', equalTo('aws:SourceIp', ['192.0.2.0/24', '0.0.0.0/0'], 'IpAddress'))),
+    },
+  },
+  {
+    name: 'accepts addresses',
+    expect: 'compliant',
+    resources: { P: queue(statement('*', equalTo('aws:SourceIp', '192.0.2.0/24', 'IpAddress'))) },
+  },
+  {
+    name: 'cannot tell what a parameter names',
+    expect: 'undetermined',
+    template: { Parameters: parameters, Resources: { P: queue(statement({ AWS: { Ref: 'Value' } })) } },
+  },
+  {
+    name: 'need not know which organization it is',
+    expect: 'compliant',
+    template: {
+      Parameters: parameters,
+      Resources: { P: queue(statement('*', equalTo('aws:PrincipalOrgID', { Ref: 'Value' }))) },
+    },
+  },
+  {
+    name: 'accepts a mount target',
+    expect: 'compliant',
+    resources: {
+      F: {
+        Type: 'AWS::EFS::FileSystem',
+        Properties: {
+          FileSystemPolicy: {
+            Statement: statement(
+              { AWS: '*' },
+              { Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' } },
+              'elasticfilesystem:ClientMount',
+            ),
+          },
+        },
+      },
+    },
+  },
+  {
+    name: 'accepts a store without a policy',
+    expect: 'compliant',
+    resources: { F: { Type: 'AWS::EFS::FileSystem' } },
+  },
+  { name: 'refuses a search domain on the Internet', expect: 'violation', resources: { D: domain({}) } },
+  {
+    name: 'accepts a search domain in a VPC',
+    expect: 'compliant',
+    resources: { D: domain({ VPCOptions: { SubnetIds: ['subnet-1'] } }) },
+  },
+  {
+    name: 'refuses a public bucket',
+    expect: 'violation',
+    zone: 'internet',
+    resources: { B: bucket('s3:GetObject') },
+  },
+  {
+    name: 'accepts that published information is read',
+    expect: 'compliant',
+    template: { Metadata: published, Resources: { B: bucket(['s3:GetObject']) } },
+  },
+  {
+    name: 'refuses that published information is written',
+    expect: 'violation',
+    template: { Metadata: published, Resources: { B: bucket(['s3:GetObject', 's3:PutObject']) } },
+  },
+  {
+    name: 'refuses a function for everybody',
+    expect: 'violation',
+    resources: { P: permission({ Principal: '*', FunctionUrlAuthType: 'NONE' }) },
+  },
+  {
+    name: 'accepts a function for an organization',
+    expect: 'compliant',
+    resources: { P: permission({ Principal: '*', PrincipalOrgID: 'o-1' }) },
+  },
+  {
+    name: 'accepts a function for a service',
+    expect: 'compliant',
+    resources: { P: permission({ Principal: 's3.amazonaws.com' }) },
+  },
+  {
+    name: 'refuses a bus for everybody',
+    expect: 'violation',
+    resources: {
+      P: {
+        Type: 'AWS::Events::EventBusPolicy',
+        Properties: { StatementId: 's', Action: 'events:PutEvents', Principal: '*' },
+      },
+    },
+  },
+  {
+    name: 'reads the statement of a bus',
+    expect: 'violation',
+    resources: {
+      P: {
+        Type: 'AWS::Events::EventBusPolicy',
+        Properties: {
+          StatementId: 's',
+          Statement: { Effect: 'Allow', Principal: '*', Action: 'events:PutEvents', Resource: '*' },
+        },
+      },
+    },
+  },
+  {
+    name: 'refuses a layer for everybody',
+    expect: 'violation',
+    resources: {
+      P: {
+        Type: 'AWS::Lambda::LayerVersionPermission',
+        Properties: { Action: 'lambda:GetLayerVersion', LayerVersionArn: 'l', Principal: '*' },
+      },
+    },
+  },
+  {
+    name: 'reads a policy that is written as text',
+    expect: 'violation',
+    resources: {
+      P: {
+        Type: 'AWS::Logs::ResourcePolicy',
+        Properties: { PolicyName: 'p', PolicyDocument: JSON.stringify({ Statement: [statement('*')] }) },
+      },
+    },
+  },
+  {
+    name: 'reads a policy that is written as text around a reference, as CDK writes it',
+    expect: 'compliant',
+    subject: 'P',
+    resources: {
+      G: { Type: 'AWS::Logs::LogGroup' },
+      P: {
+        Type: 'AWS::Logs::ResourcePolicy',
+        Properties: {
+          PolicyName: 'p',
+          PolicyDocument: {
+            'Fn::Join': [
+              '',
+              [
+                '{"Statement":[{"Effect":"Allow","Principal":{"Service":"delivery.logs.amazonaws.com"},"Action":"logs:PutLogEvents","Resource":"',
+                { 'Fn::GetAtt': ['G', 'Arn'] },
+                '"}]}',
+              ],
+            ],
+          },
+        },
+      },
+    },
+  },
+  {
+    name: 'names the choice under which it is open',
+    expect: 'violation',
+    template: {
+      Parameters: { Value: { Type: 'String', AllowedValues: ['a', 'b'] } },
+      Conditions: { A: { 'Fn::Equals': [{ Ref: 'Value' }, 'a'] } },
+      Resources: { P: queue(statement({ 'Fn::If': ['A', '*', { AWS: '111122223333' }] })) },
+    },
+    message: /when Value is "a"/,
+  },
+]);
