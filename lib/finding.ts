@@ -100,7 +100,8 @@ function pathOf(resource: Resource | undefined, template: Template | undefined):
 }
 
 function messageOf(evidence: readonly Evidence[]): Text {
-  const shown = evidence.slice(0, MOST_SHOWN).map(({ path, actual, required, when }) => {
+  const distinct = withoutRepeats(evidence);
+  const shown = distinct.slice(0, MOST_SHOWN).map(({ path, actual, required, when }) => {
     const condition = describeGuard(when);
     const subject = path === '' ? plain('') : concat(path, { ja: '：', en: ': ' });
     return concat(
@@ -112,7 +113,18 @@ function messageOf(evidence: readonly Evidence[]): Text {
       condition === undefined ? '' : concat({ ja: '（', en: ' (' }, condition, { ja: '）', en: ')' }),
     );
   });
-  const more = evidence.length - shown.length;
+  const more = distinct.length - shown.length;
   if (more > 0) shown.push({ ja: `ほか${more}件`, en: `and ${more} more` });
   return joinTexts(shown, { ja: '。', en: '. ' });
+}
+
+/** The same words about the same place are said once, for all the choices together. */
+function withoutRepeats(evidence: readonly Evidence[]): readonly Evidence[] {
+  const distinct = new Map<string, Evidence>();
+  for (const item of evidence) {
+    const key = JSON.stringify([item.path, item.actual.en, item.required.en]);
+    const same = distinct.get(key);
+    distinct.set(key, same === undefined ? item : { ...same, when: same.when.or(item.when) });
+  }
+  return [...distinct.values()];
 }
