@@ -20,6 +20,7 @@ const ARNS: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::Table': 'arn:aws:dynamodb:*:*:table/*',
   'AWS::DynamoDB::GlobalTable': 'arn:aws:dynamodb:*:*:table/*',
   'AWS::EFS::FileSystem': 'arn:aws:elasticfilesystem:*:*:file-system/*',
+  'AWS::FSx::FileSystem': 'arn:aws:fsx:*:*:file-system/*',
   'AWS::S3::Bucket': 'arn:aws:s3:::*',
   'AWS::Redshift::Cluster': 'arn:aws:redshift:*:*:cluster:*',
 };

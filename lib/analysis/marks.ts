@@ -65,8 +65,27 @@ export class Marks {
   /** What the resource, its template or its stack declares. */
   declared(resource: Resource, name: MarkName): readonly Mark[] {
     return remember(this.declaredMemo, resource, name, () =>
-      elsewhere(this.tagged(resource, name), () => this.ofTemplate(resource.template, name)),
+      elsewhere(this.taggedAround(resource, name, []), () => this.ofTemplate(resource.template, name)),
     );
+  }
+
+  /**
+   * What tags say: its own, or for the zone those of what it belongs to in the same template, which are closer to it
+   * than what is said of the template as a whole. A rule or a route takes no tags, and shares the zone of its VPC.
+   */
+  private taggedAround(resource: Resource, name: MarkName, seen: readonly Resource[]): readonly Mark[] {
+    const tagged = this.tagged(resource, name);
+    if (name !== 'zone' || seen.includes(resource)) return tagged;
+    return elsewhere(tagged, () => {
+      for (const parent of parentsOf(resource).parents) {
+        if (parent.resource.template !== resource.template) continue;
+        const marks = this.taggedAround(parent.resource, name, [...seen, resource]);
+        if (marks.every(({ value }) => value === undefined)) continue;
+        const there = marks.map((mark) => ({ ...mark, when: mark.when.and(parent.when) }));
+        return parent.when.isAlways ? there : [...there, { when: parent.when.not(), value: undefined }];
+      }
+      return UNMARKED;
+    });
   }
 
   /** The zone or other mark of what the resource belongs to: its VPC, the bucket of a bucket policy. */
@@ -188,6 +207,13 @@ export class Marks {
       if (resource.rawProperty(property) === undefined) continue;
       const marks = tagMarks(resource.get(property), tag, name);
       if (marks !== undefined) return marks;
+    }
+    // A global table is tagged region by region, and is one table all the same.
+    if (resource.type === 'AWS::DynamoDB::GlobalTable') {
+      for (const replica of resource.get('Replicas').items().known) {
+        const marks = tagMarks(replica.get('Tags'), tag, name);
+        if (marks !== undefined) return marks;
+      }
     }
     return UNMARKED;
   }

@@ -3,6 +3,13 @@ import type { Guard } from '../model/guard';
 import { describeValue, type Value } from '../model/value';
 import type { Text } from '../text';
 
+/** Where the scripts stand that machines run when they start. */
+export const USER_DATA: Readonly<Record<string, string>> = {
+  'AWS::EC2::Instance': 'UserData',
+  'AWS::EC2::LaunchTemplate': 'LaunchTemplateData.UserData',
+  'AWS::AutoScaling::LaunchConfiguration': 'UserData',
+};
+
 /** Stands in a script for a part that is not known before deployment: a character that no script has. */
 export const HOLE = '\uE000';
 /** Stands in a script for an id or attribute of a resource. */

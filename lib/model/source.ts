@@ -1,5 +1,6 @@
 import { InputError } from '../errors';
 import { concat, type Text } from '../text';
+import { deeperThan, duplicateKey } from './json-scan';
 import type { LineFinder } from './template';
 
 /** A file of the template formats, parsed. */
@@ -41,7 +42,6 @@ function parseJson(text: string, file: string): Source {
     if (!/\.(json|template)$/i.test(file)) return parseYaml(text, file);
     throw jsonError(text, file, error);
   }
-  const { deeperThan, duplicateKey } = jsonTools();
   const duplicate = duplicateKey(text);
   if (duplicate !== undefined) {
     throw new InputError(writtenTwice(duplicate.key), file, duplicate.line);
@@ -64,7 +64,7 @@ function jsonError(text: string, file: string, error: unknown): InputError {
   );
 }
 
-// Loaded when needed only: the command starts often and mostly reads sound JSON.
+// Loaded once there is something to report: the command starts often and mostly reads sound JSON.
 function jsonTools(): typeof import('./json-source') {
   return require('./json-source') as typeof import('./json-source');
 }

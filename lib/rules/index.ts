@@ -5,12 +5,14 @@ import { DataStoreIsClassified } from './classification/DataStoreIsClassified';
 import { MarkValuesAreValid } from './classification/MarkValuesAreValid';
 import { RegionIsDomestic } from './classification/RegionIsDomestic';
 import { ReplicasAreDomestic } from './classification/ReplicasAreDomestic';
+import { BackupVaultLocked } from './continuity/BackupVaultLocked';
 import { DatabaseDeletionProtection } from './continuity/DatabaseDeletionProtection';
 import { DatabaseIsRedundant } from './continuity/DatabaseIsRedundant';
 import { DataStoreIsBackedUp } from './continuity/DataStoreIsBackedUp';
 import { DataStoreSurvivesStack } from './continuity/DataStoreSurvivesStack';
 import { LoadBalancerDeletionProtection } from './continuity/LoadBalancerDeletionProtection';
 import { S3BucketVersioned } from './continuity/S3BucketVersioned';
+import { ServerIsRedundant } from './continuity/ServerIsRedundant';
 import { ApiGatewayTlsVersion } from './encryption/ApiGatewayTlsVersion';
 import { AthenaWorkGroupCustomerManagedKey } from './encryption/AthenaWorkGroupCustomerManagedKey';
 import { BackupVaultCustomerManagedKey } from './encryption/BackupVaultCustomerManagedKey';
@@ -96,6 +98,7 @@ import { CloudFrontAccessLogs } from './logging/CloudFrontAccessLogs';
 import { DatabaseLogExports } from './logging/DatabaseLogExports';
 import { EksClusterLogs } from './logging/EksClusterLogs';
 import { LoadBalancerAccessLogs } from './logging/LoadBalancerAccessLogs';
+import { LogBucketIsNotEmptied } from './logging/LogBucketIsNotEmptied';
 import { LogGroupRetention } from './logging/LogGroupRetention';
 import { LogGroupSurvivesStack } from './logging/LogGroupSurvivesStack';
 import { OpenSearchAuditLogs } from './logging/OpenSearchAuditLogs';
@@ -148,6 +151,7 @@ export const RULES: readonly Rule[] = [
   ArchiveBucketVersioned,
   AthenaWorkGroupCustomerManagedKey,
   BackupVaultCustomerManagedKey,
+  BackupVaultLocked,
   ClientVpnAuthenticatesUsers,
   CloudFrontAccessLogs,
   CloudFrontOriginUsesTls,
@@ -204,6 +208,7 @@ export const RULES: readonly Rule[] = [
   ListenerUsesTls,
   LoadBalancerAccessLogs,
   LoadBalancerDeletionProtection,
+  LogBucketIsNotEmptied,
   LogGroupCustomerManagedKey,
   LogGroupRetention,
   LogGroupSurvivesStack,
@@ -253,6 +258,7 @@ export const RULES: readonly Rule[] = [
   SecretCustomerManagedKey,
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
+  ServerIsRedundant,
   SnsTopicCustomerManagedKey,
   SnsTopicTlsOnly,
   SqsQueueCustomerManagedKey,

@@ -99,4 +99,12 @@ export const REVIEWED: Readonly<
       'violation Site/PatternCloudFrontDistribution6616BF63',
     ],
   },
+  VpcEndpointHasPolicy: {
+    why: 'the pattern adds endpoints without a policy, which let every request through',
+    findings: [
+      'violation Service/VpcECRAPI9A3B6A2B',
+      'violation Service/VpcECRDKR604E039F',
+      'violation Service/VpcS3A5408339',
+    ],
+  },
 };

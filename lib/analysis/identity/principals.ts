@@ -85,6 +85,8 @@ function principalOf(type: string, value: Value, when: Guard, template: Template
   if (type === 'Federated') {
     return { ...base, kind: isWorkloadProvider(value) ? 'workload' : 'federated', account: 'unknown' };
   }
+  // In conditions such an ARN is a pattern that says more than nothing; as a principal it names everybody.
+  if (ANY_ACCOUNT.test(skeletonOf(value))) return { ...base, kind: 'anyone', account: 'unknown' };
   return { ...base, ...principalInIam(value, template) };
 }
 
@@ -96,7 +98,7 @@ export type InIam = Pick<Principal, 'kind' | 'account' | 'resource'>;
 export function principalInIam(value: Value, template: Template): InIam {
   if (value.kind === 'reference') return principalInDeployment(value.resource);
   const text = skeletonOf(value);
-  if (text === '*' || ANY_ACCOUNT.test(text)) return { kind: 'anyone', account: 'unknown' };
+  if (text === '*') return { kind: 'anyone', account: 'unknown' };
   if (text === OWN || /^\d{12}$/.test(text)) return { kind: 'account', account: accountOf(text) };
   const parts = text.split(':');
   if (parts[0] !== 'arn' || parts.length < 6) return { kind: 'unknown', account: 'unknown' };

@@ -1,6 +1,8 @@
 import { Claim } from '../../model/claim';
+import { satisfying } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
 import type { Template } from '../../model/template';
-import { plain } from '../../text';
+import { plain, type Text } from '../../text';
 import { defineDeploymentRule } from '../define';
 
 /** What must be made in us-east-1 whatever the region of the system, and what is of no region: no data lies in it. */
@@ -36,9 +38,30 @@ export const RegionIsDomestic = defineDeploymentRule({
           region === undefined ? 'needed' : profile.allowedRegions.includes(region) ? 'holds' : 'breaks';
         const actual =
           region === undefined ? { ja: '配備時に定まる', en: 'chosen at deployment' } : plain(region);
-        return [{ template, claim: Claim.of(outcome, { path: 'region', actual, required }) }];
+        const chosen = { template, claim: Claim.of(outcome, { path: 'region', actual, required }) };
+        if (region !== undefined) return [chosen];
+        const given = [...template.resources.values()].flatMap((resource) => {
+          const claim = zoneIsDomestic(resource, profile.allowedRegions, required);
+          return claim === undefined ? [] : [{ resource, claim }];
+        });
+        return [chosen, ...given];
       }),
 });
+
+/** A template that names an availability zone can be deployed to the region of that zone only. */
+function zoneIsDomestic(resource: Resource, allowed: readonly string[], required: Text): Claim | undefined {
+  if (resource.rawProperty('AvailabilityZone') === undefined) return undefined;
+  const zone = resource.get('AvailabilityZone');
+  return zone.must(
+    satisfying(required, (value) => {
+      const [, region] = value.kind === 'known' ? (ZONE.exec(String(value.value)) ?? []) : [];
+      return region === undefined || allowed.includes(region) ? 'holds' : 'breaks';
+    }),
+  );
+}
+
+/** As in ap-northeast-1a, and in us-west-2-lax-1a, a local zone. */
+const ZONE = /^([a-z]{2}-[a-z]{4,10}-\d)(?:-[a-z]{2,5}-\d{1,2})?[a-z]$/;
 
 function topOf(template: Template): Template {
   return template.parent === undefined ? template : topOf(template.parent.template);

@@ -14,6 +14,7 @@ const REGIONS: Readonly<Record<string, readonly string[]>> = {
   'AWS::EFS::FileSystem': ['ReplicationConfiguration.Destinations[*].Region'],
   'AWS::RDS::DBInstance': ['AutomaticBackupReplicationRegion'],
   'AWS::Redshift::Cluster': ['DestinationRegion'],
+  'AWS::ECR::ReplicationConfiguration': ['ReplicationConfiguration.Rules[*].Destinations[*].Region'],
   'AWS::Backup::BackupPlan': ['BackupPlan.BackupPlanRule[*].CopyActions[*].DestinationBackupVaultArn'],
   'AWS::DLM::LifecyclePolicy': [
     'PolicyDetails.Schedules[*].CrossRegionCopyRules[*].Target',

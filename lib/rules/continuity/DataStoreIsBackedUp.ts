@@ -1,7 +1,7 @@
 import { isInBackupPlan } from '../../analysis/backups';
 import { isClusterMember, isReplica } from '../../analysis/data-stores';
 import { Claim } from '../../model/claim';
-import { atLeast, equals, isTrue } from '../../model/requirement';
+import { atLeast, equals, isTrue, matching } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 
@@ -23,6 +23,8 @@ const BACKUP: Readonly<Record<string, Backup>> = {
   // The automatic backups of EFS are kept for 35 days.
   'AWS::EFS::FileSystem': (system) =>
     system.get('BackupPolicy.Status').orDefault('DISABLED').must(equals('ENABLED')),
+  'AWS::FSx::FileSystem': (system, days) =>
+    Claim.all(FSX.map((kind) => kind(system, days))).onlyIf(isScratch(system).not()),
 };
 
 export const DataStoreIsBackedUp = defineRule({
@@ -33,8 +35,8 @@ export const DataStoreIsBackedUp = defineRule({
     en: 'Databases and file servers that matter are backed up, and backups are kept for the prescribed period',
   },
   fix: {
-    ja: 'BackupRetentionPeriodをプロファイルの定める日数以上に（DynamoDBではPointInTimeRecoveryEnabledをtrueに、EFSではBackupPolicy.StatusをENABLEDに）するか、AWS Backupの計画に含めてください（CDKではbackup、pointInTimeRecoverySpecification、enableAutomaticBackups）。',
-    en: 'Set BackupRetentionPeriod to at least the days that the profile prescribes (for DynamoDB PointInTimeRecoveryEnabled to true, for EFS BackupPolicy.Status to ENABLED), or select it in a plan of AWS Backup (in CDK: backup, pointInTimeRecoverySpecification, enableAutomaticBackups).',
+    ja: 'BackupRetentionPeriodをプロファイルの定める日数以上に（DynamoDBではPointInTimeRecoveryEnabledをtrueに、EFSではBackupPolicy.StatusをENABLEDに、FSxではAutomaticBackupRetentionDaysをその日数以上に）するか、AWS Backupの計画に含めてください（CDKではbackup、pointInTimeRecoverySpecification、enableAutomaticBackups）。',
+    en: 'Set BackupRetentionPeriod to at least the days that the profile prescribes (for DynamoDB PointInTimeRecoveryEnabled to true, for EFS BackupPolicy.Status to ENABLED, for FSx AutomaticBackupRetentionDays to those days), or select it in a plan of AWS Backup (in CDK: backup, pointInTimeRecoverySpecification, enableAutomaticBackups).',
   },
   resources: Object.keys(BACKUP),
   // The policy leaves the need to the classification, which asks for backups of integrity 2 and availability 2.
@@ -48,6 +50,29 @@ export const DataStoreIsBackedUp = defineRule({
       : claim;
   },
 });
+
+/** File systems of FSx have their settings under the name of their kind; only Lustre keeps none by default. */
+const FSX: readonly Backup[] = [
+  retentionOfKind('Windows', 30),
+  retentionOfKind('Lustre', 0),
+  retentionOfKind('Ontap', 30),
+  retentionOfKind('OpenZFS', 30),
+];
+
+function retentionOfKind(kind: string, otherwise: number): Backup {
+  const isKind = equals(kind.toUpperCase());
+  return (store, days) =>
+    retention(`${kind}Configuration.AutomaticBackupRetentionDays`, otherwise)(store, days).onlyIf(
+      store.get('FileSystemType').must(isKind),
+    );
+}
+
+/** For work in progress only: FSx makes no backups of it. */
+function isScratch(system: Resource): Claim {
+  return system
+    .get('LustreConfiguration.DeploymentType')
+    .must(matching(/^SCRATCH_/, { ja: 'SCRATCH_1又はSCRATCH_2', en: 'SCRATCH_1 or SCRATCH_2' }));
+}
 
 function retention(property: string, otherwise: number): Backup {
   return (store, days) =>

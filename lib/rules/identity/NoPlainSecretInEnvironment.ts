@@ -4,21 +4,45 @@ import type { Field } from '../../model/field';
 import { satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
-import { notPlain, saysSecret } from './secret-values';
+import { accessKey, notPlain, PASSWORD_IN_ADDRESS, saysSecret } from './secret-values';
 
-/** Where environment variables stand: as a map, or as a list of names and values. */
-const VARIABLES: Readonly<Record<string, { readonly map?: string; readonly list?: string }>> = {
-  'AWS::Lambda::Function': { map: 'Environment.Variables' },
-  'AWS::SageMaker::Model': { map: 'PrimaryContainer.Environment' },
-  'AWS::Glue::Job': { map: 'DefaultArguments' },
-  'AWS::ECS::TaskDefinition': { list: 'ContainerDefinitions[*].Environment' },
-  'AWS::CodeBuild::Project': { list: 'Environment.EnvironmentVariables' },
-  'AWS::Batch::JobDefinition': { list: 'ContainerProperties.Environment' },
-  'AWS::AppRunner::Service': {
-    list: 'SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables',
+interface Places {
+  /** Maps of names to values. */
+  readonly maps?: readonly string[];
+  /** Lists of names and values. */
+  readonly lists?: readonly string[];
+  /** What the name is called in such a list. @default Name */
+  readonly nameKey?: string;
+}
+
+const VARIABLES: Readonly<Record<string, Places>> = {
+  'AWS::Lambda::Function': { maps: ['Environment.Variables'] },
+  'AWS::SageMaker::Model': { maps: ['PrimaryContainer.Environment', 'Containers[*].Environment'] },
+  'AWS::Glue::Job': { maps: ['DefaultArguments', 'NonOverridableArguments'] },
+  'AWS::Synthetics::Canary': { maps: ['RunConfig.EnvironmentVariables'] },
+  'AWS::ECS::TaskDefinition': { lists: ['ContainerDefinitions[*].Environment'] },
+  'AWS::CodeBuild::Project': { lists: ['Environment.EnvironmentVariables'] },
+  'AWS::Batch::JobDefinition': {
+    lists: [
+      'ContainerProperties.Environment',
+      'EcsProperties.TaskProperties[*].Containers[*].Environment',
+      'NodeProperties.NodeRangeProperties[*].Container.Environment',
+    ],
   },
-  'AWS::Amplify::App': { list: 'EnvironmentVariables' },
-  'AWS::Amplify::Branch': { list: 'EnvironmentVariables' },
+  'AWS::AppRunner::Service': {
+    lists: [
+      'SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables',
+      'SourceConfiguration.CodeRepository.CodeConfiguration.CodeConfigurationValues.RuntimeEnvironmentVariables',
+    ],
+  },
+  'AWS::Amplify::App': { lists: ['EnvironmentVariables'] },
+  'AWS::Amplify::Branch': { lists: ['EnvironmentVariables'] },
+  'AWS::ElasticBeanstalk::Environment': { lists: ['OptionSettings'], nameKey: 'OptionName' },
+  'AWS::ElasticBeanstalk::ConfigurationTemplate': { lists: ['OptionSettings'], nameKey: 'OptionName' },
+  'AWS::Lightsail::Container': {
+    lists: ['ContainerServiceDeployment.Containers[*].Environment'],
+    nameKey: 'Variable',
+  },
 };
 
 export const NoPlainSecretInEnvironment = defineRule({
@@ -36,10 +60,20 @@ export const NoPlainSecretInEnvironment = defineRule({
   check: (resource) =>
     Claim.all(
       variablesOf(resource).map(({ name, value, given }) =>
-        saysSecret(name) ? notInPlain(value, resource).onlyIf(given) : Claim.HOLDS,
+        (saysSecret(name) ? notInPlain(value, resource) : value.must(nothingSecret)).onlyIf(given),
       ),
     ),
 });
+
+/** Some credentials show themselves, whatever their variable is called. */
+const nothingSecret = satisfying(
+  { ja: 'アクセスキー又はパスワードを含まないこと', en: 'without access key or password' },
+  (value) => {
+    const text = value.kind === 'known' ? String(value.value) : '';
+    return accessKey.id.test(text) || PASSWORD_IN_ADDRESS.test(text) ? 'breaks' : 'holds';
+  },
+  true,
+);
 
 interface Variable {
   readonly name: string;
@@ -48,13 +82,13 @@ interface Variable {
 }
 
 function variablesOf(resource: Resource): readonly Variable[] {
-  const { map, list } = VARIABLES[resource.type] as { map?: string; list?: string };
-  const mapped = map === undefined ? [] : resource.get(map).entries().known;
-  const listed = list === undefined ? [] : fieldsAt(resource, list);
+  const { maps = [], lists = [], nameKey = 'Name' } = VARIABLES[resource.type] as Places;
+  const mapped = maps.flatMap((path) => fieldsAt(resource, path)).flatMap((map) => map.entries().known);
+  const listed = lists.flatMap((path) => fieldsAt(resource, path));
   return [
     ...mapped.map((value) => ({ name: value.at[value.at.length - 1] ?? '', value, given: value.present })),
     ...listed.map((item) => ({
-      name: String(item.get('Name').literal ?? ''),
+      name: String(item.get(nameKey).literal ?? ''),
       value: item.get('Value'),
       given: item.present.and(isPlaintext(item)),
     })),

@@ -1,4 +1,5 @@
 import { jsonEntries } from '../../analysis/identity/secrets';
+import { USER_DATA } from '../../analysis/user-data';
 import { Claim } from '../../model/claim';
 import { fieldsAt } from '../../model/deployment';
 import { satisfying } from '../../model/requirement';
@@ -6,6 +7,7 @@ import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 import { SECRET_PROPERTIES } from './secret-properties';
 import { notPlain, outcomeOf, saysSecret } from './secret-values';
+import { startsWithoutSecrets } from './start-scripts';
 
 const SECRET = 'AWS::SecretsManager::Secret';
 const PARAMETER = 'AWS::SSM::Parameter';
@@ -18,14 +20,15 @@ export const NoPlainSecretInProperties = defineRule({
     en: 'Passwords and other credentials do not stand in templates in plain text',
   },
   fix: {
-    ja: '値を"{{resolve:secretsmanager:シークレット:SecretString:キー}}"に替えるか、ManageMasterUserPasswordをtrueにしてください。シークレットはSecretStringに書かず、GenerateSecretStringで生成します（CDKではCredentials.fromGeneratedSecretを使用）。既に記載した値は変更が必要です。',
-    en: 'Replace the value by "{{resolve:secretsmanager:SECRET:SecretString:KEY}}", or set ManageMasterUserPassword to true; let GenerateSecretString make secrets instead of SecretString (in CDK: Credentials.fromGeneratedSecret). What stood there must be changed.',
+    ja: '値を"{{resolve:secretsmanager:シークレット:SecretString:キー}}"に替えるか、ManageMasterUserPasswordをtrueにしてください。シークレットはSecretStringに書かず、GenerateSecretStringで生成します。起動スクリプト（UserData）は、実行時にSecrets Managerから取得し、アクセスキーの代わりにインスタンスのロールを用いてください（CDKではCredentials.fromGeneratedSecretを使用）。既に記載した値は変更が必要です。',
+    en: 'Replace the value by "{{resolve:secretsmanager:SECRET:SecretString:KEY}}", or set ManageMasterUserPassword to true; let GenerateSecretString make secrets instead of SecretString. Start scripts (UserData) fetch them from Secrets Manager when they run, and use the role of the instance instead of access keys (in CDK: Credentials.fromGeneratedSecret). What stood there must be changed.',
   },
-  resources: [...Object.keys(SECRET_PROPERTIES), ...SCRIPT_TYPES, SECRET, PARAMETER],
+  resources: [...Object.keys(SECRET_PROPERTIES), ...Object.keys(USER_DATA), SECRET, PARAMETER],
   check: (resource) => {
     if (resource.type === SECRET) return secretString(resource);
     if (resource.type === PARAMETER) return parameterValue(resource);
     const requirement = notPlain(resource.template, 'undetermined');
+    if (resource.type in USER_DATA) return startsWithoutSecrets(resource, requirement);
     const fields = (SECRET_PROPERTIES[resource.type] ?? []).flatMap((path) => fieldsAt(resource, path));
     return Claim.all(fields.map((field) => field.must(requirement).onlyIf(field.given)));
   },

@@ -1,42 +1,91 @@
 import { asked } from '../../analysis/identity/asked';
+import { type Principal, principalsOf } from '../../analysis/identity/principals';
+import { documentAt } from '../../analysis/identity/statements';
 import { trustOf } from '../../analysis/identity/trust';
+import { allows, statement, statementsOf } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
-import { concat } from '../../text';
+import type { Field } from '../../model/field';
+import { NEVER } from '../../model/guard';
+import type { Resource } from '../../model/resource';
+import { concat, type Text } from '../../text';
 import { defineRule } from '../define';
+import { RESOURCE_POLICIES } from './resource-policies';
+
+const ROLE = 'AWS::IAM::Role';
+const POLICIES: Readonly<Record<string, string>> = {
+  ...RESOURCE_POLICIES,
+  'AWS::KMS::Key': 'KeyPolicy',
+  'AWS::KMS::ReplicaKey': 'KeyPolicy',
+};
+const UNTOLD = new Claim(NEVER, NEVER);
+const REQUIRED: Text = { ja: '運用環境のプリンシパル', en: 'principals of production only' };
 
 export const ProductionDoesNotTrustDevelopment = defineRule({
   id: 'ProductionDoesNotTrustDevelopment',
   clauses: ['7.3(3)①(ア)', '7.3(2)②(ア)'],
   title: {
-    ja: '運用環境のIAMロールは、開発環境及び検証環境のロールやユーザーを信頼しない',
-    en: 'IAM roles of production do not trust roles or users of development or verification',
+    ja: '運用環境のIAMロール、バケット、キー等は、開発環境及び検証環境のロールやユーザーを信頼しない',
+    en: 'Roles, buckets, keys and the like of production do not trust roles or users of development or verification',
   },
   fix: {
-    ja: 'AssumeRolePolicyDocumentのPrincipalから、開発環境及び検証環境のロールとユーザーを外してください。運用環境への移行は、運用環境に置いたパイプラインのロールから行います。',
-    en: 'Take roles and users of development and verification out of Principal of AssumeRolePolicyDocument; deploy to production from a pipeline role of production.',
+    ja: 'AssumeRolePolicyDocument又はリソースベースのポリシーのPrincipalから、開発環境及び検証環境のロールとユーザーを外してください。運用環境への移行は、運用環境に置いたパイプラインのロールから行います。',
+    en: 'Take roles and users of development and verification out of Principal of AssumeRolePolicyDocument or of the resource policy; deploy to production from a pipeline role of production.',
   },
-  resources: ['AWS::IAM::Role'],
-  check: (role, { marks }) =>
-    Claim.all(
-      trustOf(role).ways.map(({ principal, statement, opens }) => {
-        const { resource, shown } = principal;
-        if (resource === undefined || resource === role) return Claim.HOLDS;
+  resources: Object.keys(POLICIES),
+  check: (resource, { marks }) => {
+    const production = marks.is(resource, 'environment', 'production');
+    return Claim.all(
+      grantsOf(resource).map(({ principal, at, opens }) => {
+        // Where nothing declares production, whom a parameter lets in is no question yet.
+        if (principal.isOpen && principal.kind === 'unknown') {
+          return opens
+            .not()
+            .or(UNTOLD)
+            .explained(at.path, principal.shown, REQUIRED, at.at)
+            .onlyIf(production.holds);
+        }
+        const other = principal.resource;
+        if (other === undefined || other === resource) return Claim.HOLDS;
         // Only where the other side is certainly not production: that nobody marked either says nothing.
         const elsewhere = marks
-          .is(resource, 'environment', 'development')
-          .or(marks.is(resource, 'environment', 'verification')).holds;
+          .is(other, 'environment', 'development')
+          .or(marks.is(other, 'environment', 'verification')).holds;
         if (elsewhere.isNever) return Claim.HOLDS;
-        const field = statement.field.get('Principal');
-        const trusted = opens
-          .and(Claim.when(elsewhere))
-          .not()
-          .explained(
-            field.path,
-            concat(shown, { ja: '（運用環境でない）', en: ', which is not of production' }),
-            { ja: '運用環境のプリンシパル', en: 'principals of production only' },
-            field.at,
-          );
-        return asked(trusted, marks.is(role, 'environment', 'production'));
+        const shown = concat(principal.shown, {
+          ja: '（運用環境でない）',
+          en: ', which is not of production',
+        });
+        return asked(
+          opens.and(Claim.when(elsewhere)).not().explained(at.path, shown, REQUIRED, at.at),
+          production,
+        );
       }),
-    ),
+    );
+  },
 });
+
+interface Grant {
+  readonly principal: Principal;
+  readonly at: Field;
+  /** Whether it is let in at all. */
+  readonly opens: Claim;
+}
+
+function grantsOf(resource: Resource): readonly Grant[] {
+  if (resource.type === ROLE) {
+    return trustOf(resource).ways.map(({ principal, statement: { field }, opens }) => ({
+      principal,
+      opens,
+      at: field.get('Principal'),
+    }));
+  }
+  const document = documentAt(resource.get(POLICIES[resource.type] as string), resource);
+  return statementsOf(document).known.flatMap((field) => {
+    const so = statement(field);
+    return principalsOf(so.principal, resource.template).known.map((principal) => ({
+      principal,
+      at: so.principal,
+      opens: allows(so).and(Claim.when(principal.when.and(field.given))),
+    }));
+  });
+}

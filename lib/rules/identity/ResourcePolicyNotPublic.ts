@@ -11,39 +11,8 @@ import type { Resource } from '../../model/resource';
 import type { Text } from '../../text';
 import type { Context } from '../define';
 import { defineRule } from '../define';
+import { RESOURCE_POLICIES } from './resource-policies';
 
-/** Where resource policies stand; those of KMS keys, of APIs and of VPC endpoints are matters of their own. */
-const POLICIES: Readonly<Record<string, string>> = {
-  'AWS::IAM::Role': 'AssumeRolePolicyDocument',
-  'AWS::S3::BucketPolicy': 'PolicyDocument',
-  'AWS::S3::AccessPoint': 'Policy',
-  'AWS::S3::MultiRegionAccessPointPolicy': 'Policy',
-  'AWS::S3ObjectLambda::AccessPointPolicy': 'PolicyDocument',
-  'AWS::S3Express::BucketPolicy': 'PolicyDocument',
-  'AWS::S3Tables::TableBucketPolicy': 'ResourcePolicy',
-  'AWS::S3Outposts::BucketPolicy': 'PolicyDocument',
-  'AWS::SQS::QueuePolicy': 'PolicyDocument',
-  'AWS::SQS::QueueInlinePolicy': 'PolicyDocument',
-  'AWS::SNS::TopicPolicy': 'PolicyDocument',
-  'AWS::SNS::TopicInlinePolicy': 'PolicyDocument',
-  'AWS::SecretsManager::ResourcePolicy': 'ResourcePolicy',
-  'AWS::ECR::Repository': 'RepositoryPolicyText',
-  'AWS::ECR::RegistryPolicy': 'PolicyText',
-  'AWS::EFS::FileSystem': 'FileSystemPolicy',
-  'AWS::OpenSearchService::Domain': 'AccessPolicies',
-  'AWS::Elasticsearch::Domain': 'AccessPolicies',
-  'AWS::Backup::BackupVault': 'AccessPolicy',
-  'AWS::Backup::LogicallyAirGappedBackupVault': 'AccessPolicy',
-  'AWS::Events::EventBus': 'Policy',
-  'AWS::Kinesis::ResourcePolicy': 'ResourcePolicy',
-  'AWS::DynamoDB::Table': 'ResourcePolicy.PolicyDocument',
-  'AWS::Logs::ResourcePolicy': 'PolicyDocument',
-  'AWS::MSK::ClusterPolicy': 'Policy',
-  'AWS::CodeArtifact::Domain': 'PermissionsPolicyDocument',
-  'AWS::CodeArtifact::Repository': 'PermissionsPolicyDocument',
-  'AWS::VpcLattice::AuthPolicy': 'Policy',
-  'AWS::VpcLattice::ResourcePolicy': 'Policy',
-};
 const BUS_POLICY = 'AWS::Events::EventBusPolicy';
 const PERMISSION = 'AWS::Lambda::Permission';
 const LAYER = 'AWS::Lambda::LayerVersionPermission';
@@ -65,7 +34,7 @@ export const ResourcePolicyNotPublic = defineRule({
     ja: 'Allow文のPrincipal（"*"又は{"AWS": "*"}）を特定のアカウント又はロールに改めるか、ConditionのStringEqualsにaws:PrincipalOrgID、aws:SourceAccount、aws:SourceVpceなどを指定してください。IfExistsの付いた条件では限定されません。',
     en: 'Name accounts or roles in Principal of the Allow statement instead of "*" or {"AWS": "*"}, or limit callers by StringEquals on aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or the like in Condition; IfExists does not limit them.',
   },
-  resources: [...Object.keys(POLICIES), BUS_POLICY, PERMISSION, LAYER],
+  resources: [...Object.keys(RESOURCE_POLICIES), BUS_POLICY, PERMISSION, LAYER],
   check: (resource, context) => {
     if (resource.type === PERMISSION) return functionPermission(resource);
     if (resource.type === LAYER) return unlessPublic(resource, ['OrganizationId']);
@@ -75,7 +44,7 @@ export const ResourcePolicyNotPublic = defineRule({
         unlessPublic(resource, ['Condition']),
       );
     }
-    const document = documentAt(resource.get(POLICIES[resource.type] as string), resource);
+    const document = documentAt(resource.get(RESOURCE_POLICIES[resource.type] as string), resource);
     return grantsNobody(document, resource, context).or(reachedInVpcOnly(resource));
   },
 });

@@ -24,7 +24,11 @@ export function outcomeOf(value: Value, template: Template, references: Outcome)
     case 'absent':
       return 'holds';
     case 'known':
-      return value.value === '' || value.value === null || asBoolean(value.value) !== undefined
+      // An ARN names a secret or a connection, it is none.
+      return value.value === '' ||
+        value.value === null ||
+        asBoolean(value.value) !== undefined ||
+        String(value.value).startsWith('arn:')
         ? 'holds'
         : 'breaks';
     case 'reference':
@@ -60,6 +64,15 @@ function ofUnknown(value: Unknown, template: Template): Outcome {
   const fallback = own(parameter, 'Default');
   return value.secret === true && (fallback === undefined || fallback === '') ? 'holds' : 'breaks';
 }
+
+/** What access keys of AWS look like, wherever they stand. */
+export const accessKey = {
+  id: /^A(KI|SI)A[A-Z0-9]{16}$/,
+  secret: /^[A-Za-z0-9/+]{40}$/,
+};
+
+/** The address of a service with a password in it; a placeholder in its place is none. */
+export const PASSWORD_IN_ADDRESS = /^[a-z][a-z0-9+.:-]*:\/\/[^/:@\s]*:[^@/\s$<{%*][^@/\s]*@/i;
 
 /** Names of what is secret, at the end of a name in capitals with underscores. */
 const SECRET_NAME =

@@ -1,8 +1,10 @@
 import { byAlternative } from '../../analysis/network/alternatives';
 import { natStaysPrivate, notInternetGateway } from '../../analysis/network/routes';
-import { joinable, orElse, type ZoneSource, zonesAt } from '../../analysis/network/zones';
+import { ATTACHMENT_TYPES } from '../../analysis/network/transit-gateways';
+import { joinable, orElse, vpcsOf, type ZoneSource, zonesAt } from '../../analysis/network/zones';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
+import { type Guard, NEVER } from '../../model/guard';
 import { absent } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
@@ -16,7 +18,7 @@ export const IsolatedZoneRouteStaysInside = defineRule({
   },
   fix: {
     ja: 'AWS::EC2::Routeの宛先をインターネットゲートウェイ、インターネットへ出るNATゲートウェイ、egress-onlyゲートウェイ又は他の領域への接続としないでください。既存のピアリング等へ向ける場合は、その領域をプロファイルのfacts.zoneOfに記載してください（CDKではPRIVATE_ISOLATEDのサブネットを使用）。',
-    en: 'Point no AWS::EC2::Route at an internet gateway, a NAT gateway to the Internet, an egress-only gateway or a connection to another zone. Where a route leads to a peering that already exists, name its zone in facts.zoneOf of the profile (in CDK: use PRIVATE_ISOLATED subnets).',
+    en: 'Point no AWS::EC2::Route at an internet gateway, a NAT gateway to the Internet, an egress-only gateway or a connection to another zone. Where a route leads to a peering or transit gateway that already exists, name its zone in facts.zoneOf of the profile (in CDK: use PRIVATE_ISOLATED subnets).',
   },
   resources: ['AWS::EC2::Route'],
   appliesTo: { zones: ['my-number', 'lgwan'] },
@@ -28,6 +30,7 @@ export const IsolatedZoneRouteStaysInside = defineRule({
       route.get('EgressOnlyInternetGatewayId').must(absent),
       route.get('CarrierGatewayId').must(absent),
       outsideOfSight(route.get('VpcPeeringConnectionId'), route, context),
+      outsideOfSight(route.get('TransitGatewayId'), route, context).onlyIf(attached(route).not()),
       outsideOfSight(route.get('CoreNetworkArn'), route, context),
     ]),
 });
@@ -47,4 +50,15 @@ function outsideOfSight(target: Field, route: Resource, source: ZoneSource): Cla
       target.at,
     );
   });
+}
+
+/** When an attachment of the VPC is in the deployment, which knows more than the id in a route. */
+function attached(route: Resource): Guard {
+  return [...vpcsOf(route)]
+    .flatMap(([vpc, when]) =>
+      ATTACHMENT_TYPES.flatMap((type) => route.deployment.referrers(vpc, type, 'VpcId')).map((referrer) =>
+        referrer.when.and(when),
+      ),
+    )
+    .reduce<Guard>((so, when) => so.or(when), NEVER);
 }

@@ -41,9 +41,15 @@ export const NoPrivateLinkAcrossZones = defineRule({
           service.at,
         );
       }
+      if (value.kind === 'absent') return Claim.HOLDS;
       const first =
         value.kind === 'known' ? String(value.value) : value.kind === 'text' ? value.parts[0] : undefined;
-      if (typeof first !== 'string') return Claim.HOLDS;
+      if (typeof first !== 'string')
+        return service.states(
+          'undetermined',
+          { ja: '分からないサービス', en: 'a service that cannot be told' },
+          REQUIRED,
+        );
       if (!/^com\.amazonaws\.vpce\./.test(first)) return Claim.HOLDS;
       const known = value.kind === 'known' && own(context.profile.facts.zoneOf, first) !== undefined;
       return known

@@ -104,13 +104,19 @@ const FRONTS: Readonly<Record<string, Front>> = {
     isPublic: () => Claim.HOLDS,
     guarded: (api) => {
       const field = api.get('DisableExecuteApiEndpoint');
-      return field.must({
-        ...isTrue,
-        test: (value) => {
-          const outcome = value.kind === 'absent' ? 'breaks' : isTrue.test(value);
-          return outcome === 'holds' ? 'undetermined' : outcome;
-        },
-      });
+      return field.must(isTrue).and(
+        field.states(
+          'needed',
+          {
+            ja: '独自ドメインからのみ呼び出せるHTTP API',
+            en: 'an HTTP API that own domains alone lead to',
+          },
+          {
+            ja: '独自ドメインの前にファイアウォールがあることの確認',
+            en: 'shown to have a firewall before its domains',
+          },
+        ),
+      );
     },
   },
   'AWS::AppSync::GraphQLApi': {

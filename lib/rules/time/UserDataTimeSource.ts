@@ -1,6 +1,6 @@
 import { asAlternative } from '../../analysis/evidence';
 import { sourceOutcome, timeSettings } from '../../analysis/time-settings';
-import { type Script, scriptsOf } from '../../analysis/user-data';
+import { type Script, scriptsOf, USER_DATA } from '../../analysis/user-data';
 import { vpcNamesTimeSource, vpcsOf } from '../../analysis/vpc-time';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
@@ -8,12 +8,6 @@ import type { Resource } from '../../model/resource';
 import type { Profile } from '../../policy/profile';
 import { plain, type Text } from '../../text';
 import { defineRule } from '../define';
-
-const USER_DATA: Readonly<Record<string, string>> = {
-  'AWS::EC2::Instance': 'UserData',
-  'AWS::EC2::LaunchTemplate': 'LaunchTemplateData.UserData',
-  'AWS::AutoScaling::LaunchConfiguration': 'UserData',
-};
 
 export const UserDataTimeSource = defineRule({
   id: 'UserDataTimeSource',

@@ -53,6 +53,44 @@ ruleCases(ResourcePolicyNotPublic, [
     resources: { P: queue(statement({ AWS: ['111122223333', '*'] })) },
   },
   {
+    name: 'refuses an ARN of whatever account',
+    expect: 'violation',
+    resources: { P: queue(statement({ AWS: 'arn:aws:iam::*:root' })) },
+  },
+  {
+    name: 'refuses a role that everybody can take on, a second factor or not',
+    expect: 'violation',
+    resources: {
+      R: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          AssumeRolePolicyDocument: {
+            Statement: statement(
+              { AWS: '*' },
+              { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+              'sts:AssumeRole',
+            ),
+          },
+        },
+      },
+    },
+    property: 'AssumeRolePolicyDocument.Statement',
+  },
+  {
+    name: 'accepts a role that the organization can take on',
+    expect: 'compliant',
+    resources: {
+      R: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          AssumeRolePolicyDocument: {
+            Statement: statement({ AWS: '*' }, equalTo('aws:PrincipalOrgID', 'o-1'), 'sts:AssumeRole'),
+          },
+        },
+      },
+    },
+  },
+  {
     name: 'refuses all but some',
     expect: 'violation',
     resources: {

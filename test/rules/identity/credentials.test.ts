@@ -18,6 +18,7 @@ const secret = (username: string, more: Record<string, unknown> = {}) =>
 const resolved = (id: unknown, key: string) => ({
   'Fn::Join': ['', ['{{resolve:secretsmanager:', id, `:SecretString:${key}::}}`]],
 });
+const server = (script: unknown) => resource('AWS::EC2::Instance', { UserData: { 'Fn::Base64': script } });
 const value = { Value: { Type: 'String' } };
 const noEcho = (more: Record<string, unknown> = {}) => ({ Value: { Type: 'String', NoEcho: true, ...more } });
 const parameter = { Ref: 'Value' };
@@ -257,6 +258,90 @@ ruleCases(NoPlainSecretInProperties, [
   },
   { name: 'accepts a secret that is made up', expect: 'compliant', resources: { S: secret('dba7') } },
   {
+    name: 'looks into lists of lists',
+    expect: 'violation',
+    resources: {
+      P: resource('AWS::CodePipeline::Pipeline', {
+        Stages: [{ Actions: [{ Configuration: { Owner: 'city', OAuthToken: 'ghp_0123456789' } }] }],
+      }),
+    },
+  },
+  {
+    name: 'refuses the key of a VPN tunnel',
+    expect: 'violation',
+    resources: {
+      V: resource('AWS::EC2::VPNConnection', {
+        VpnTunnelOptionsSpecifications: [{ PreSharedKey: 'Summer2024' }],
+      }),
+    },
+    property: 'VpnTunnelOptionsSpecifications[0].PreSharedKey',
+  },
+  {
+    name: 'takes the ARN of a connection for no token',
+    expect: 'compliant',
+    resources: {
+      T: resource('AWS::CodeBuild::SourceCredential', {
+        AuthType: 'CODECONNECTIONS',
+        Token: 'arn:aws:codeconnections:ap-northeast-1:111122223333:connection/c',
+      }),
+    },
+  },
+  {
+    name: 'refuses an access key in a start script',
+    expect: 'violation',
+    resources: {
+      I: server({
+        'Fn::Sub': `#!/bin/bash\nREGION=\${AWS::Region}\nexport AWS_ACCESS_KEY_ID=AKIA${'Q'.repeat(16)}\n`,
+      }),
+    },
+    property: 'UserData',
+    message: /L3/,
+  },
+  {
+    name: 'refuses a password in a start script that is Base64 already',
+    expect: 'violation',
+    resources: {
+      L: resource('AWS::EC2::LaunchTemplate', {
+        LaunchTemplateData: {
+          UserData: Buffer.from("#!/bin/bash\nDB_PASSWORD='Summer2024'\n").toString('base64'),
+        },
+      }),
+    },
+  },
+  {
+    name: 'accepts a start script that fetches its password',
+    expect: 'compliant',
+    resources: {
+      I: server(
+        '#!/bin/bash\nDB_PASSWORD=$(aws secretsmanager get-secret-value --secret-id db)\nDB_PASSWORD_FILE=/run/db\n',
+      ),
+    },
+  },
+  {
+    name: 'cannot read an imported start script',
+    expect: 'undetermined',
+    resources: { I: server({ 'Fn::ImportValue': 'script' }) },
+  },
+  {
+    name: 'accepts a server without a script',
+    expect: 'compliant',
+    resources: { I: resource('AWS::EC2::Instance') },
+  },
+  {
+    name: 'refuses a password by which cfn-init fetches files',
+    expect: 'violation',
+    resources: {
+      I: {
+        ...resource('AWS::EC2::Instance'),
+        Metadata: {
+          'AWS::CloudFormation::Authentication': {
+            files: { type: 'basic', username: 'u', password: 'Summer2024', uris: ['https://files.example'] },
+          },
+        },
+      },
+    },
+  },
+  {
     name: 'refuses a secret that is written out',
     expect: 'violation',
     resources: { S: resource('AWS::SecretsManager::Secret', { SecretString: 'Summer2024' }) },
@@ -333,6 +418,35 @@ ruleCases(NoPlainSecretInEnvironment, [
     resources: { F: lambda({ DB_PASSWORD: 'Summer2024' }) },
     property: 'Environment.Variables.DB_PASSWORD',
     message: /withheld/,
+  },
+  {
+    name: 'refuses an access key under whatever name',
+    expect: 'violation',
+    resources: { F: lambda({ FIRST: `AKIA${'Q'.repeat(16)}` }) },
+  },
+  {
+    name: 'reads the options of Elastic Beanstalk',
+    expect: 'violation',
+    resources: {
+      E: resource('AWS::ElasticBeanstalk::Environment', {
+        OptionSettings: [
+          {
+            Namespace: 'aws:elasticbeanstalk:application:environment',
+            OptionName: 'DB_PASSWORD',
+            Value: 'Summer2024',
+          },
+        ],
+      }),
+    },
+  },
+  {
+    name: 'reads maps in lists',
+    expect: 'violation',
+    resources: {
+      M: resource('AWS::SageMaker::Model', {
+        Containers: [{ Image: 'i' }, { Environment: { API_TOKEN: 'Summer2024' } }],
+      }),
+    },
   },
   {
     name: 'reads other spellings',

@@ -390,8 +390,8 @@ ruleCases(WebAclInFrontOfPublic, [
     resources: only('AWS::ApiGatewayV2::Api', { ProtocolType: 'HTTP' }),
   },
   {
-    name: 'does not know what stands before an HTTP API whose own endpoint is off',
-    expect: 'undetermined',
+    name: 'asks for evidence of what stands before an HTTP API whose own endpoint is off',
+    expect: 'evidence',
     zone: 'internet',
     resources: only('AWS::ApiGatewayV2::Api', { ProtocolType: 'HTTP', DisableExecuteApiEndpoint: true }),
   },

@@ -14,7 +14,29 @@ ruleCases(IsolatedZoneRouteStaysInside, [
   {
     name: 'accepts a transit gateway: its attachment is judged by itself',
     expect: 'compliant',
+    resources: {
+      ...network,
+      Attachment: {
+        Type: 'AWS::EC2::TransitGatewayAttachment',
+        Properties: { TransitGatewayId: 'tgw-1', VpcId: { Ref: 'Vpc' }, SubnetIds: ['subnet-1'] },
+      },
+      Route: route({ TransitGatewayId: 'tgw-1' }),
+    },
+    subject: 'Route',
+  },
+  {
+    name: 'does not know a transit gateway whose attachment is made elsewhere',
+    expect: 'undetermined',
     resources: { ...network, Route: route({ TransitGatewayId: 'tgw-1' }) },
+  },
+  {
+    name: 'refuses a carrier gateway that is named as an internet gateway',
+    expect: 'violation',
+    resources: {
+      ...network,
+      Carrier: { Type: 'AWS::EC2::CarrierGateway', Properties: { VpcId: 'vpc-1' } },
+      Route: route({ GatewayId: { Ref: 'Carrier' } }),
+    },
   },
   {
     name: 'refuses an internet gateway, also for a part of the Internet',

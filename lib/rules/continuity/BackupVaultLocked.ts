@@ -1,0 +1,64 @@
+import { mentions } from '../../analysis/buckets';
+import { Claim } from '../../model/claim';
+import type { Field } from '../../model/field';
+import { atLeast, present } from '../../model/requirement';
+import { physicalName } from '../../model/physical-name';
+import type { Resource } from '../../model/resource';
+import { identityOf } from '../../model/value';
+import { defineRule } from '../define';
+
+const PLAN = 'AWS::Backup::BackupPlan';
+
+export const BackupVaultLocked = defineRule({
+  id: 'BackupVaultLocked',
+  clauses: ['3(2)⑥(イ)'],
+  title: {
+    ja: 'バックアップを長期に保管するボールトは、ロックして書込禁止とする',
+    en: 'Vaults in which backups are kept for long are locked',
+  },
+  fix: {
+    ja: 'LockConfigurationにMinRetentionDaysを（誰にも解けないようにするにはChangeableForDaysも）指定してください（CDKではBackupVaultのlockConfiguration）。',
+    en: 'Set MinRetentionDays in LockConfiguration, and ChangeableForDays for a lock that nobody can lift (in CDK: lockConfiguration of BackupVault).',
+  },
+  resources: ['AWS::Backup::BackupVault'],
+  check: (vault, { profile }) =>
+    vault
+      .get('LockConfiguration.MinRetentionDays')
+      .must(present)
+      .onlyIf(keepsLong(vault, profile.minimumArchiveLockDays)),
+});
+
+/** Whether a plan keeps backups here for as long as an archive, or for ever. */
+function keepsLong(vault: Resource, days: number): Claim {
+  return Claim.any(
+    vault.deployment.ofType(PLAN).map((plan) =>
+      plan
+        .get('BackupPlan.BackupPlanRule')
+        .items()
+        .known.map((rule) =>
+          Claim.any([
+            isKept(rule, rule.get('TargetBackupVault'), vault, days),
+            ...rule
+              .get('CopyActions')
+              .items()
+              .known.map((copy) => isKept(copy, copy.get('DestinationBackupVaultArn'), vault, days)),
+          ]).and(rule.present),
+        )
+        .reduce((so, claim) => so.or(claim), Claim.BREAKS)
+        .and(Claim.when(plan.exists)),
+    ),
+  );
+}
+
+function isKept(kept: Field, place: Field, vault: Resource, days: number): Claim {
+  const name = physicalName(vault);
+  const here = place.alternatives
+    .filter(({ value }) => mentions(value, vault) || (name !== undefined && identityOf(value) === name))
+    .map(({ when }) => when);
+  if (here.length === 0) return Claim.BREAKS;
+  const long = kept
+    .get('Lifecycle.DeleteAfterDays')
+    .orDefault(Number.POSITIVE_INFINITY)
+    .must(atLeast(days, { ja: '日', en: ' days' }));
+  return long.and(Claim.any(here.map((when) => Claim.when(when))));
+}

@@ -1,0 +1,37 @@
+import { isLocked, receivesLogs } from '../../analysis/log-archives';
+import { Claim } from '../../model/claim';
+import { defineRule } from '../define';
+
+/** What CDK makes for `autoDeleteObjects`. */
+const EMPTYING = 'Custom::S3AutoDeleteObjects';
+
+export const LogBucketIsNotEmptied = defineRule({
+  id: 'LogBucketIsNotEmptied',
+  clauses: ['7.1(6)②'],
+  title: {
+    ja: 'ログのバケットを、スタックの削除に伴って空にしない',
+    en: 'Log buckets are not emptied when their stack is deleted',
+  },
+  fix: {
+    ja: 'このバケットを指すCustom::S3AutoDeleteObjectsを取り除いてください（CDKではautoDeleteObjectsを指定せず、removalPolicyをRETAINとする）。',
+    en: 'Remove the Custom::S3AutoDeleteObjects that names this bucket (in CDK: leave out autoDeleteObjects, and set removalPolicy to RETAIN).',
+  },
+  resources: ['AWS::S3::Bucket'],
+  check: (bucket, { profile }) => {
+    const emptied = Claim.any(
+      bucket.deployment.referrers(bucket, EMPTYING, 'BucketName').map(({ when }) => Claim.when(when)),
+    );
+    if (emptied.breaks.isAlways) return Claim.HOLDS;
+    const { lockable, refusesLock } = receivesLogs(bucket);
+    const { holds: locked } = isLocked(bucket, profile.minimumArchiveLockDays);
+    return emptied
+      .not()
+      .explained(
+        EMPTYING,
+        { ja: 'このバケットを空にする', en: 'empties this bucket' },
+        { ja: 'スタックが削除されても残るログ', en: 'logs that outlast the stack' },
+        bucket.at,
+      )
+      .onlyIf(lockable.or(refusesLock).minus(locked));
+  },
+});
