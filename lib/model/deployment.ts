@@ -49,7 +49,7 @@ export class Deployment {
   /** Resources of a type that can exist under some choice. */
   ofType(...types: readonly string[]): readonly Resource[] {
     if (types.length === 1) return this.byType.get(types[0] as string) ?? NONE;
-    return types.flatMap((type) => this.byType.get(type) ?? []);
+    return [...new Set(types)].flatMap((type) => this.byType.get(type) ?? []);
   }
 
   get types(): readonly string[] {

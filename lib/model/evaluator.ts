@@ -1,11 +1,12 @@
 import { plain } from '../text';
 import { Conditions } from './conditions';
+import { withDynamicReferences } from './dynamic-references';
 import type { Exports } from './exports';
 import { ALWAYS, type Guard, GuardLimitError, type GuardSpace, NEVER, type Variable } from './guard';
-import { splitValue } from './intrinsic-lists';
 import { INTRINSICS } from './intrinsics';
 import { macroReason } from './macros';
-import { environmentKey, pseudoParameter } from './pseudo';
+import { parameterValue } from './parameters';
+import { pseudoParameter } from './pseudo';
 import { isRecord, own, type Template } from './template';
 import {
   ABSENT,
@@ -15,7 +16,9 @@ import {
   identityOf,
   known,
   type ListValue,
+  MOST_ALTERNATIVES,
   type ObjectValue,
+  type Part,
   type Reference,
   textOf,
   type Unknown,
@@ -23,14 +26,10 @@ import {
   type Value,
 } from './value';
 
-/** More alternatives than this for one value are not told apart: the value is unknown then. */
-const MOST_ALTERNATIVES = 256;
 const TOO_MANY = unknown(
   { ja: '取り得る値が多すぎる', en: 'too many possible values' },
   { mayBeAbsent: true },
 );
-/** Stands in a dynamic reference for a part of it that is like no other. */
-const UNTOLD = '\u0000';
 /** Deeper nesting of intrinsic functions than any template that people write. */
 const DEEPEST = 150;
 
@@ -142,58 +141,8 @@ export class Evaluator {
   }
 
   /** A string from parts; what is fetched at deployment becomes unknown, also where it spans parts. */
-  dynamic(parts: readonly (string | Reference | Unknown)[], template: Template): Value {
-    const joined = textOf(parts);
-    const pieces =
-      joined.kind === 'text' ? joined.parts : joined.kind === 'known' ? [String(joined.value)] : undefined;
-    if (
-      pieces === undefined ||
-      !pieces.some((part) => typeof part === 'string' && part.includes('{{resolve:'))
-    ) {
-      return joined;
-    }
-    const out: (string | Reference | Unknown)[] = [];
-    let open: (string | Reference | Unknown)[] | undefined;
-    for (const part of pieces) {
-      if (typeof part !== 'string') {
-        (open ?? out).push(part);
-        continue;
-      }
-      let rest = part;
-      while (rest !== '') {
-        const mark = open === undefined ? '{{resolve:' : '}}';
-        const at = rest.indexOf(mark);
-        if (open === undefined) {
-          if (at > 0 || at < 0) out.push(at < 0 ? rest : rest.slice(0, at));
-          if (at < 0) break;
-          open = [];
-        } else {
-          open.push(at < 0 ? rest : rest.slice(0, at));
-          if (at < 0) break;
-          out.push(this.dynamicReference(open, template));
-          open = undefined;
-        }
-        rest = rest.slice(at + mark.length);
-      }
-    }
-    // What is not closed here may be closed by a string around this one.
-    if (open !== undefined) out.push('{{resolve:', ...open);
-    return textOf(out);
-  }
-
-  private dynamicReference(resolves: readonly (string | Reference | Unknown)[], template: Template): Unknown {
-    const body = resolves
-      .map((part) => (typeof part === 'string' ? part : `\${${identityOf(part) ?? UNTOLD}}`))
-      .join('');
-    const secret = /^(secretsmanager|ssm-secure):/.test(body);
-    const variable = body.includes(UNTOLD)
-      ? undefined
-      : // A store belongs to one account and region.
-        this.space.variable(`dynamic\u0000${environmentKey(template)}\u0000${body}`, `resolve:${body}`);
-    return unknown(
-      { ja: `動的参照 ${body.split(':')[0]}`, en: `dynamic reference to ${body.split(':')[0]}` },
-      { resolves, ...(variable === undefined ? {} : { variable }), ...(secret ? { secret } : {}) },
-    );
+  dynamic(parts: readonly Part[], template: Template): Value {
+    return withDynamicReferences(parts, template, this.space);
   }
 
   private ref(argument: unknown, template: Template): readonly Alternative[] {
@@ -210,76 +159,10 @@ export class Evaluator {
   /** What `Ref` gives for a name. */
   named(name: string, template: Template): readonly Alternative[] {
     if (name.startsWith('AWS::')) return always(pseudoParameter(name, template, this.space));
-    if (Object.hasOwn(template.parameters, name)) return this.parameter(name, template);
+    if (Object.hasOwn(template.parameters, name)) return parameterValue(this, name, template);
     const resource = template.resources.get(name);
     if (resource !== undefined) return always({ kind: 'reference', resource, attribute: 'Ref' });
     return always(undefinedName(name, this.space, template));
-  }
-
-  private parameter(name: string, template: Template): readonly Alternative[] {
-    const declaration = template.parameters[name];
-    const type = String(own(declaration, 'Type') ?? 'String');
-    const isList = type === 'CommaDelimitedList' || type.startsWith('List<') || type.includes('<List<');
-    const isStored = type.startsWith('AWS::SSM::Parameter::Value<');
-    const passed = isStored ? undefined : this.passed(name, isList, template);
-    if (passed !== undefined) return passed;
-    const isString = !isList && !isStored;
-    const allowed = own(declaration, 'AllowedValues');
-    const domain = isString && Array.isArray(allowed) && allowed.length > 0 ? allowed : undefined;
-    const variable = this.space.variable(
-      `${template.key}\u0000parameter\u0000${name}`,
-      name,
-      domain?.map(String),
-    );
-    if (domain !== undefined && domain.length <= MOST_ALTERNATIVES) {
-      const distinct = new Map(domain.map((item) => [String(item), item]));
-      return [...distinct].map(([text, item]) => ({
-        when: this.space.equals(variable, text),
-        value: known(isScalar(item) ? item : text),
-      }));
-    }
-    const secret = own(declaration, 'NoEcho') === true || own(declaration, 'NoEcho') === 'true';
-    return always(
-      unknown(
-        { ja: `パラメータ${name}`, en: `parameter ${name}` },
-        { variable, ...(secret ? { secret: true } : {}) },
-      ),
-    );
-  }
-
-  /** What the parent of a nested stack gives for a parameter, or its default; undefined for a parameter that is free. */
-  private passed(name: string, isList: boolean, template: Template): readonly Alternative[] | undefined {
-    if (template.arguments === undefined) return undefined;
-    const fallback = own(template.parameters[name], 'Default');
-    const argument = template.arguments.get(name) ?? { template, raw: fallback };
-    if (argument.raw === undefined) return undefined;
-    return this.combine([this.evaluate(argument)], ([given]) => {
-      const value = given?.kind === 'absent' && isScalar(fallback) ? known(fallback) : (given as Value);
-      if (value.kind === 'absent') {
-        return unknown({
-          ja: `値の渡されないパラメータ${name}`,
-          en: `parameter ${name}, which is not passed`,
-        });
-      }
-      return isList ? this.listOf(value, argument.template) : value;
-    });
-  }
-
-  /** A comma-delimited list, whose items are trimmed. */
-  private listOf(value: Value, template: Template): Value {
-    const trimmed = (text: string) => text.replace(/\s*,\s*/g, ',');
-    switch (value.kind) {
-      case 'list':
-        return value;
-      case 'known':
-        return splitValue(this, known(trimmed(String(value.value)).trim()), ',', template);
-      case 'text': {
-        const parts = value.parts.map((part) => (typeof part === 'string' ? trimmed(part) : part));
-        return splitValue(this, { ...value, parts }, ',', template);
-      }
-      default:
-        return splitValue(this, value, ',', template);
-    }
   }
 
   private getAtt(argument: unknown, template: Template): readonly Alternative[] {
@@ -320,7 +203,7 @@ export class Evaluator {
     if (resource.type === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) {
       return this.exports.nestedOutput(this, resource, attribute.slice('Outputs.'.length));
     }
-    const property = ATTRIBUTE_IS_PROPERTY[resource.type]?.[attribute];
+    const property = own(own(ATTRIBUTE_IS_PROPERTY, resource.type), attribute) as string | undefined;
     const raw = property === undefined ? undefined : resource.rawProperty(property);
     if (raw === undefined || resource.template.macroEffect(resource.type) !== undefined)
       return always(reference);
@@ -422,8 +305,4 @@ function undefinedName(name: string, space: GuardSpace, template: Template): Unk
     { ja: `未定義の名前${name}`, en: `the undefined name ${name}` },
     { variable: space.variable(`${template.key}\u0000undefined\u0000${name}`, name) },
   );
-}
-
-function isScalar(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

@@ -1,6 +1,6 @@
 import { cidrBlocks } from './cidr';
 import type { Evaluator } from './evaluator';
-import { type Call, evaluatedList, malformed, type Part, partsOf } from './intrinsic';
+import { type Call, evaluatedList, malformed, partsOf } from './intrinsic';
 import type { Template } from './template';
 import {
   type Alternative,
@@ -9,6 +9,7 @@ import {
   IMPOSSIBLE,
   identityOf,
   known,
+  type Part,
   unknown,
   type Value,
 } from './value';

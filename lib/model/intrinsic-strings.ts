@@ -1,8 +1,8 @@
 import type { Evaluator } from './evaluator';
 import type { Guard } from './guard';
-import { type Call, evaluatedList, malformed, type Part, partsOf } from './intrinsic';
+import { type Call, evaluatedList, malformed, partsOf } from './intrinsic';
 import { own } from './template';
-import { type Alternative, type Expression, IMPOSSIBLE, known, unknown } from './value';
+import { type Alternative, type Expression, IMPOSSIBLE, known, type Part, unknown } from './value';
 
 /** More different texts than this for one value are not told apart. */
 const MOST_TEXTS = 64;

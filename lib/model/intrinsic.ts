@@ -1,14 +1,6 @@
 import type { Evaluator } from './evaluator';
 import type { Template } from './template';
-import {
-  type Alternative,
-  always,
-  type Expression,
-  type Reference,
-  type Unknown,
-  unknown,
-  type Value,
-} from './value';
+import { type Alternative, always, type Expression, type Part, unknown, type Value } from './value';
 
 export interface Call {
   readonly evaluator: Evaluator;
@@ -18,7 +10,6 @@ export interface Call {
 }
 
 export type Intrinsic = (call: Call) => readonly Alternative[];
-export type Part = string | Reference | Unknown;
 
 export function malformed(name: string): readonly Alternative[] {
   return always(

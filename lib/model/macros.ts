@@ -32,12 +32,28 @@ export function macrosOf(raw: Raw): Macros {
     (name): TemplateProblem => ({ kind: 'macro', path: ['Transform'], message: message(name) }),
   );
   for (const [logicalId, body] of Object.entries(section(raw, 'Resources'))) {
-    const inner = own(body, 'Fn::Transform');
-    if (inner === undefined) continue;
-    const name = String(own(inner, 'Name') ?? '?');
-    problems.push({ kind: 'macro', path: ['Resources', logicalId], logicalId, message: message(name) });
+    for (const name of macrosInside(body)) {
+      problems.push({ kind: 'macro', path: ['Resources', logicalId], logicalId, message: message(name) });
+    }
   }
   return { list, problems };
+}
+
+/** The macros that write parts of a resource, at any depth. */
+function macrosInside(body: unknown): ReadonlySet<string> {
+  const names = new Set<string>();
+  // Anchors of YAML make one object stand in several places.
+  const seen = new Set<unknown>();
+  const left = [body];
+  while (left.length > 0) {
+    const node = left.pop();
+    if (typeof node !== 'object' || node === null || seen.has(node)) continue;
+    seen.add(node);
+    const inner = own(node, 'Fn::Transform');
+    if (inner !== undefined) names.add(String(own(inner, 'Name') ?? '?'));
+    for (const child of Object.values(node)) left.push(child);
+  }
+  return names;
 }
 
 function message(name: string): Text {

@@ -47,17 +47,34 @@ export function noneOf(...excluded: readonly Known['value'][]): Requirement {
 }
 
 export function atLeast(least: number, unit: Text = plain('')): Requirement {
-  return literal({ ja: `${least}${unit.ja}以上`, en: `at least ${least}${unit.en}` }, (value) => {
-    const number = asNumber(value);
-    return number !== undefined && number >= least;
-  });
+  return bounded(
+    { ja: `${least}${unit.ja}以上`, en: `at least ${least}${unit.en}` },
+    (number) => number >= least,
+  );
 }
 
 export function atMost(most: number, unit: Text = plain('')): Requirement {
-  return literal({ ja: `${most}${unit.ja}以下`, en: `at most ${most}${unit.en}` }, (value) => {
+  return bounded(
+    { ja: `${most}${unit.ja}以下`, en: `at most ${most}${unit.en}` },
+    (number) => number <= most,
+  );
+}
+
+/** A requirement on one side of a figure: what holds of both bounds of an open number holds of the number. */
+function bounded(text: Text, test: (number: number) => boolean): Requirement {
+  const known = literal(text, (value) => {
     const number = asNumber(value);
-    return number !== undefined && number <= most;
+    return number !== undefined && test(number);
   });
+  return {
+    text,
+    test: (value) => {
+      if (value.kind !== 'unknown' || value.mayBeAbsent === true) return known.test(value);
+      const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = value;
+      if (test(least) && test(most)) return 'holds';
+      return test(least) || test(most) ? 'undetermined' : 'breaks';
+    },
+  };
 }
 
 export function matching(pattern: RegExp, text: Text): Requirement {

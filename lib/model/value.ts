@@ -15,10 +15,13 @@ export interface Known {
   readonly value: string | number | boolean | null;
 }
 
+/** A piece of a string. */
+export type Part = string | Reference | Unknown;
+
 /** A string of which only parts are known. Never all literal, never a single part. */
 export interface TextValue {
   readonly kind: 'text';
-  readonly parts: readonly (string | Reference | Unknown)[];
+  readonly parts: readonly Part[];
   /** The parts are the plain text, but the property holds it in Base64 (`Fn::Base64`). There may be a single part. */
   readonly base64?: true;
 }
@@ -56,8 +59,11 @@ export interface Unknown {
   readonly mayBeAbsent?: true;
   /** It is fetched at deployment from a store of secrets. */
   readonly secret?: true;
+  /** The bounds of a number, where what declares it sets any. */
+  readonly least?: number;
+  readonly most?: number;
   /** What stands between `{{resolve:` and `}}`, where it is a dynamic reference. */
-  readonly resolves?: readonly (string | Reference | Unknown)[];
+  readonly resolves?: readonly Part[];
 }
 
 /** A choice with which the deployment cannot be made, so that nothing need hold of it. */
@@ -77,6 +83,9 @@ export interface Alternative {
   readonly value: Value;
 }
 
+/** More alternatives than this for one value are not told apart: the value is unknown then. */
+export const MOST_ALTERNATIVES = 256;
+
 export const ABSENT: Absent = { kind: 'absent' };
 export const IMPOSSIBLE: Impossible = { kind: 'impossible' };
 
@@ -93,8 +102,8 @@ export function always(value: Value): readonly Alternative[] {
 }
 
 /** A string from parts: merges literals, and is plain when all of it is known. */
-export function textOf(parts: readonly (string | Reference | Unknown)[]): Value {
-  const merged: (string | Reference | Unknown)[] = [];
+export function textOf(parts: readonly Part[]): Value {
+  const merged: Part[] = [];
   for (const part of parts) {
     const last = merged.length - 1;
     if (typeof part === 'string' && typeof merged[last] === 'string') merged[last] += part;

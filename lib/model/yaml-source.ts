@@ -238,6 +238,9 @@ function offsetOf(root: Node | null, path: readonly string[], targets: ReadonlyM
   return offset;
 }
 
+/** The pairs of maps by their keys: findings look into the same maps again and again. */
+const indexes = new WeakMap<YAMLMap, Map<string, Pair<Node | null, Node | null>>>();
+
 /** The pair of a key: the map's own, or one that it merges. */
 function pairOf(
   map: YAMLMap,
@@ -245,7 +248,13 @@ function pairOf(
   targets: ReadonlyMap<Alias, Node>,
 ): Pair<Node | null, Node | null> | undefined {
   const pairs = map.items as Pair<Node | null, Node | null>[];
-  const own = pairs.find((pair) => isScalar(pair.key) && !isMerge(pair) && keyText(pair.key) === key);
+  let index = indexes.get(map);
+  if (index === undefined) {
+    const keyed = pairs.filter((pair) => isScalar(pair.key) && !isMerge(pair));
+    index = new Map(keyed.map((pair) => [keyText(pair.key as Scalar), pair]));
+    indexes.set(map, index);
+  }
+  const own = index.get(key);
   if (own !== undefined) return own;
   for (const { value } of pairs.filter(isMerge)) {
     const source = isAlias(value) ? targets.get(value) : value;

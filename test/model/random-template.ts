@@ -64,7 +64,7 @@ function expressions(refersToResources: boolean) {
       list: fc.oneof(
         { maxDepth: 4, depthSize: 'small' },
         fc.array(tie('item'), { minLength: 1, maxLength: 3 }),
-        call('Fn::Split', separator, tie('text')),
+        call('Fn::Split', separator, fc.oneof(literal, parameter, tie('text'))),
         ...either('list'),
         findIn('Lists'),
       ),
@@ -86,6 +86,7 @@ function conditionExpression(index: number): fc.Arbitrary<unknown> {
   return fc.letrec<{ one: unknown }>((tie) => ({
     one: fc.oneof(
       { maxDepth: 3, depthSize: 'small' },
+      call('Fn::Equals', parameter, fc.oneof(literal, parameter)),
       call('Fn::Equals', fc.oneof(parameter, operand), fc.oneof(literal, parameter, operand)),
       ...(index === 0
         ? []

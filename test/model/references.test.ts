@@ -240,7 +240,12 @@ Resources:
       always(`unknown(the function Fn::${name} cannot be evaluated)?`),
     );
     expect(evaluated({ 'Fn::Sub': `\${${name}}` })).toEqual(always(`unknown(${name})`));
-    const deployment = deploymentOf({ Resources: { Subject: { Type: 'T', Properties: { P: {} } } } });
+    const deployment = deploymentOf({ Resources: { Subject: { Type: name, Properties: { P: {} } } } });
+    const get = { 'Fn::GetAtt': ['Other', name] };
+    expect(evaluated(get, { Resources: { Other: { Type: name } } })).toEqual(always(`@Other.${name}`));
+    expect(evaluated(get, { Resources: { Other: { Type: 'AWS::EC2::VPC' } } })).toEqual(
+      always(`@Other.${name}`),
+    );
     const resource = deployment.resources[0];
     expect(resource?.get('P').child(name).isAbsent).toBe(true);
     expect(resource?.get(name).isAbsent).toBe(true);
