@@ -4,7 +4,7 @@ import { ALWAYS, NEVER } from '../model/guard';
 import { atLeast, empty, oneOf, satisfying } from '../model/requirement';
 import type { Resource } from '../model/resource';
 import { own } from '../model/template';
-import type { Value } from '../model/value';
+import type { Known, Value } from '../model/value';
 import { bucketsAt, mentions } from './buckets';
 import { withEvidence } from './evidence';
 import { patternCovers, patternsMeet } from './policy-document';
@@ -75,10 +75,34 @@ function selects(selection: Resource, store: Resource): Claim {
   const byTag = body
     .get('ListOfTags')
     .items()
-    .some((tag) => hasTag(store, tag.get('ConditionKey'), tag.get('ConditionValue')));
-  // What narrows a selection further is not worked out.
-  const whole = body.get('Conditions').must(empty).and(body.get('NotResources').must(empty));
-  return byArn.or(byTag).and(new Claim(whole.holds, NEVER));
+    .some((tag) => hasTag(store, tag.get('ConditionKey').literal, tag.get('ConditionValue')));
+  const left = body
+    .get('NotResources')
+    .items()
+    .some((item) => item.must(satisfying({ ja: '', en: '' }, (value) => namesStore(value, store))));
+  return byArn
+    .or(byTag)
+    .and(meets(body.get('Conditions'), store))
+    .and(left.not());
+}
+
+/** Conditions on tags, all of which must be met. Those with wildcards and with Not are not worked out. */
+function meets(conditions: Field, store: Resource): Claim {
+  const prefix = 'aws:ResourceTag/';
+  const equal = conditions
+    .get('StringEquals')
+    .items()
+    .every((condition) => {
+      const key = String(condition.get('ConditionKey').literal ?? '');
+      return key.startsWith(prefix)
+        ? hasTag(store, key.slice(prefix.length), condition.get('ConditionValue'))
+        : UNDETERMINED;
+    });
+  const others = ['StringLike', 'StringNotEquals', 'StringNotLike'].map((operator) => {
+    const none = conditions.get(operator).must(empty);
+    return new Claim(none.holds, NEVER);
+  });
+  return Claim.all([equal, ...others]);
 }
 
 function namesStore(value: Value, store: Resource): 'holds' | 'breaks' | 'undetermined' {
@@ -96,8 +120,7 @@ function namesStore(value: Value, store: Resource): 'holds' | 'breaks' | 'undete
 }
 
 /** A tag on the resource itself, or on its stack. */
-function hasTag(store: Resource, key: Field, wanted: Field): Claim {
-  const name = key.literal;
+function hasTag(store: Resource, name: Known['value'] | undefined, wanted: Field): Claim {
   if (name === undefined || wanted.alternatives.some(({ value }) => value.kind !== 'known'))
     return UNDETERMINED;
   const expected = oneOf(...wanted.strings().map(({ text }) => text));

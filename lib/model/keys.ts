@@ -2,6 +2,10 @@ import type { Outcome } from './claim';
 import type { Requirement } from './requirement';
 import type { Value } from './value';
 
+/** Stand in a text for parts that are not known: one that may be anything, and one without a slash. */
+const ANYTHING = '\u0000';
+const NAME = '\u0001';
+const NAMES = new RegExp(`^${NAME}+`);
 const KEY_TYPES = new Set(['AWS::KMS::Key', 'AWS::KMS::ReplicaKey']);
 
 /** Whether a value names a KMS key that the customer manages, so that its policy and its end are ours (9.2(7)③). */
@@ -25,7 +29,9 @@ function keyOutcome(value: Value, knownKeys: readonly string[]): Outcome {
     case 'known':
       return ofText(String(value.value), knownKeys);
     case 'text': {
-      const skeleton = value.parts.map((part) => (typeof part === 'string' ? part : '\u0000')).join('');
+      const skeleton = value.parts
+        .map((part) => (typeof part === 'string' ? part : holdsNoSlash(part) ? NAME : ANYTHING))
+        .join('');
       if (isKeyOfAws(skeleton)) return 'breaks';
       if (aliasOf(skeleton) !== undefined) return 'holds';
       // An ARN built around a key of the deployment.
@@ -58,7 +64,15 @@ function ofText(text: string, knownKeys: readonly string[]): Outcome {
 function aliasOf(text: string): string | undefined {
   const at = /(?:^|:)alias\//.exec(text);
   const name = at === null ? '' : text.slice(at.index + at[0].length);
-  return name === '' || name.startsWith('\u0000') ? undefined : name;
+  const rest = name.replace(NAMES, '');
+  // What is not known may turn out to begin with aws/.
+  const isOpen = rest.startsWith(ANYTHING) || (rest !== name && rest.startsWith('/'));
+  return name === '' || isOpen ? undefined : name;
+}
+
+/** Pseudo parameters are names and numbers: `alias/${AWS::StackName}-key` is no alias of AWS. */
+function holdsNoSlash(value: Value): boolean {
+  return value.kind === 'unknown' && /^AWS::(StackName|Region|AccountId)$/.test(value.variable?.name ?? '');
 }
 
 function isKeyOfAws(text: string): boolean {

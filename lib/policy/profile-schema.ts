@@ -32,6 +32,7 @@ export const PROFILE_SCHEMA = {
     minimumArchiveLockDays: days('7.1(6)②'),
     minimumBackupRetentionDays: days('7.1(2)①', 35),
     maximumPrivilegedSessionSeconds: { type: 'integer', minimum: 900, maximum: 43200, description: '7.2(6)' },
+    minimumPasswordLength: { type: 'integer', minimum: 6, maximum: 99, description: '6.4(3)' },
     minimumKeyDeletionWindowDays: { type: 'integer', minimum: 7, maximum: 30, description: '9.2(7)③' },
     allowedKeySpecs: { ...strings('7.1(16)②'), minItems: 1 },
     allowedRegions: { ...strings('9.2(2)③(エ)'), minItems: 1 },

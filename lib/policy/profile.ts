@@ -14,6 +14,8 @@ export interface Profile {
   readonly minimumBackupRetentionDays: number;
   /** Longest session with privileges, in seconds. 7.2(6) asks for the least that is needed. */
   readonly maximumPrivilegedSessionSeconds: number;
+  /** Fewest characters of a password. 6.4(3)③ asks for a sufficient length. */
+  readonly minimumPasswordLength: number;
   /** Shortest waiting time before a key is destroyed, in days. 9.2(7)③ */
   readonly minimumKeyDeletionWindowDays: number;
   /** Kinds of key that may be made, as KMS names them. 7.1(16)② */
@@ -62,6 +64,7 @@ export interface RuleAdjustment {
  * - A year of logs: the shortest time in which a yearly self-inspection (10.2) can still look back at them.
  * - A week of automatic backups: a fault found after a long weekend can still be undone.
  * - An hour with privileges: the shortest session that IAM allows to be set.
+ * - Passwords of eight characters: enough beside a second factor, which staff use wherever it matters (5.4④).
  * - Kinds of key with a strength of 128 bits at least: CRYPTREC's criteria end the use of 112 bits (RSA_2048,
  *   HMAC_224) in 2030, and resident records outlive that. secp256k1 and SM2 are on no Japanese list of ciphers.
  */
@@ -72,6 +75,7 @@ export const MIYAZAKI: Profile = {
   minimumArchiveLockDays: 365,
   minimumBackupRetentionDays: 7,
   maximumPrivilegedSessionSeconds: 3600,
+  minimumPasswordLength: 8,
   minimumKeyDeletionWindowDays: 30,
   allowedKeySpecs: [
     'SYMMETRIC_DEFAULT',

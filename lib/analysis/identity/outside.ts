@@ -10,7 +10,7 @@ import { isForPeople, trustOf } from './trust';
 
 /** Whose a resource is. */
 export interface Party {
-  /** Certainly a vendor's or an operator's; anything else, undeclared too, is not. */
+  /** A vendor's or an operator's; where nothing is declared it is not, undetermined where what is cannot be told. */
   readonly declaredOutside: Claim;
   /** A vendor's or an operator's; undetermined where nothing is declared. */
   readonly outside: Claim;
@@ -26,9 +26,13 @@ export function partyOf(resource: Resource, marks: Marks): Party {
         NEVER,
       );
   const [outside, municipality] = [where('vendor', 'operator'), where('municipality')];
+  const untold = marks
+    .of(resource, 'party')
+    .reduce<Guard>((so, { fault, invalid, when }) => (fault && invalid !== true ? so.or(when) : so), NEVER);
+  const { evidence } = marks.is(resource, 'party', 'vendor / operator');
   return {
-    declaredOutside: Claim.when(outside),
-    outside: new Claim(outside, municipality, marks.is(resource, 'party', 'vendor / operator').evidence),
+    declaredOutside: new Claim(outside, outside.or(untold).not(), untold.isNever ? [] : evidence),
+    outside: new Claim(outside, municipality, evidence),
     municipality: Claim.when(municipality),
   };
 }

@@ -1,6 +1,7 @@
 import { Claim } from '../../model/claim';
 import { NEVER } from '../../model/guard';
 import { type Requirement, satisfying } from '../../model/requirement';
+import { isLimited, parseRange } from '../network/addresses';
 import { type Conditions, type Entry, hasValue } from './conditions';
 import { isEverything } from './statements';
 
@@ -71,13 +72,19 @@ const narrow: Requirement = satisfying({ ja: '限定された値', en: 'a value 
   return value.kind === 'unknown' ? 'undetermined' : 'holds';
 });
 
-/** Whether an ARN leaves both the account and the resource open, for example `arn:aws:iam::*:role/*`. */
+/** Ids of organizations and networks of anybody, for example `o-*`. */
+const ANY_ID = /^(o|vpce?)-?\*/;
+
+/**
+ * Whether a pattern lets anybody in: an ARN that leaves the account open, as everybody can make a role of that name,
+ * or, where it has no account, one that leaves the name open.
+ */
 function isAnyCaller(pattern: string): boolean {
-  if (isEverything(pattern)) return true;
+  if (isEverything(pattern) || ANY_ID.test(pattern) || /^[*?]+$/.test(pattern)) return true;
   const parts = pattern.split(':');
   if (parts[0] !== 'arn' || parts.length < 6) return false;
   const [account, resource] = [parts[4] as string, parts.slice(5).join(':')];
-  return /^\**$/.test(account) && /^([a-z-]+[:/])?\*+$/.test(resource);
+  return account === '' ? /^([a-z-]+[:/])?\*+$/.test(resource) : /^[*?]+$/.test(account);
 }
 
 const someAddresses: Requirement = satisfying(
@@ -85,6 +92,7 @@ const someAddresses: Requirement = satisfying(
   (value) => {
     if (value.kind !== 'known')
       return value.kind === 'reference' || value.kind === 'text' ? 'holds' : 'undetermined';
-    return /\/0+$/.test(String(value.value)) ? 'breaks' : 'holds';
+    const range = parseRange(String(value.value));
+    return range === undefined || isLimited(range) ? 'holds' : 'breaks';
   },
 );

@@ -44,6 +44,11 @@ const PRIVATE = ranges(
   'fe80::/10',
 );
 
+/** Whether a range lies in a private block. */
+export function isPrivate(range: AddressRange): boolean {
+  return PRIVATE.some((block) => contains(block, range));
+}
+
 /** Addresses to which no packet leaves a machine. Templates use them to say "no traffic". */
 const NOWHERE = ranges('127.0.0.0/8', '255.255.255.255/32', '::1/128');
 
@@ -59,7 +64,8 @@ const WIDEST_PRIVATE = { 4: 8, 6: 7 } as const;
 export function isLimited(range: AddressRange): boolean {
   return (
     range.prefix >= WIDEST_PUBLIC[range.version] ||
-    [...PRIVATE, ...NOWHERE].some((block) => contains(block, range))
+    isPrivate(range) ||
+    NOWHERE.some((block) => contains(block, range))
   );
 }
 

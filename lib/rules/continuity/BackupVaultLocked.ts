@@ -1,8 +1,8 @@
 import { mentions } from '../../analysis/buckets';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
-import { atLeast, present } from '../../model/requirement';
 import { physicalName } from '../../model/physical-name';
+import { atLeast, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { identityOf } from '../../model/value';
 import { defineRule } from '../define';

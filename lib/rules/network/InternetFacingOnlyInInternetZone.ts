@@ -60,6 +60,7 @@ const FACING: Readonly<Record<string, Check>> = {
   'AWS::ApiGatewayV2::Api': always,
   'AWS::Lambda::Url': always,
   'AWS::CloudFront::Distribution': always,
+  'AWS::CloudFront::VpcOrigin': always,
   'AWS::GlobalAccelerator::Accelerator': always,
   'AWS::Amplify::App': always,
   'AWS::AppSync::GraphQLApi': setting('Visibility', 'GLOBAL', 'PRIVATE'),

@@ -5,7 +5,7 @@ import { hasWebAcl, referredTo } from '../../analysis/network/web-acls';
 import { Claim } from '../../model/claim';
 import { fieldsAt } from '../../model/deployment';
 import type { Field } from '../../model/field';
-import { equals, isTrue, noneOf, satisfying } from '../../model/requirement';
+import { equals, isTrue, noneOf, present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 
@@ -99,6 +99,11 @@ const FRONTS: Readonly<Record<string, Front>> = {
     guarded: (distribution) => distributionAcl(distribution).must(webAcl),
   },
   'AWS::ApiGateway::Stage': { isPublic: ofPublicApi, guarded: guardedStage },
+  // With a StageName a deployment makes a stage along the way.
+  'AWS::ApiGateway::Deployment': {
+    isPublic: (deployment) => deployment.get('StageName').must(present).and(ofPublicApi(deployment)),
+    guarded: guardedStage,
+  },
   // An HTTP API takes no web ACL: it needs something in front of it, and no way around that.
   'AWS::ApiGatewayV2::Api': {
     isPublic: () => Claim.HOLDS,

@@ -253,10 +253,23 @@ ruleCases(DataStoreIsBackedUp, [
       Plan: plan(35),
       S: selection({
         Resources: ['*'],
-        Conditions: { StringEquals: [{ ConditionKey: 'aws:ResourceTag/a', ConditionValue: 'b' }] },
+        Conditions: { StringLike: [{ ConditionKey: 'aws:ResourceTag/a', ConditionValue: 'b*' }] },
       }),
     },
     message: /selected by a backup plan/,
+  },
+  {
+    name: 'wants the tag that a condition of the selection names',
+    expect: 'violation',
+    subject,
+    resources: {
+      D: of('AWS::DynamoDB::Table'),
+      Plan: plan(35),
+      S: selection({
+        Resources: ['*'],
+        Conditions: { StringEquals: [{ ConditionKey: 'aws:ResourceTag/a', ConditionValue: 'b' }] },
+      }),
+    },
   },
   {
     name: 'cannot tell a parameter',
