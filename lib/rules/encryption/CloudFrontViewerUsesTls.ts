@@ -1,11 +1,11 @@
 import type { Field } from '../../model/field';
 import { oneOf } from '../../model/requirement';
 import { defineRule } from '../define';
-import { IN_TRANSIT } from './tls-rules';
+import { IN_TRANSIT_OF_ENTRANCES } from './tls-rules';
 
 export const CloudFrontViewerUsesTls = defineRule({
   id: 'CloudFrontViewerUsesTls',
-  clauses: IN_TRANSIT,
+  clauses: IN_TRANSIT_OF_ENTRANCES,
   title: {
     ja: 'CloudFrontは、閲覧者とHTTPSで通信する',
     en: 'CloudFront talks HTTPS with viewers',

@@ -3,7 +3,7 @@ import { defineRule } from '../define';
 
 export const KmsKeyRotation = defineRule({
   id: 'KmsKeyRotation',
-  clauses: ['7.1(16)②', '9.2(7)③'],
+  clauses: ['7.1(16)②', '4(1)④', '9.2(7)③'],
   title: {
     ja: '暗号化に用いるKMSキーは、自動で更新する',
     en: 'KMS keys that encrypt are rotated automatically',

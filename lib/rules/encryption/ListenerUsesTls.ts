@@ -6,7 +6,7 @@ import type { Resource } from '../../model/resource';
 import { asNumber, describeValue } from '../../model/value';
 import type { Text } from '../../text';
 import { defineRule } from '../define';
-import { IN_TRANSIT } from './tls-rules';
+import { IN_TRANSIT_OF_ENTRANCES } from './tls-rules';
 
 const REQUIRED: Text = {
   ja: 'HTTPS若しくはTLS、又はHTTPSへの転送のみを行うHTTP',
@@ -17,7 +17,7 @@ const PLAIN_PORTS = [80, 23];
 
 export const ListenerUsesTls = defineRule({
   id: 'ListenerUsesTls',
-  clauses: IN_TRANSIT,
+  clauses: IN_TRANSIT_OF_ENTRANCES,
   title: {
     ja: 'ロードバランサーのリスナーは、TLSで通信を受ける',
     en: 'Listeners of load balancers take traffic over TLS',

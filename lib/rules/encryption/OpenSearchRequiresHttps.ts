@@ -1,6 +1,6 @@
 import { isTrue, oneOf } from '../../model/requirement';
 import { defineRule } from '../define';
-import { IN_TRANSIT } from './tls-rules';
+import { IN_TRANSIT_OF_ENTRANCES } from './tls-rules';
 
 const TLS_1_2 = oneOf(
   'Policy-Min-TLS-1-2-2019-07',
@@ -10,7 +10,7 @@ const TLS_1_2 = oneOf(
 
 export const OpenSearchRequiresHttps = defineRule({
   id: 'OpenSearchRequiresHttps',
-  clauses: IN_TRANSIT,
+  clauses: IN_TRANSIT_OF_ENTRANCES,
   title: {
     ja: 'OpenSearchドメインは、TLS 1.2以上のHTTPSのみを受け付ける',
     en: 'OpenSearch domains take HTTPS with TLS 1.2 or later only',

@@ -1,10 +1,10 @@
 import { noneOf } from '../../model/requirement';
 import { defineRule } from '../define';
-import { IN_TRANSIT } from './tls-rules';
+import { IN_TRANSIT_OF_ENTRANCES } from './tls-rules';
 
 export const TransferServerUsesEncryption = defineRule({
   id: 'TransferServerUsesEncryption',
-  clauses: IN_TRANSIT,
+  clauses: IN_TRANSIT_OF_ENTRANCES,
   title: {
     ja: 'Transfer Familyのサーバーは、暗号化された手順のみを用いる',
     en: 'Transfer Family servers use encrypted protocols only',

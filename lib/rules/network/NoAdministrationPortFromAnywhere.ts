@@ -4,7 +4,7 @@ import { defineRule } from '../define';
 
 export const NoAdministrationPortFromAnywhere = defineRule({
   id: 'NoAdministrationPortFromAnywhere',
-  clauses: ['7.2(2)②', '7.2(2)⑦', '7.1(8)②', '7.5(1)①'],
+  clauses: ['7.2(2)②', '7.2(2)③', '7.2(2)⑦', '7.1(8)②', '7.5(1)①'],
   title: {
     ja: '管理用及びデータベース用のポートを、不特定の相手に開かない',
     en: 'No port for administration or of a database is open to everybody',
