@@ -101,9 +101,10 @@ function pathOf(resource: Resource | undefined, template: Template | undefined):
 
 function messageOf(evidence: readonly Evidence[]): Text {
   const distinct = withoutRepeats(evidence);
-  const shown = distinct.slice(0, MOST_SHOWN).map(({ path, actual, required, when }) => {
+  const shown = distinct.slice(0, MOST_SHOWN).map(({ path, actual, required, sentence, when }) => {
     const condition = describeGuard(when);
     const subject = path === '' ? plain('') : concat(path, { ja: '：', en: ': ' });
+    if (sentence !== undefined) return concat(subject, sentence);
     return concat(
       subject,
       { ja: '現在は', en: 'is ' },

@@ -12,6 +12,8 @@ export interface Evidence {
   readonly at?: readonly string[] | undefined;
   readonly actual: Text;
   readonly required: Text;
+  /** The whole in a sentence of its own, where "is …; must be …" does not fit. */
+  readonly sentence?: Text;
   /** `needed`: holds as far as the templates show, and somebody must show the rest (要証跡). */
   readonly outcome: Outcome | 'needed';
   readonly when: Guard;

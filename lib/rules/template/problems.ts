@@ -15,7 +15,13 @@ export function problemSubjects(
       .filter(({ kind }) => kinds.includes(kind))
       .map(({ path, logicalId, message }) => {
         const resource = logicalId === undefined ? undefined : template.resources.get(logicalId);
-        const claim = Claim.of(outcome, { path: shown(path), at: path, actual: message, required });
+        const claim = Claim.of(outcome, {
+          path: shown(path),
+          at: path,
+          actual: message,
+          required,
+          sentence: message,
+        });
         return { template, claim, ...(resource === undefined ? {} : { resource }) };
       }),
   );
