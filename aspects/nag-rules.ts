@@ -63,8 +63,8 @@ export const NAG_RULES: readonly NagRule[] = [
   must(appsync, 'AppSyncGraphQLRequestLogging', '7.1(6)①', 'GraphQL API のログを取得する', 'GraphQL APIs log requests'),
   // Content delivery and web firewalls
   must(cloudfront, 'CloudFrontDistributionAccessLogging', '7.1(6)①', '配信のアクセスログを取得する', 'distributions write access logs'),
-  must(cloudfront, 'CloudFrontDistributionHttpsViewerNoOutdatedSSL', '5.3③ 7.1(16)②', '利用者との通信に古い TLS を使わない', 'viewers connect with a current TLS version'),
-  must(cloudfront, 'CloudFrontDistributionNoOutdatedSSL', '5.3③ 7.1(16)②', 'オリジンとの通信に古い TLS を使わない', 'origins are reached with a current TLS version'),
+  must(cloudfront, 'CloudFrontDistributionHttpsViewerNoOutdatedSSL', '5.3④ 7.1(16)②', '利用者との通信に古い TLS を使わない', 'viewers connect with a current TLS version'),
+  must(cloudfront, 'CloudFrontDistributionNoOutdatedSSL', '5.3④ 7.1(16)②', 'オリジンとの通信に古い TLS を使わない', 'origins are reached with a current TLS version'),
   must(cloudfront, 'CloudFrontDistributionS3OriginAccessControl', '7.2(1)① 9.2(5)①(ア)', 'S3 オリジンへの直接アクセスを塞ぐ', 'S3 origins are reachable through the distribution only'),
   must(cloudfront, 'CloudFrontDistributionWAFIntegration', '7.1(10)④', '配信の前段に Web ACL を置く', 'distributions are behind a web ACL'),
   must(waf, 'WAFv2LoggingEnabled', '4(3)① 7.1(6)①', 'Web ACL のログを取得する', 'web ACLs write logs'),
@@ -72,8 +72,8 @@ export const NAG_RULES: readonly NagRule[] = [
   must(elb, 'ALBWAFEnabled', '7.1(10)④', '負荷分散装置の前段に Web ACL を置く', 'application load balancers are behind a web ACL', ['internet']),
   must(elb, 'ELBLoggingEnabled', '7.1(6)①', '負荷分散装置のアクセスログを取得する', 'load balancers write access logs'),
   must(elb, 'ELBDeletionProtectionEnabled', '8.1⑥', '負荷分散装置を誤削除から守る', 'load balancers are protected from deletion'),
-  must(elb, 'ELBTlsHttpsListenersOnly', '5.3③', 'クラシック負荷分散装置は TLS だけで受ける', 'classic load balancers listen with TLS only'),
-  must(elb, 'CLBNoInboundHttpHttps', '5.3③', 'クラシック負荷分散装置で平文 HTTP を受けない', 'classic load balancers take no HTTP listeners'),
+  must(elb, 'ELBTlsHttpsListenersOnly', '5.3④', 'クラシック負荷分散装置は TLS だけで受ける', 'classic load balancers listen with TLS only'),
+  must(elb, 'CLBNoInboundHttpHttps', '5.3④', 'クラシック負荷分散装置で平文 HTTP を受けない', 'classic load balancers take no HTTP listeners'),
   should(elb, 'ALBHttpDropInvalidHeaderEnabled', '4(2)①', '不正な HTTP ヘッダーを捨てる', 'application load balancers drop invalid headers'),
   // Compute
   must(lambda, 'LambdaInsideVPC', '4(1)①', '関数を VPC の中で動かす', 'functions run inside a VPC', SEGREGATED),
@@ -153,7 +153,7 @@ export const NAG_RULES: readonly NagRule[] = [
   must(eventbridge, 'EventBusOpenAccess', '7.2(1)①', 'イベントバスを公開しない', 'event buses are not open to everyone'),
   must(stepfunctions, 'StepFunctionStateMachineAllLogsToCloudWatch', '7.1(6)①', '実行ログを取得する', 'state machines log everything'),
   must(lex, 'LexBotAliasEncryptedConversationLogs', '4(1)④', '会話の記録を暗号化する', 'conversation logs are encrypted'),
-  must(mediastore, 'MediaStoreContainerSSLRequestsOnly', '5.3③', 'コンテナとの通信に TLS を求める', 'containers take TLS requests only'),
+  must(mediastore, 'MediaStoreContainerSSLRequestsOnly', '5.3④', 'コンテナとの通信に TLS を求める', 'containers take TLS requests only'),
   must(mediastore, 'MediaStoreContainerAccessLogging', '7.1(6)①', 'コンテナのログを取得する', 'containers write access logs'),
   // Machine learning
   must(sagemaker, 'SageMakerEndpointConfigurationKMSKeyConfigured', '4(1)④ 9.2(5)①(イ)', 'エンドポイントを鍵で暗号化する', 'endpoints are encrypted with a key'),

@@ -81,7 +81,7 @@ export class SafeDefaults implements IAspect {
       this.record(node, property, value, clause);
     }
     const statement = requireTls(node);
-    if (statement !== undefined) this.record(node, statement, 'Deny without TLS', '5.3③');
+    if (statement !== undefined) this.record(node, statement, 'Deny without TLS', '5.3④');
   }
 
   private record(node: CfnResource, property: string, value: unknown, clause: string): void {

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { IConstruct } from 'constructs';
 
 /**
@@ -9,10 +10,12 @@ export function sourceSite(construct: IConstruct): string | undefined {
   const stack: unknown = construct.node.metadata.find(({ type }) => type === 'aws:cdk:creationStack')?.data;
   const frames = Array.isArray(stack) ? stack.map(String) : [];
   for (const frame of frames) {
-    const [, file, place] = /\(?((?:\/|[A-Za-z]:[\\/])[^()]*?):(\d+:\d+)\)?$/.exec(frame) ?? [];
-    if (file !== undefined && !/[\\/]node_modules[\\/]/.test(file)) {
-      return `${relative(process.cwd(), file) || file}:${place}`;
-    }
+    const [, where, place] =
+      /(?:^|[\s(])((?:file:\/\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+:\d+)\)?$/.exec(frame) ?? [];
+    if (where === undefined || /[\\/]node_modules[\\/]/.test(where)) continue;
+    // ES modules go by their URL.
+    const file = where.startsWith('file:') ? fileURLToPath(where) : where;
+    return `${relative(process.cwd(), file) || file}:${place}`;
   }
   return undefined;
 }

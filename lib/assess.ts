@@ -94,6 +94,7 @@ export function assess(options: AssessOptions): Assessment {
     counts[finding.verdict]++;
     found.push({ finding, where });
   };
+  const applicability = rememberApplicability(context.marks);
   for (const rule of rules) {
     if (isDeploymentRule(rule)) {
       for (const { claim, ...where } of guarded(() => rule.checkDeployment(context))) {
@@ -105,8 +106,9 @@ export function assess(options: AssessOptions): Assessment {
       }
       continue;
     }
+    const applicable = applicability(rule.appliesTo);
     for (const resource of deployment.ofType(...rule.resources)) {
-      record(rule, { resource }, judgeResource(rule, resource, context));
+      record(rule, { resource }, judgeResource(rule, resource, context, applicable));
     }
   }
   found.sort((a, b) => compareFindings(a.finding, b.finding));
@@ -144,11 +146,12 @@ function judgeResource(
   rule: Extract<Rule, { check: unknown }>,
   resource: Resource,
   context: Context,
+  applicable: (resource: Resource) => Claim,
 ): Judged {
   const { exists } = resource;
   if (exists.isNever) return { verdict: 'notApplicable', evidence: [] };
   try {
-    const applies = applicability(rule.appliesTo, resource, context.marks);
+    const applies = applicable(resource);
     if (exists.implies(applies.breaks)) return { verdict: 'notApplicable', evidence: [] };
     return judge(rule.check(resource, context), applies, exists);
   } catch (error) {
@@ -186,6 +189,26 @@ function judge(claim: Claim, applies: Claim, exists: Guard): Judged {
   return needed.length > 0
     ? { verdict: 'evidence', evidence: needed }
     : { verdict: 'compliant', evidence: [] };
+}
+
+/** Whether rules apply to a resource. Most rules apply to one of a few combinations of zones and levels. */
+function rememberApplicability(
+  marks: Marks,
+): (appliesTo: Applicability | undefined) => (resource: Resource) => Claim {
+  const memo = new Map<string, Map<Resource, Claim>>();
+  return (appliesTo) => {
+    const key = JSON.stringify(appliesTo) ?? '';
+    const claims = memo.get(key) ?? new Map<Resource, Claim>();
+    memo.set(key, claims);
+    return (resource) => {
+      let claim = claims.get(resource);
+      if (claim === undefined) {
+        claim = applicability(appliesTo, resource, marks);
+        claims.set(resource, claim);
+      }
+      return claim;
+    };
+  };
 }
 
 function applicability(appliesTo: Applicability | undefined, resource: Resource, marks: Marks): Claim {

@@ -25,7 +25,9 @@ export function readConfig<T>(
   const { data, lineOf } = parseYaml(text, file, MOST_ALIASES);
   const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile<T>(schema);
   if (validate(data)) return { data, lineOf };
-  const faults = (validate.errors ?? []).map((error) => fault(error, lineOf));
+  const faults = (validate.errors ?? [])
+    .map((error) => fault(error, lineOf))
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   throw new InputError(
     joinTexts(
       faults.map(({ detail }) => detail),
@@ -48,15 +50,40 @@ function fault(
     error.keyword === 'additionalProperties' ? String(error.params['additionalProperty']) : undefined;
   const key = extra === undefined ? path : [...path, extra];
   const line = lineOf(key);
-  const allowed =
-    error.keyword === 'enum' ? `: ${(error.params['allowedValues'] as unknown[]).join(', ')}` : '';
   return {
     line,
     detail: concat(
-      { ja: `${line}行目 ${key.join('.')}：`, en: `line ${line}, ${key.join('.') || 'top'}: ` },
+      { ja: `${line}行目 ${key.join('.') || '全体'}：`, en: `line ${line}, ${key.join('.') || 'top'}: ` },
       extra === undefined
-        ? `${error.message}${allowed}`
+        ? wanted(error)
         : { ja: '使用できないキーです', en: 'is not a key that is known here' },
     ),
   };
+}
+
+/** What the schema asks for; in Japanese for what is likely to be wrong, else in the validator's words. */
+function wanted({ keyword, params, message = keyword }: ErrorObject): Text {
+  switch (keyword) {
+    case 'enum': {
+      const values = params['allowedValues'] as unknown[];
+      return {
+        ja: `${values.join('、')}のいずれかとしてください`,
+        en: `${message}: ${values.join(', ')}`,
+      };
+    }
+    case 'minimum':
+      return { ja: `${params['limit']}以上としてください`, en: message };
+    case 'maximum':
+      return { ja: `${params['limit']}以下としてください`, en: message };
+    case 'type':
+      return { ja: `型が違います（${params['type']}としてください）`, en: message };
+    case 'required':
+      return { ja: `${params['missingProperty']}が必要です`, en: message };
+    case 'minItems':
+    case 'minLength':
+    case 'minProperties':
+      return { ja: '空にはできません', en: message };
+    default:
+      return plain(message);
+  }
 }

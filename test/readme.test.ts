@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkPaths } from '../lib/check';
 import { loadRegister } from '../lib/exceptions/register';
 import { parseSource } from '../lib/model/source';
 import { loadProfile } from '../lib/policy/load-profile';
+import { jsonReport } from '../lib/report/json';
 import { RULES } from '../lib/rules';
 
 const REPOSITORY = join(__dirname, '..');
@@ -84,4 +86,22 @@ test('the rule in the README is the rule itself, shortened', () => {
     if (line.includes('…') || /must\(|^\s*[.})]|check:|group$/.test(line)) continue;
     expect(rule).toContain(line.trim());
   }
+});
+
+test('the JSON in both READMEs has the keys of the report', () => {
+  const file = join(folder, 'log.yaml');
+  writeFileSync(
+    file,
+    'Resources:\n  Log: { Type: AWS::Logs::LogGroup, Properties: { RetentionInDays: 7 } }\n',
+  );
+  const report = JSON.parse(jsonReport(checkPaths([file]), 'en'));
+  const shown = JSON.parse(example('json'));
+  const keys = (value: object) => Object.keys(value).sort();
+  expect(keys(shown)).toEqual(keys(report));
+  expect(keys(shown.tool)).toEqual(keys(report.tool));
+  expect(keys(shown.summary)).toEqual(keys(report.summary));
+  const finding = report.findings.find(({ rule }: { rule: string }) => rule === shown.findings[0].rule);
+  expect(keys(shown.findings[0])).toEqual(keys(finding));
+  expect(keys(shown.findings[0].resource)).toEqual(keys(finding.resource));
+  expect(blocks(README_JA, 'json')).toEqual(blocks(README, 'json'));
 });

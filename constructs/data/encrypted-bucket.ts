@@ -49,7 +49,7 @@ export interface EncryptedBucketProps {
 
 /**
  * A bucket for the city's records: customer managed key with rotation (4(1)④, 9.2(5)①(イ)), TLS 1.2
- * only (5.3③, 3(2)⑨), no public access (7.2(1)①), every version kept (7.1(2)①), and kept itself
+ * only (5.3④, 3(2)⑨), no public access (7.2(1)①), every version kept (7.1(2)①), and kept itself
  * when its stack is deleted (8.1⑥).
  *
  * @throws if `encryptionKey` is managed by AWS or does not rotate, or a number of days is too small.

@@ -86,7 +86,7 @@ export interface EncryptedDatabaseProps {
 
 /**
  * An Aurora cluster for the city's records. Everything in it, its backups included, is under one
- * customer managed key (4(1)④, 9.2(7)③). Clients must use TLS (5.3③) and can log in by IAM instead
+ * customer managed key (4(1)④, 9.2(7)③). Clients must use TLS (5.3④) and can log in by IAM instead
  * of a password; the administrator has a name that nobody guesses and a password that changes by itself
  * (7.2(1)③(オ), 7.2(5)). Two instances over two zones (5.1(2)), backups for 35 days (7.1(2)①),
  * protection against deletion (8.1⑥), logs exported and kept (7.1(6)①).

@@ -53,7 +53,7 @@ export interface LogArchiveProps {
 /**
  * The log archive: Object Lock in compliance mode (7.1(6)②, 3(2)⑥(イ)) for at least a year
  * (7.1(6)①, 8.1⑤), versioned, encrypted with a customer managed key (4(1)④), TLS 1.2 only
- * (5.3③), kept when the stack is deleted. Nothing in it ever expires by itself.
+ * (5.3④), kept when the stack is deleted. Nothing in it ever expires by itself.
  *
  * VPC flow logs, other logs that AWS services vend, and CloudTrail may write to it, on behalf of
  * the accounts named. Access logs of S3 and of application load balancers cannot: those services

@@ -28,13 +28,7 @@ const ARNS: Readonly<Record<string, string>> = {
 /** States that a plan of AWS Backup takes in a store and keeps its backups for some days. */
 export function isInBackupPlan(store: Resource, days: number): Claim {
   const selections = store.deployment.ofType('AWS::Backup::BackupSelection');
-  const claim = Claim.any(
-    selections.map((selection) =>
-      selects(selection, store)
-        .and(keeps(selection.get('BackupPlanId'), days))
-        .and(Claim.when(selection.exists)),
-    ),
-  );
+  const claim = Claim.any(eachPlan(selections, store, days));
   const open = claim.explained(
     'AWS::Backup::BackupSelection',
     { ja: '含むかどうか定まらない計画', en: 'a plan that may or may not take it in' },
@@ -46,6 +40,33 @@ export function isInBackupPlan(store: Resource, days: number): Claim {
     open,
     open.evidence.filter(({ outcome }) => outcome === 'undetermined'),
   );
+}
+
+/** One by one, since the first plan that takes the store in is enough. */
+function* eachPlan(selections: readonly Resource[], store: Resource, days: number): Generator<Claim> {
+  for (const selection of selections) {
+    const selected = selects(selection, store);
+    // Nothing further can change it; why is not told.
+    yield selected.breaks.isAlways
+      ? Claim.BREAKS
+      : selected.and(keepsOf(selection, days)).and(Claim.when(selection.exists));
+  }
+}
+
+const KEPT = new WeakMap<Resource, Map<number, Claim>>();
+
+function keepsOf(selection: Resource, days: number): Claim {
+  let byDays = KEPT.get(selection);
+  if (byDays === undefined) {
+    byDays = new Map();
+    KEPT.set(selection, byDays);
+  }
+  let claim = byDays.get(days);
+  if (claim === undefined) {
+    claim = keeps(selection.get('BackupPlanId'), days);
+    byDays.set(days, claim);
+  }
+  return claim;
 }
 
 function keeps(plan: Field, days: number): Claim {
@@ -119,10 +140,27 @@ function namesStore(value: Value, store: Resource): 'holds' | 'breaks' | 'undete
   return value.kind === 'reference' ? 'breaks' : 'undetermined';
 }
 
-/** A tag on the resource itself, or on its stack. */
+const TAGGED = new WeakMap<Resource, Map<string, Claim>>();
+
+/** A tag on the resource itself, or on its stack. Many selections ask for the same one. */
 function hasTag(store: Resource, name: Known['value'] | undefined, wanted: Field): Claim {
   if (name === undefined || wanted.alternatives.some(({ value }) => value.kind !== 'known'))
     return UNDETERMINED;
+  const key = JSON.stringify([name, ...wanted.strings().map(({ text }) => text)]);
+  let tagged = TAGGED.get(store);
+  if (tagged === undefined) {
+    tagged = new Map();
+    TAGGED.set(store, tagged);
+  }
+  let claim = tagged.get(key);
+  if (claim === undefined) {
+    claim = findTag(store, name, wanted);
+    tagged.set(key, claim);
+  }
+  return claim;
+}
+
+function findTag(store: Resource, name: Known['value'], wanted: Field): Claim {
   const expected = oneOf(...wanted.strings().map(({ text }) => text));
   const properties = ['Tags', 'FileSystemTags'].filter(
     (property) => store.rawProperty(property) !== undefined,

@@ -12,8 +12,25 @@ interface Named {
 
 const NAMES = new WeakMap<Deployment, ReadonlyMap<string, readonly Named[]>>();
 
+const FOUND = new WeakMap<Deployment, WeakMap<Value, readonly Named[]>>();
+
 /** The buckets of the deployment that a value points at: by reference, name, ARN (with a key) or domain name. */
 export function bucketsAt(deployment: Deployment, value: Value): readonly Named[] {
+  let found = FOUND.get(deployment);
+  if (found === undefined) {
+    found = new WeakMap();
+    FOUND.set(deployment, found);
+  }
+  // The same value is looked at for each of many buckets.
+  let buckets = found.get(value);
+  if (buckets === undefined) {
+    buckets = findBuckets(deployment, value);
+    found.set(value, buckets);
+  }
+  return buckets;
+}
+
+function findBuckets(deployment: Deployment, value: Value): readonly Named[] {
   const name = bucketName(value);
   if (name === undefined) return [];
   if (name.kind === 'reference') {

@@ -138,7 +138,7 @@ export class Marks {
 
   /** Says that a level of the classification is at least this. */
   atLeast(resource: Resource, name: 'confidentiality' | 'integrity' | 'availability', level: number): Claim {
-    return this.claim(resource, name, (value) => Number(value) >= level, `>= ${level}`);
+    return this.claim(resource, name, (value) => Number(value) >= level, `${level}+`);
   }
 
   /** Says that a mark is declared at all, with a value that there is. */
@@ -189,8 +189,8 @@ export class Marks {
           path: MARKS[name].tag,
           actual: fault ?? { ja: '宣言がない', en: 'not declared' },
           required: {
-            ja: `宣言があること（この規則の適用は${wanted}による）`,
-            en: `declared (whether this rule applies depends on ${wanted})`,
+            ja: `宣言（${wanted}であれば、この規則が適用される）`,
+            en: `declared (this rule applies to ${wanted})`,
           },
           outcome: 'undetermined' as const,
           when,

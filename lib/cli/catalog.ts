@@ -1,4 +1,5 @@
 import { InputError } from '../errors';
+import type { ZoneName } from '../policy/zones';
 import { LIST_COMMA } from '../report/words';
 import { RULES } from '../rules';
 import { isDeploymentRule, type Rule } from '../rules/define';
@@ -65,6 +66,14 @@ export function explainRule(id: string, language: Language): string {
   return `${rule.id}\n${rows.map(([name, text]) => `  ${name[language]}: ${text}\n`).join('')}`;
 }
 
+/** As the policy calls them. */
+const ZONE_NAMES: Readonly<Record<ZoneName, string>> = {
+  'my-number': 'マイナンバー利用事務系',
+  lgwan: 'LGWAN接続系',
+  internet: 'インターネット接続系',
+  management: '管理領域',
+};
+
 function scopeOf(rule: Rule): Text {
   const applies = isDeploymentRule(rule) ? undefined : rule.appliesTo;
   if (applies === undefined) return { ja: '全ての領域', en: 'all zones' };
@@ -75,7 +84,12 @@ function scopeOf(rule: Rule): Text {
     [orAvailabilityAtLeast, '可用性', 'availability'],
   ] as const;
   const parts: Text[] = [];
-  if (zones !== undefined) parts.push({ ja: `領域${zones.join('、')}`, en: `zones ${zones.join(', ')}` });
+  if (zones !== undefined) {
+    parts.push({
+      ja: zones.map((zone) => ZONE_NAMES[zone]).join('、'),
+      en: `zones ${zones.join(', ')}`,
+    });
+  }
   for (const [level, ja, en] of levels) {
     if (level !== undefined) parts.push({ ja: `${ja}${level}以上`, en: `${en} ${level} and above` });
   }

@@ -48,6 +48,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
         en: `--zone must be one of ${ZONES.join(', ')}`,
       });
     }
+    // As it comes of a shell variable that is not set; it would mean the current folder.
+    if (paths.includes('')) throw new InputError({ ja: 'PATHが空です', en: 'a PATH is empty' });
     const assessment = checkPaths(paths.length === 0 ? ['cdk.out'] : paths, {
       ...(profile === undefined ? {} : { profile }),
       ...(exceptions === undefined ? {} : { exceptions }),

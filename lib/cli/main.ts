@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { InputError } from '../errors';
-import { languageOf } from '../report/words';
+import { languageOf, printable } from '../report/words';
 import type { Language, Text } from '../text';
 import { version } from '../version';
 import { COMMANDS, OPTIONS, type Options } from './commands';
@@ -19,7 +19,7 @@ export interface Io {
 export function main(args: readonly string[], io: Io): number {
   let language = languageOf(io.environment);
   const fail = (text: Text): number => {
-    io.stderr(`jichitai-guardrails: ${text[language]}\n`);
+    io.stderr(`jichitai-guardrails: ${printable(text[language])}\n`);
     return EXIT.notChecked;
   };
   try {
@@ -53,6 +53,10 @@ export function main(args: readonly string[], io: Io): number {
     return command(rest, values, language, io) ? EXIT.clean : EXIT.blocked;
   } catch (error) {
     if (error instanceof InputError) return fail(error.text);
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (error instanceof Error && code !== undefined && path !== undefined) {
+      return fail({ ja: `${path}：読み込めません（${code}）`, en: `${path}: cannot be read (${code})` });
+    }
     // A fault of ours is no verdict either.
     const message = error instanceof Error ? error.message : String(error);
     if (io.environment['DEBUG'] !== undefined && error instanceof Error) io.stderr(`${error.stack}\n`);
@@ -73,9 +77,12 @@ function parse(args: readonly string[]): { values: Options; positionals: string[
     });
     return { values: values as Options, positionals };
   } catch (error) {
-    throw new InputError({
-      ja: `引数が正しくありません：${(error as Error).message}`,
-      en: (error as Error).message,
-    });
+    const [what] = (error as Error).message.split('. ');
+    const [, option] = /^Unknown option '(.*)'$/.exec(what as string) ?? [];
+    throw new InputError(
+      option === undefined
+        ? { ja: `引数が正しくありません：${what}`, en: what as string }
+        : { ja: `オプション${option}はありません`, en: `there is no option ${option}` },
+    );
   }
 }

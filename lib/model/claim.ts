@@ -35,7 +35,8 @@ export class Claim {
 
   /** True under the guard, false elsewhere; without evidence. */
   static when(guard: Guard): Claim {
-    return new Claim(guard, guard.not());
+    if (guard === ALWAYS) return Claim.HOLDS;
+    return guard === NEVER ? Claim.BREAKS : new Claim(guard, guard.not());
   }
 
   /** A claim that comes out one way always. */
@@ -64,10 +65,14 @@ export class Claim {
   }
 
   and(other: Claim): Claim {
+    if (isSilent(this) && this.holds === ALWAYS && this.breaks === NEVER) return other;
+    if (isSilent(other) && other.holds === ALWAYS && other.breaks === NEVER) return this;
     return new Claim(this.holds.and(other.holds), this.breaks.or(other.breaks), join(this, other));
   }
 
   or(other: Claim): Claim {
+    if (isSilent(this) && this.breaks === ALWAYS && this.holds === NEVER) return other;
+    if (isSilent(other) && other.breaks === ALWAYS && other.holds === NEVER) return this;
     // What holds on its own needs no evidence from the alternative to it.
     const left = other.holds.isAlways ? withoutNeeded(this) : this;
     const right = this.holds.isAlways ? withoutNeeded(other) : other;
@@ -83,16 +88,14 @@ export class Claim {
   onlyIf(condition: Claim | Guard): Claim {
     const { holds, breaks, evidence } = condition instanceof Claim ? condition : Claim.when(condition);
     // Where the condition cannot be told, why is what there is to say.
-    return new Claim(
-      breaks,
-      holds,
-      evidence.filter(({ outcome }) => outcome === 'undetermined'),
-    ).or(this.within(breaks.not()));
+    const why = evidence.filter(({ outcome }) => outcome === 'undetermined');
+    if (why.length === 0 && holds === ALWAYS && breaks === NEVER) return this;
+    return new Claim(breaks, holds, why).or(this.within(breaks.not()));
   }
 
   /** The same claim, with evidence for a part of the choices only. */
   private within(guard: Guard): Claim {
-    if (guard.isAlways) return this;
+    if (guard.isAlways || isSilent(this)) return this;
     const evidence = this.evidence.map((item) => ({ ...item, when: item.when.and(guard) }));
     return new Claim(
       this.holds,
@@ -114,6 +117,10 @@ export class Claim {
   }
 }
 
+function isSilent({ evidence }: Claim): boolean {
+  return evidence.length === 0;
+}
+
 function join(a: Claim, b: Claim): readonly Evidence[] {
   if (a.evidence.length === 0) return b.evidence;
   if (b.evidence.length === 0) return a.evidence;
@@ -121,6 +128,7 @@ function join(a: Claim, b: Claim): readonly Evidence[] {
 }
 
 function withoutNeeded(claim: Claim): Claim {
+  if (!claim.evidence.some((item) => item.outcome === 'needed')) return claim;
   return new Claim(
     claim.holds,
     claim.breaks,

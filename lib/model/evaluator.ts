@@ -9,7 +9,7 @@ import { parameterValue } from './parameters';
 import { pseudoParameter } from './pseudo';
 import { isRecord, own, type Template } from './template';
 import {
-  ABSENT,
+  ALWAYS_ABSENT,
   type Alternative,
   always,
   type Expression,
@@ -30,6 +30,8 @@ const TOO_MANY = unknown(
   { ja: '取り得る値が多すぎる', en: 'too many possible values' },
   { mayBeAbsent: true },
 );
+const ALWAYS_TRUE = always(known(true));
+const ALWAYS_FALSE = always(known(false));
 /** Deeper nesting of intrinsic functions than any template that people write. */
 const DEEPEST = 150;
 
@@ -57,8 +59,10 @@ export class Evaluator {
   /** All values that the expression can take, under guards that exclude each other and together are always true. */
   evaluate(expression: Expression): readonly Alternative[] {
     const { raw, template } = expression;
-    if (raw === undefined) return always(ABSENT);
-    if (raw === null || typeof raw === 'number' || typeof raw === 'boolean') return always(known(raw));
+    if (raw === undefined) return ALWAYS_ABSENT;
+    if (raw === true) return ALWAYS_TRUE;
+    if (raw === false) return ALWAYS_FALSE;
+    if (raw === null || typeof raw === 'number') return always(known(raw));
     if (typeof raw === 'string') return always(this.literal(raw, template));
     if (typeof raw !== 'object') return always(unknown(plain(typeof raw)));
     let memo = this.memo.get(template);
@@ -218,7 +222,8 @@ export class Evaluator {
   }
 
   /** Narrows alternatives to a guard, fills in what it decides, and joins those that say the same. */
-  settle(alternatives: Iterable<Alternative>): readonly Alternative[] {
+  settle(alternatives: readonly Alternative[]): readonly Alternative[] {
+    if (alternatives.length === 1 && alternatives[0]?.when === ALWAYS) return alternatives;
     const merged = new Map<unknown, Alternative>();
     let all: Guard = NEVER;
     for (const alternative of alternatives) {
@@ -261,6 +266,10 @@ export class Evaluator {
     lists: readonly (readonly Alternative[])[],
     make: (values: readonly Value[]) => Value | readonly Alternative[],
   ): readonly Alternative[] {
+    if (lists.every((alternatives) => alternatives.length === 1 && alternatives[0]?.when === ALWAYS)) {
+      const made = make(lists.map((alternatives) => (alternatives[0] as Alternative).value));
+      return this.settle(Array.isArray(made) ? (made as readonly Alternative[]) : always(made as Value));
+    }
     let combinations: { when: typeof ALWAYS; values: readonly Value[] }[] = [{ when: ALWAYS, values: [] }];
     for (const alternatives of lists) {
       combinations = combinations.flatMap((so) =>

@@ -4,7 +4,7 @@ import type { Evaluator } from './evaluator';
 import { ALWAYS, type Guard, NEVER } from './guard';
 import type { Requirement } from './requirement';
 import {
-  ABSENT,
+  ALWAYS_ABSENT,
   type Alternative,
   always,
   describeValue,
@@ -30,14 +30,23 @@ export class Field {
     readonly path: string,
     readonly given: Guard,
     readonly alternatives: readonly Alternative[],
-    /** The keys from the top of the template file. */
-    readonly at: readonly string[] = [],
+    /** The keys from the top of the template file, or the field that this one is below. */
+    private place: readonly string[] | Field = [],
+    /** Its key there. */
+    private readonly key: string = '',
   ) {}
+
+  /** The keys from the top of the template file. Most fields are never asked for it. */
+  get at(): readonly string[] {
+    if (this.place instanceof Field) this.place = [...this.place.at, this.key];
+    return this.place;
+  }
 
   /** A field below this one. Dots separate keys; for items of a list see `items` and `each`. */
   get(path: string): Field {
+    if (!path.includes('.')) return this.child(path);
     let field: Field = this;
-    for (const key of path.split('.')) field = field.child(key);
+    for (const key of keysOf(path)) field = field.child(key);
     return field;
   }
 
@@ -53,17 +62,20 @@ export class Field {
   }
 
   private makeChild(key: string): Field {
-    const alternatives = this.evaluator.settle(
+    const path = this.path === '' ? key : `${this.path}.${key}`;
+    return new Field(this.evaluator, path, this.given, this.below(key), this, key);
+  }
+
+  private below(key: string): readonly Alternative[] {
+    const [only] = this.alternatives;
+    // Nearly all values are without alternatives.
+    if (this.alternatives.length === 1 && only?.when === ALWAYS) {
+      return this.evaluator.settle(this.step(only.value, key));
+    }
+    return this.evaluator.settle(
       this.alternatives.flatMap(({ when, value }) =>
         this.step(value, key).map((next) => ({ when: next.when.and(when), value: next.value })),
       ),
-    );
-    return new Field(
-      this.evaluator,
-      this.path === '' ? key : `${this.path}.${key}`,
-      this.given,
-      alternatives,
-      [...this.at, key],
     );
   }
 
@@ -71,9 +83,10 @@ export class Field {
     switch (value.kind) {
       case 'object': {
         const child = value.entries.get(key);
-        return child === undefined ? always(ABSENT) : this.evaluator.evaluate(child);
+        return child === undefined ? ALWAYS_ABSENT : this.evaluator.evaluate(child);
       }
       case 'absent':
+        return ALWAYS_ABSENT;
       case 'impossible':
         return always(value);
       case 'unknown':
@@ -102,7 +115,7 @@ export class Field {
     const items = this.keys().map((key) => {
       const child = this.child(key);
       const there = guardWhere(child.alternatives, (value) => value.kind !== 'absent');
-      return new Field(this.evaluator, child.path, there, this.within(child.alternatives, there), child.at);
+      return new Field(this.evaluator, child.path, there, this.within(child.alternatives, there), this, key);
     });
     return new Items(
       items,
@@ -125,14 +138,18 @@ export class Field {
           const there = guardWhere(alternatives, (item) => item.kind !== 'absent');
           if (there.isNever) continue;
           items.push(
-            new Field(this.evaluator, `${this.path}[${index}]`, there, this.within(alternatives, there), [
-              ...this.at,
+            new Field(
+              this.evaluator,
+              `${this.path}[${index}]`,
+              there,
+              this.within(alternatives, there),
+              this,
               String(index),
-            ]),
+            ),
           );
         }
       } else if (value.kind !== 'absent' && value.kind !== 'unknown' && value.kind !== 'impossible') {
-        items.push(new Field(this.evaluator, this.path, when, [{ when, value }], this.at));
+        items.push(new Field(this.evaluator, this.path, when, [{ when, value }], this.place, this.key));
       }
     }
     return new Items(
@@ -146,7 +163,7 @@ export class Field {
     const there = guardWhere(this.alternatives, test);
     if (there.isNever) return undefined;
     const alternatives = this.alternatives.filter(({ value }) => test(value));
-    return new Field(this.evaluator, this.path, there, alternatives, this.at);
+    return new Field(this.evaluator, this.path, there, alternatives, this.place, this.key);
   }
 
   private within(alternatives: readonly Alternative[], guard: Guard): readonly Alternative[] {
@@ -186,7 +203,8 @@ export class Field {
             ? { when: alternative.when, value: unknown(alternative.value.reason) }
             : alternative,
       ),
-      this.at,
+      this.place,
+      this.key,
     );
   }
 
@@ -194,12 +212,13 @@ export class Field {
   must(requirement: Requirement): Claim {
     let holds: Guard = NEVER;
     let breaks: Guard = NEVER;
-    const evidence: Evidence[] = [];
+    let evidence: Evidence[] | undefined;
     for (const { when, value } of this.alternatives) {
       const outcome: Outcome = value.kind === 'impossible' ? 'holds' : requirement.test(value);
       if (outcome === 'holds') holds = holds.or(when);
       else {
         if (outcome === 'breaks') breaks = breaks.or(when);
+        evidence ??= [];
         evidence.push({
           path: this.path,
           at: this.at,
@@ -211,7 +230,7 @@ export class Field {
         });
       }
     }
-    return new Claim(holds, breaks, evidence);
+    return holds === ALWAYS && evidence === undefined ? Claim.HOLDS : new Claim(holds, breaks, evidence);
   }
 
   /** The guard under which a requirement certainly holds. */
@@ -283,7 +302,7 @@ export class Items {
   every(claim: (item: Field) => Claim): Claim {
     const more = this.mayBeMore;
     const unseen = more.isNever ? Claim.HOLDS : new Claim(more.not(), NEVER, this.open);
-    return Claim.all(this.known.map((item) => claim(item).onlyIf(item.given))).and(unseen);
+    return Claim.all(eachLazily(this.known, (item) => claim(item).onlyIf(item.given))).and(unseen);
   }
 
   /** At least one item that is there makes the claim hold. False of an empty list. */
@@ -309,6 +328,20 @@ export class Items {
 
 function* eachLazily<T, R>(items: Iterable<T>, make: (item: T) => R): Generator<R> {
   for (const item of items) yield make(item);
+}
+
+/** Keys by path: rules name the same paths for each resource. */
+const KEYS = new Map<string, readonly string[]>();
+/** Paths that come from templates are without end. */
+const MOST_PATHS = 10_000;
+
+function keysOf(path: string): readonly string[] {
+  let keys = KEYS.get(path);
+  if (keys === undefined) {
+    keys = path.split('.');
+    if (KEYS.size < MOST_PATHS) KEYS.set(path, keys);
+  }
+  return keys;
 }
 
 function guardWhere(alternatives: readonly Alternative[], test: (value: Value) => boolean): Guard {

@@ -79,7 +79,7 @@ export function deeperThan(text: string, most: number): number | undefined {
 }
 
 /** Where a string that starts here has its closing quote. */
-function endOfString(text: string, start: number): number {
+export function endOfString(text: string, start: number): number {
   let at = text.indexOf('"', start);
   while (isEscaped(text, at)) at = text.indexOf('"', at + 1);
   return at;

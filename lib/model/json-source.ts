@@ -1,15 +1,23 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { lineOfOffset } from './json-scan';
+import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { endOfString, lineOfOffset } from './json-scan';
+
+/** A value of a JSON text, with the values directly in it once they are asked for. */
+interface Node {
+  /** Where it begins, with its key where it has one. */
+  readonly offset: number;
+  readonly start: number;
+  members?: ReadonlyMap<string, Node>;
+  items?: readonly Node[];
+}
 
 /** A text with what finds places in it. */
 interface Indexed {
-  readonly tree: Node | undefined;
+  readonly root: Node;
   /** Offsets at which lines begin. */
   readonly lines: readonly number[];
-  readonly members: Map<Node, ReadonlyMap<string, Node>>;
 }
 
-/** Texts are looked into by turns, rule by rule; of very many the first ones are indexed again. */
+/** Texts are looked into by turns; of very many the first ones are indexed again. */
 const kept = new Map<string, Indexed>();
 const MOST_KEPT_CHARACTERS = 50_000_000;
 let keptCharacters = 0;
@@ -17,7 +25,8 @@ let keptCharacters = 0;
 function indexed(text: string): Indexed {
   let found = kept.get(text);
   if (found === undefined) {
-    found = { tree: parseTree(text), lines: lineBeginnings(text), members: new Map() };
+    const start = text.search(/\S/);
+    found = { root: { offset: start, start }, lines: lineBeginnings(text) };
     kept.set(text, found);
     keptCharacters += text.length;
     for (const oldest of kept.keys()) {
@@ -29,17 +38,17 @@ function indexed(text: string): Indexed {
   return found;
 }
 
-/** Line of a path in a JSON text: that of the deepest part of it that exists. */
+/** Line of a path in a sound JSON text: that of the deepest part of it that exists. */
 export function lineAt(text: string, path: readonly string[]): number | undefined {
-  const { tree, lines, members } = indexed(text);
-  if (tree === undefined) return undefined;
-  let node = tree;
+  const { root, lines } = indexed(text);
+  let node = root;
   for (const key of path) {
-    const next = node.type === 'array' ? node.children?.[Number(key)] : membersOf(node, members).get(key);
+    lookInto(node, text);
+    const next = node.items === undefined ? node.members?.get(key) : node.items[Number(key)];
     if (next === undefined) break;
     node = next;
   }
-  const { offset } = node.parent?.type === 'property' ? node.parent : node;
+  const { offset } = node;
   let [low, high] = [0, lines.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
@@ -49,17 +58,63 @@ export function lineAt(text: string, path: readonly string[]): number | undefine
   return low + 1;
 }
 
-function membersOf(node: Node, members: Indexed['members']): ReadonlyMap<string, Node> {
-  let found = members.get(node);
-  if (found === undefined) {
-    const entries = (node.type === 'object' ? (node.children ?? []) : []).flatMap(({ children }) => {
-      const [key, value] = children ?? [];
-      return key === undefined || value === undefined ? [] : [[String(key.value), value] as const];
-    });
-    found = new Map(entries);
-    members.set(node, found);
+/** Notes what an object or list has directly in it; what is deeper is passed over. */
+function lookInto(node: Node, text: string): void {
+  if (node.members !== undefined || node.items !== undefined) return;
+  const members = new Map<string, Node>();
+  const items: Node[] = [];
+  const isList = text[node.start] === '[';
+  if (isList) node.items = items;
+  else node.members = members;
+  if (!isList && text[node.start] !== '{') return;
+  let at = afterSpace(text, node.start + 1);
+  while (text[at] !== '}' && text[at] !== ']') {
+    const offset = at;
+    let key = '';
+    if (!isList) {
+      at = endOfString(text, at + 1) + 1;
+      key = JSON.parse(text.slice(offset, at)) as string;
+      at = afterSpace(text, afterSpace(text, at) + 1);
+    }
+    const child: Node = { offset, start: at };
+    if (isList) items.push(child);
+    else members.set(key, child);
+    at = afterSpace(text, afterValue(text, at));
+    if (text[at] === ',') at = afterSpace(text, at + 1);
   }
-  return found;
+}
+
+function afterSpace(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) <= 0x20) at++;
+  return at;
+}
+
+function afterValue(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case 0x7b: // {
+      case 0x5b: // [
+        depth++;
+        break;
+      case 0x7d: // }
+      case 0x5d: // ]
+        // What closes is either the value itself, or, for a scalar, what it stands in.
+        if (depth === 0) return at;
+        if (--depth === 0) return at + 1;
+        break;
+      case 0x22: // "
+        at = endOfString(text, at + 1);
+        if (depth === 0) return at + 1;
+        break;
+      case 0x2c: // ,
+        if (depth === 0) return at;
+        break;
+      default:
+    }
+  }
+  return text.length;
 }
 
 function lineBeginnings(text: string): readonly number[] {

@@ -34,9 +34,11 @@ export function equals(expected: Known['value']): Requirement {
 /** One of some literals; strings compare letter by letter. */
 export function oneOf(...expected: readonly Known['value'][]): Requirement {
   const list = expected.map((item) => String(item));
-  return literal({ ja: `${list.join('、')}のいずれか`, en: `one of ${list.join(', ')}` }, (value) =>
-    expected.some((item) => sameLiteral(value, item)),
-  );
+  const text =
+    list.length === 1
+      ? plain(list[0] as string)
+      : { ja: `${list.join('、')}のいずれか`, en: `one of ${list.join(', ')}` };
+  return literal(text, (value) => expected.some((item) => sameLiteral(value, item)));
 }
 
 export function noneOf(...excluded: readonly Known['value'][]): Requirement {

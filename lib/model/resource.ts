@@ -9,7 +9,7 @@ import { type Alternative, always, unknown } from './value';
 export class Resource {
   /** Unique in the deployment. */
   readonly id: string;
-  private readonly fields = new Map<string, Field>();
+  private top: Field | undefined;
   private guard: Guard | undefined;
 
   constructor(
@@ -49,12 +49,8 @@ export class Resource {
 
   /** A property, by a path with dots; `''` gives all of them as one object. */
   get(path: string): Field {
-    let field = this.fields.get(path);
-    if (field === undefined) {
-      field = path === '' ? this.root() : this.get('').get(path);
-      this.fields.set(path, field);
-    }
-    return field;
+    this.top ??= this.root();
+    return path === '' ? this.top : this.top.get(path);
   }
 
   /** An attribute beside the properties: DeletionPolicy, UpdateReplacePolicy, DependsOn. */

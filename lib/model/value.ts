@@ -101,6 +101,8 @@ export function always(value: Value): readonly Alternative[] {
   return [{ when: ALWAYS, value }];
 }
 
+export const ALWAYS_ABSENT = always(ABSENT);
+
 /** A string from parts: merges literals, and is plain when all of it is known. */
 export function textOf(parts: readonly Part[]): Value {
   const merged: Part[] = [];

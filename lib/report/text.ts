@@ -62,7 +62,7 @@ export function summaryLines(assessment: Assessment): readonly Text[] {
     },
     {
       ja: `検査対象：テンプレート${summary.templates}件、リソース${summary.resources}件、規則${summary.rules}件`,
-      en: `checked: ${summary.templates} templates, ${summary.resources} resources, ${summary.rules} rules`,
+      en: `checked: ${many(summary.templates, 'template')}, ${many(summary.resources, 'resource')}, ${many(summary.rules, 'rule')}`,
     },
     counts(summary),
     ...assumptions.map((assumption) => ({ ja: `前提：${assumption}`, en: `assumed: ${assumption}` })),
@@ -76,10 +76,17 @@ export function summaryLines(assessment: Assessment): readonly Text[] {
   const blocking = assessment.findings.filter((finding) => finding.blocking).length;
   lines.push(
     assessment.blocking
-      ? { ja: `配備を止める指摘が${blocking}件あります。`, en: `${blocking} findings block the deployment.` }
+      ? {
+          ja: `配備を止める指摘が${blocking}件あります。`,
+          en: `${many(blocking, 'finding')} ${blocking === 1 ? 'blocks' : 'block'} the deployment.`,
+        }
       : { ja: '配備を止める指摘はありません。', en: 'Nothing blocks the deployment.' },
   );
   return lines;
+}
+
+function many(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function counts(summary: Summary): Text {

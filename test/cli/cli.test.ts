@@ -34,7 +34,33 @@ const bucket = (properties: object = {}) => ({
 // Nothing that any rule speaks of.
 const harmless = { Resources: { Handle: { Type: 'AWS::CloudFormation::WaitConditionHandle' } } };
 
+test('an option that does not exist is named, and nothing else is said', () => {
+  expect(run('check', '--frobnicate')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'jichitai-guardrails: there is no option --frobnicate\n',
+  });
+});
+
+test('a message cannot colour the terminal by the name of a file', () => {
+  expect(run('check', 'no\u001b[31mfile').stderr).toContain('no\\u001b[31mfile');
+});
+
+test('explain names the zones as the policy does, in Japanese', () => {
+  expect(run('explain', 'S3BucketCustomerManagedKey', '--lang', 'ja').stdout).toContain(
+    '適用: マイナンバー利用事務系又は機密性2以上',
+  );
+});
+
 describe('exit status', () => {
+  test('is 2 for an empty path, which is not the current folder', () => {
+    expect(run('check', '')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('empty'),
+    });
+  });
+
   test('is 0 when nothing blocks', () => {
     expect(run('check', file('a.json', harmless))).toMatchObject({ status: 0, stderr: '' });
   });
@@ -213,11 +239,17 @@ describe('a profile', () => {
     expect(stderr).toMatch(message);
   });
 
-  test('names every fault at once', () => {
-    const profile = file('city.yaml', 'name: x\nbogus: 1\nminimumBackupRetentionDays: 99\n');
+  test('names every fault at once, in the order of the file', () => {
+    const profile = file('city.yaml', 'name: x\nminimumBackupRetentionDays: 99\nbogus: 1\n');
     const { stderr } = run('check', file('a.json', harmless), '--profile', profile);
-    expect(stderr).toContain('line 2, bogus');
-    expect(stderr).toContain('line 3, minimumBackupRetentionDays');
+    expect(stderr).toMatch(/line 2, minimumBackupRetentionDays.*; line 3, bogus/);
+  });
+
+  test('names its faults in Japanese', () => {
+    const profile = file('city.yaml', 'name: x\nminimumLogRetentionDays: -1\nallowedRegions: tokyo\n');
+    const { stderr } = run('check', file('a.json', harmless), '--profile', profile, '--lang', 'ja');
+    expect(stderr).toContain('2行目 minimumLogRetentionDays：1以上としてください');
+    expect(stderr).toContain('3行目 allowedRegions：型が違います（arrayとしてください）');
   });
 });
 

@@ -65,7 +65,7 @@ describe('EncryptedBucket', () => {
     });
   });
 
-  test('takes requests over TLS 1.2 only (5.3③)', () => {
+  test('takes requests over TLS 1.2 only (5.3④)', () => {
     const conditions = statementsOf(template, 'AWS::S3::BucketPolicy', 'PolicyDocument').map(
       (s) => s.Condition,
     );
@@ -185,7 +185,7 @@ describe('EncryptedDatabase', () => {
     });
   });
 
-  test('makes clients use TLS (5.3③)', () => {
+  test('makes clients use TLS (5.3④)', () => {
     template.hasResourceProperties('AWS::RDS::DBClusterParameterGroup', {
       Parameters: Match.objectLike({ 'rds.force_ssl': '1', ssl_min_protocol_version: 'TLSv1.2' }),
     });

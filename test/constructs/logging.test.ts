@@ -45,7 +45,7 @@ describe('LogArchive', () => {
     });
   });
 
-  test('takes requests over TLS 1.2 only (5.3③)', () => {
+  test('takes requests over TLS 1.2 only (5.3④)', () => {
     const denied = statementsOf(template, 'AWS::S3::BucketPolicy', 'PolicyDocument').map((s) => s.Condition);
     expect(denied).toContainEqual({ Bool: { 'aws:SecureTransport': 'false' } });
     expect(denied).toContainEqual({ NumericLessThan: { 's3:TlsVersion': 1.2 } });

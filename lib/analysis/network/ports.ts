@@ -1,7 +1,7 @@
 import type { Claim, Outcome } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { satisfying } from '../../model/requirement';
-import { asNumber, describeValue, identityOf, type Value } from '../../model/value';
+import { asNumber, describeValue, identityOf, type Reference, type Value } from '../../model/value';
 import { concat, type Text } from '../../text';
 import { pairwise } from './alternatives';
 
@@ -138,8 +138,33 @@ function testPorts(first: Value, last: Value, test: (range: PortRange) => boolea
   return 'undetermined';
 }
 
+/** Ports of databases that name none, by how the engine's name begins. */
+const ENGINE_PORTS: readonly (readonly [string, number])[] = [
+  ['aurora-postgresql', 5432],
+  ['postgres', 5432],
+  ['aurora', 3306],
+  ['mysql', 3306],
+  ['mariadb', 3306],
+  ['sqlserver', 1433],
+  ['oracle', 1521],
+  ['custom-sqlserver', 1433],
+  ['custom-oracle', 1521],
+  ['db2', 50000],
+];
+
+/** The port that a database listens on, where a rule refers to its endpoint, as CDK writes allowDefaultPort…(). */
+function databasePort({ resource, attribute }: Reference): number | undefined {
+  if (attribute !== 'Endpoint.Port' || !/^AWS::RDS::DB(Cluster|Instance)$/.test(resource.type))
+    return undefined;
+  const port = resource.get('Port');
+  if (!port.isAbsent) return port.literal === undefined ? undefined : asNumber(port.literal);
+  const engine = String(resource.get('Engine').literal ?? '').toLowerCase();
+  return ENGINE_PORTS.find(([start]) => engine.startsWith(start))?.[1];
+}
+
 function portOf(value: Value, whenAbsent: number): number | undefined {
   if (value.kind === 'absent') return whenAbsent;
+  if (value.kind === 'reference') return databasePort(value);
   const port = value.kind === 'known' ? asNumber(value.value) : undefined;
   return port === -1 ? whenAbsent : port;
 }

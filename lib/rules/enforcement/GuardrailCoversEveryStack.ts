@@ -6,15 +6,15 @@ import { defineDeploymentRule } from '../define';
 const FAULTS: Readonly<Record<Exclude<Enforcement, 'covered'>, Text>> = {
   uncovered: {
     ja: '合成時にPolicyGuardrailで検査されていない',
-    en: 'not checked by a PolicyGuardrail when it was synthesized',
+    en: 'a stack that no PolicyGuardrail checked in its synthesis',
   },
   partly: {
     ja: '合成時にPolicyGuardrailで一部だけ検査された',
-    en: 'checked only in part by a PolicyGuardrail when it was synthesized',
+    en: 'a stack that a PolicyGuardrail checked only in part',
   },
   changed: {
     ja: 'PolicyGuardrailによる検査の後に変更された',
-    en: 'changed after a PolicyGuardrail had checked it',
+    en: 'a stack that was changed after a PolicyGuardrail had checked it',
   },
 };
 

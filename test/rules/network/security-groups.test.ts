@@ -347,6 +347,24 @@ ruleCases(SecurityGroupLimitsEgress, [
 
 const anywhere = (rules: unknown) => ({ Group: group(rules, { VpcId: 'vpc-1' }) });
 
+const endpointPort = { 'Fn::GetAtt': ['Database', 'Endpoint.Port'] };
+
+/** As CDK writes connections.allowDefaultPortFromAnyIpv4(). */
+const databaseForAll = (properties: object) => ({
+  ...anywhere([tcp(443, 443, { CidrIp: '0.0.0.0/0' })]),
+  Database: { Type: 'AWS::RDS::DBInstance', Properties: properties },
+  Ingress: {
+    Type: 'AWS::EC2::SecurityGroupIngress',
+    Properties: {
+      GroupId: { 'Fn::GetAtt': ['Group', 'GroupId'] },
+      CidrIp: '0.0.0.0/0',
+      IpProtocol: 'tcp',
+      FromPort: endpointPort,
+      ToPort: endpointPort,
+    },
+  },
+});
+
 ruleCases(NoAdministrationPortFromAnywhere, [
   {
     name: 'accepts the web for everybody',
@@ -359,6 +377,27 @@ ruleCases(NoAdministrationPortFromAnywhere, [
     expect: 'violation',
     zone: 'none',
     resources: anywhere([tcp(22, 22, { CidrIp: '0.0.0.0/0' })]),
+  },
+  {
+    name: 'refuses the port of a database that is named by its endpoint, and is the one of its engine',
+    expect: 'violation',
+    zone: 'internet',
+    resources: databaseForAll({ Engine: 'mysql' }),
+  },
+  {
+    name: 'leaves open a database of which the port is a parameter',
+    expect: 'undetermined',
+    zone: 'internet',
+    template: {
+      Parameters: { Port: { Type: 'Number' } },
+      Resources: databaseForAll({ Engine: 'postgres', Port: { Ref: 'Port' } }),
+    },
+  },
+  {
+    name: 'leaves open a database of which the engine is not written, as it is restored from a snapshot',
+    expect: 'undetermined',
+    zone: 'internet',
+    resources: databaseForAll({ DBSnapshotIdentifier: 'snapshot' }),
   },
   {
     name: 'refuses a range of ports that holds one',
