@@ -30,6 +30,19 @@ test('--ignore-errors: the synth passes, the check of the assembly does not', as
   expect(check.status).toBe(1);
 });
 
+test('the report of an app that fails does not conclude in success', async () => {
+  const [{ status }, report] = await withApp('bad(app); good(app); guard(app);', async (app) => [
+    await app.synth(),
+    app.read('validation-report.json'),
+  ]);
+  expect(status).toBe(1);
+  const { pluginReports } = JSON.parse(report) as {
+    pluginReports: readonly { conclusion: string; violations: readonly unknown[] }[];
+  };
+  const accusing = pluginReports.filter(({ violations }) => violations.length > 0);
+  expect(accusing.map(({ conclusion }) => conclusion)).toEqual(['failure']);
+});
+
 test('a removed guardrail line: the check finds the violation, and that nothing enforced the policy', async () => {
   const [synth, check] = await withApp('bad(app);', async (app) => [await app.synth(), await app.check()]);
   expect(synth.status).toBe(0);
