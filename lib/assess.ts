@@ -9,6 +9,7 @@ import type { ZoneName } from './policy/zones';
 import {
   type Applicability,
   type Context,
+  type DeploymentRule,
   isDeploymentRule,
   type Refusal,
   type Rule,
@@ -97,13 +98,7 @@ export function assess(options: AssessOptions): Assessment {
   const applicability = rememberApplicability(context.marks);
   for (const rule of rules) {
     if (isDeploymentRule(rule)) {
-      for (const { claim, ...where } of guarded(() => rule.checkDeployment(context))) {
-        record(
-          rule,
-          where,
-          judge(claim, Claim.HOLDS, where.resource?.exists ?? where.template?.exists ?? ALWAYS),
-        );
-      }
+      for (const { where, judged } of judgeDeployment(rule, context)) record(rule, where, judged);
       continue;
     }
     const applicable = applicability(rule.appliesTo);
@@ -156,6 +151,20 @@ function judgeResource(
     return judge(rule.check(resource, context), applies, exists);
   } catch (error) {
     return failure(error);
+  }
+}
+
+function judgeDeployment(
+  rule: DeploymentRule,
+  context: Context,
+): readonly { readonly where: Omit<Subject, 'claim'>; readonly judged: Judged }[] {
+  try {
+    return rule.checkDeployment(context).map(({ claim, ...where }) => {
+      const exists = where.resource?.exists ?? where.template?.exists ?? ALWAYS;
+      return { where, judged: judge(claim, Claim.HOLDS, exists) };
+    });
+  } catch (error) {
+    return [{ where: {}, judged: failure(error) }];
   }
 }
 
@@ -237,15 +246,6 @@ function failure(error: unknown): Judged {
     when: ALWAYS,
   };
   return { verdict: 'undetermined', evidence: [evidence], crashed: !limit };
-}
-
-function guarded(run: () => readonly Subject[]): readonly Subject[] {
-  try {
-    return run();
-  } catch (error) {
-    const { evidence } = failure(error);
-    return [{ claim: new Claim(ALWAYS.not(), ALWAYS.not(), evidence) }];
-  }
 }
 
 function compareFindings(a: Finding, b: Finding): number {

@@ -54,6 +54,21 @@ test('a deployment rule that fails blocks as well', () => {
   expect(blocking).toBe(true);
 });
 
+test('it blocks whatever its duty, and whatever the profile makes of undetermined results', () => {
+  const broken = defineDeploymentRule({
+    id: 'Broken',
+    ...declaration,
+    duty: 'should',
+    checkDeployment: () => {
+      throw new Error('broken inside');
+    },
+  });
+  const profile = { rules: { Broken: { undetermined: 'report' as const } } };
+  expect(assessInline([broken], [{ Resources: { A: log(400) } }], { profile }).findings).toEqual([
+    expect.objectContaining({ severity: 'error', blocking: true }),
+  ]);
+});
+
 test('conditions that cannot be decided leave the rule undetermined', () => {
   const entangled = rule(() => {
     throw new GuardLimitError('too many');

@@ -144,10 +144,22 @@ function templatesBelow(root: string): { input: TemplateFile; source: Source }[]
 function templateIn(file: string): Source | undefined {
   try {
     const source = readSource(file);
-    return looksLikeTemplate(source.data) ? source : undefined;
+    if (looksLikeTemplate(source.data)) return source;
+    // What has zeros between its letters is text in an encoding that nothing here reads.
+    if (!String(source.data).includes('\u0000') || !mentionsTemplate(file)) return undefined;
   } catch (error) {
     const isSyntax = error instanceof InputError && error.line !== undefined;
-    if (!isSyntax || /AWSTemplateFormatVersion|Resources/.test(readFileSync(file, 'utf8'))) throw error;
+    if (!isSyntax || mentionsTemplate(file)) throw error;
     return undefined;
   }
+  throw new InputError(
+    { ja: 'UTF-8のテンプレートとして読めません', en: 'cannot be read as a template in UTF-8' },
+    shownPath(file),
+    1,
+  );
+}
+
+/** Whether a file has the words of a template in it, in UTF-8 or, with zeros between the letters, in UTF-16. */
+function mentionsTemplate(file: string): boolean {
+  return /AWSTemplateFormatVersion|Resources/.test(readFileSync(file, 'utf8').replaceAll('\u0000', ''));
 }

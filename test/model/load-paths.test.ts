@@ -35,6 +35,16 @@ describe('folders', () => {
     expect(names(deployment)).toEqual(['E.YML', 'a.json', 'c.yaml', 'd.template']);
   });
 
+  test.each([
+    ['a.json', '{"Resources":{"A":{"Type":"T"}}}'],
+    ['a.yaml', 'Resources:\n  A:\n    Type: T\n'],
+  ])('with a template in UTF-16 in them are refused: %s must not be passed over', (name, text) => {
+    // In UTF-16 a zero follows each letter.
+    const utf16 = [...text].map((letter) => `${letter}\u0000`).join('');
+    expect(refusal({ [name]: utf16, 'sound.json': T }).file).toContain(name);
+    expect(load({ [name]: 'Resources that are no template', 'sound.json': T }).resources).toHaveLength(1);
+  });
+
   test('with no template in them are refused, as is a template in them that is broken', () => {
     expect(refusal({ 'x.txt': 'x' }).message).toContain('no CloudFormation template');
     expect(refusal({ 'package.json': { name: 'x' } }).message).toContain('no CloudFormation template');
