@@ -11,6 +11,7 @@ import {
   unknown,
   type Value,
 } from '../../model/value';
+import { HOLE, parseJsonText } from './json-text';
 
 /** A key of a secret of the deployment that a dynamic reference fetches. */
 export interface SecretKey {
@@ -61,7 +62,6 @@ export function contentOf({
 }
 
 const NOT_JSON = unknown({ ja: 'JSONとして読めない値', en: 'a value that is not JSON' });
-const HOLE = '\u0000';
 
 /** The entry of a key in JSON written as text, parts of which may be references or not be known. */
 export function jsonEntry(value: Value, key: string): Value {
@@ -71,18 +71,9 @@ export function jsonEntry(value: Value, key: string): Value {
 
 /** The top entries of a JSON object written as text; undefined for what is no such thing. */
 export function jsonEntries(value: Value): ReadonlyMap<string, Value> | undefined {
-  const parts =
-    value.kind === 'text' ? value.parts : value.kind === 'known' ? [String(value.value)] : undefined;
-  if (parts === undefined) return undefined;
-  const holes = parts.filter((part) => typeof part !== 'string');
-  let index = 0;
-  const text = parts.map((part) => (typeof part === 'string' ? part : `\\u0000${index++}\\u0000`)).join('');
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const parsed = parseJsonText(value);
+  if (parsed === undefined) return undefined;
+  const { data, holes } = parsed;
   if (!isRecord(data)) return undefined;
   return new Map(
     Object.entries(data).map(([key, entry]): [string, Value] => {

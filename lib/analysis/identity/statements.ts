@@ -6,6 +6,7 @@ import type { Resource } from '../../model/resource';
 import { isRecord, type Template } from '../../model/template';
 import { identityOf, type Reference, type Unknown, type Value } from '../../model/value';
 import { coversAction, patternCovers, patternsMeet, type Statement } from '../policy-document';
+import { HOLE, parseJsonText } from './json-text';
 
 /** What a statement says of actions, read once: it is asked for many of them. */
 interface Naming {
@@ -145,26 +146,15 @@ export function documentAt(field: Field, { deployment, template }: Resource): Fi
   return isRecord(raw) ? deployment.field({ template, raw }, field.path, field.at) : field;
 }
 
-const HOLE = '\u0000';
-
 /** JSON written as text, as a piece of a template; what is not literal in its strings is put back as it was. */
 function jsonOf(value: Value, template: Template): unknown {
-  const parts = value.kind === 'text' ? value.parts : value.kind === 'known' ? [String(value.value)] : [];
-  const holes = parts.filter((part) => typeof part !== 'string');
-  let index = 0;
-  const text = parts.map((part) => (typeof part === 'string' ? part : `\\u0000${index++}\\u0000`)).join('');
-  const restore = (_key: string, entry: unknown): unknown => {
+  return parseJsonText(value, (entry, holes) => {
     if (typeof entry !== 'string' || !entry.includes(HOLE)) return entry;
     const pieces = entry
       .split(HOLE)
       .map((piece, at) => (at % 2 === 0 ? piece : expressionOf(holes[Number(piece)], template)));
     return { 'Fn::Join': ['', pieces] };
-  };
-  try {
-    return JSON.parse(text, restore);
-  } catch {
-    return undefined;
-  }
+  })?.data;
 }
 
 function expressionOf(value: Reference | Unknown | undefined, template: Template): unknown {
