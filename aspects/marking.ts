@@ -1,6 +1,6 @@
 import { AspectPriority, Aspects, type IAspect, Stack, Stage, Tags, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { MARKS, type MarkName } from '../lib/policy/zones';
+import { isMarkValue, listedValues, MARKS, type MarkName } from '../lib/policy/zones';
 import { scopesInStage } from './deployment';
 
 /** The network segment that something belongs to (clauses 4(1)①, 4(2)①). */
@@ -78,6 +78,13 @@ export interface ZoneMarkingProps {
    * @default - not declared
    */
   readonly plannedUseUntil?: string;
+
+  /**
+   * Application number under which connections of this scope to outside networks were permitted (clause 7.1(10)①).
+   *
+   * @default - not declared
+   */
+  readonly approval?: string;
 }
 
 /** What CDK gives to a tag that is added without a priority. */
@@ -166,14 +173,14 @@ function isDeclared(stack: IConstruct): boolean {
   return scopesInStage(stack).some((scope) => declared.has(scope));
 }
 
+const OPEN_VALUES = { date: 'a day, YYYY-MM-DD', text: 'a text that is not empty' } as const;
+
 function validateMarking(props: ZoneMarkingProps, scope: IConstruct): void {
   const errors: string[] = props.zone === undefined ? ['`zone` is missing'] : [];
   for (const key of Object.keys(MARKS) as MarkName[]) {
     const value: unknown = props[key];
-    const { values }: { readonly values: readonly string[] | undefined } = MARKS[key];
-    if (value === undefined || (values === undefined ? isDay(value) : values.includes(String(value))))
-      continue;
-    const wanted = values === undefined ? 'a day, YYYY-MM-DD' : values.join(', ');
+    if (value === undefined || (!Token.isUnresolved(value) && isMarkValue(key, String(value)))) continue;
+    const wanted = listedValues(key)?.join(', ') ?? OPEN_VALUES[MARKS[key].values as 'date' | 'text'];
     errors.push(`\`${key}\` must be ${wanted}: ${shown(value)} is not`);
   }
   if (errors.length > 0) {
@@ -183,10 +190,4 @@ function validateMarking(props: ZoneMarkingProps, scope: IConstruct): void {
 
 function shown(value: unknown): string {
   return Token.isUnresolved(value) ? 'a value known only at deployment' : JSON.stringify(value);
-}
-
-function isDay(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }

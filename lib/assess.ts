@@ -4,6 +4,7 @@ import { Claim, type Evidence } from './model/claim';
 import type { Deployment } from './model/deployment';
 import { ALWAYS, type Guard, GuardLimitError } from './model/guard';
 import type { Resource } from './model/resource';
+import { dayInJapan } from './policy/calendar';
 import type { Profile } from './policy/profile';
 import type { ZoneName } from './policy/zones';
 import {
@@ -35,6 +36,8 @@ export interface AssessOptions {
   readonly profile: Profile;
   readonly defaultZone?: ZoneName;
   readonly register?: Register;
+  /** The day of the check, YYYY-MM-DD. @default - today in Japan */
+  readonly today?: string;
 }
 
 export interface Summary {
@@ -74,6 +77,7 @@ export function assess(options: AssessOptions): Assessment {
     profile,
     marks: new Marks(profile.facts, options.defaultZone),
     refusals: options.register?.refusals ?? [],
+    today: options.today ?? dayInJapan(),
   };
   const counts: Record<Verdict | 'compliant' | 'notApplicable', number> = {
     compliant: 0,

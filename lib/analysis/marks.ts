@@ -5,7 +5,7 @@ import type { Resource } from '../model/resource';
 import { isRecord, own, type Template } from '../model/template';
 import { describeValue } from '../model/value';
 import type { Facts } from '../policy/profile';
-import { MARKS, type MarkName, type ZoneName } from '../policy/zones';
+import { listedValues, MARKS, type MarkName, type ZoneName } from '../policy/zones';
 import type { Text } from '../text';
 import { parentsOf } from './parents';
 
@@ -143,7 +143,8 @@ export class Marks {
 
   /** Says that a mark is declared at all, with a value that there is. */
   isDeclared(resource: Resource, name: MarkName): Claim {
-    const { tag, values } = MARKS[name];
+    const { tag } = MARKS[name];
+    const values = listedValues(name);
     const required: Text = {
       ja: values === undefined ? '宣言があること' : `${values.join('、')}のいずれかの宣言`,
       en: values === undefined ? 'declared' : `declared as one of ${values.join(', ')}`,
@@ -264,9 +265,8 @@ function tagMarks(tags: Field, key: string, name: MarkName): readonly Mark[] | u
 }
 
 function validated(mark: Mark, name: MarkName): Mark {
-  const { values } = MARKS[name];
-  if (mark.value === undefined || values === undefined || (values as readonly string[]).includes(mark.value))
-    return mark;
+  const values = listedValues(name);
+  if (mark.value === undefined || values === undefined || values.includes(mark.value)) return mark;
   return {
     when: mark.when,
     value: undefined,

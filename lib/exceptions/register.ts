@@ -2,6 +2,7 @@ import type { Register } from '../assess';
 import { readConfig } from '../config-file';
 import { InputError } from '../errors';
 import type { Finding } from '../finding';
+import { dayInJapan } from '../policy/calendar';
 import type { Refusal } from '../rules/define';
 import type { Text } from '../text';
 import { REGISTER_SCHEMA, type RegisterEntry } from './register-schema';
@@ -19,7 +20,7 @@ export function loadRegister(
   now: Date = new Date(),
 ): Register {
   const { data, lineOf } = readConfig<{ exceptions: readonly RegisterEntry[] }>(file, REGISTER_SCHEMA);
-  const today = new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+  const today = dayInJapan(now);
   const counting: RegisterEntry[] = [];
   const refusals: Refusal[] = [];
   const applications = new Set<string>();

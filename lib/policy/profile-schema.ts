@@ -14,6 +14,8 @@ const strings = (description: string) => ({
   description,
 });
 
+const accounts = { type: 'array', items: { type: 'string', pattern: '^\\d{12}$' }, uniqueItems: true };
+
 /** JSON Schema of a profile file. */
 export const PROFILE_SCHEMA = {
   $id: 'https://jichitai-guardrails.invalid/profile.schema.json',
@@ -40,6 +42,17 @@ export const PROFILE_SCHEMA = {
     allowedTimeSources: { ...strings('8.1②'), minItems: 1 },
     defaultAdministratorNames: strings('7.2(1)③(オ)'),
     allowedAdministrators: strings('7.2(1)③(ア)'),
+    approvedImageRegistries: strings('7.3(2)③(イ), 7.1(17)②'),
+    approvedServices: {
+      type: 'array',
+      items: { type: 'string', pattern: '^[A-Z][A-Za-z0-9]*::[A-Z][A-Za-z0-9]*$' },
+      uniqueItems: true,
+      description: '9.2(4)③',
+    },
+    maximumIdleMinutes: { type: 'integer', minimum: 1, maximum: 60, description: '7.2(4)' },
+    maximumTokenMinutes: { type: 'integer', minimum: 5, maximum: 1440, description: '7.2(4)' },
+    maximumLoginDays: days('7.2(4)', 3650),
+    maximumSupportTableAgeDays: days('7.4(1)⑦'),
     platformProvides: { type: 'array', items: { enum: [...PLATFORM_DUTIES] }, uniqueItems: true },
     facts: {
       type: 'object',
@@ -48,11 +61,9 @@ export const PROFILE_SCHEMA = {
         customerManagedKeys: strings('ARNs or ids of keys that a customer manages'),
         zoneOf: { type: 'object', additionalProperties: { enum: [...ZONES] } },
         prefixLists: { type: 'object', additionalProperties: strings('address ranges') },
-        outsideAccounts: {
-          type: 'array',
-          items: { type: 'string', pattern: '^\\d{12}$' },
-          uniqueItems: true,
-        },
+        outsideAccounts: accounts,
+        developmentAccounts: accounts,
+        approvedConnections: strings('application numbers'),
       },
     },
     rules: {

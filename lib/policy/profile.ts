@@ -30,6 +30,21 @@ export interface Profile {
   readonly defaultAdministratorNames: readonly string[];
   /** Roles, users, groups and permission sets that may be administrators, by name or logical id. 7.2(1)③(ア) */
   readonly allowedAdministrators: readonly string[];
+  /**
+   * Registries from which container images may come, by host or host and path (`public.ecr.aws/aws-cli`). The private
+   * registries (ECR) of the own account need no mention. 7.3(2)③(イ), 7.1(17)②
+   */
+  readonly approvedImageRegistries: readonly string[];
+  /** Services that may be used, as in `AWS::S3`; undefined where the city keeps its list elsewhere. 9.2(4)③ */
+  readonly approvedServices?: readonly string[];
+  /** Longest time without input before an administrator's session ends, in minutes. 7.2(4) */
+  readonly maximumIdleMinutes: number;
+  /** Longest validity of a token that lets a user in, in minutes. 7.2(4) */
+  readonly maximumTokenMinutes: number;
+  /** Longest time in which a log-in may be renewed without the user, in days. 7.2(4) */
+  readonly maximumLoginDays: number;
+  /** Age beyond which the table of software support dates warns, in days. 7.4(1)⑦ */
+  readonly maximumSupportTableAgeDays: number;
   /** Duties that the platform fulfils outside of the app, so that their absence needs evidence only. */
   readonly platformProvides: readonly PlatformDuty[];
   /** What is known of things that the templates refer to and do not hold. */
@@ -38,7 +53,41 @@ export interface Profile {
   readonly rules: Readonly<Record<string, RuleAdjustment>>;
 }
 
-export const PLATFORM_DUTIES = ['trail', 'configuration-recorder', 'threat-detection'] as const;
+/** Duties of an account or a whole deployment, which a platform may fulfil for its apps. */
+export const PLATFORM_DUTIES = [
+  // A trail of the operations in the cloud. 7.1(6)①
+  'trail',
+  // The recorder of AWS Config. 7.5(1)④, 8.2(1)③
+  'configuration-recorder',
+  // Rules or conformance packs of AWS Config. 8.2(1)③
+  'configuration-rules',
+  // GuardDuty. 4(3)①
+  'threat-detection',
+  // Security Hub. 8.1①
+  'security-findings',
+  // IAM Access Analyzer. 7.2(1)②(ウ)
+  'access-analyzer',
+  // Inspector. 7.6(1)①
+  'vulnerability-scan',
+  // Patch baselines and maintenance windows. 7.6(1)①
+  'patching',
+  // Malware protection of servers and of files. 7.4(1)①④
+  'malware-protection',
+  // Alarms, and somebody whom they reach. 8.1①③
+  'monitoring',
+  // A plan of AWS Backup. 7.1(2)①
+  'backup-plan',
+  // A log of DNS queries. 7.5(4)
+  'dns-query-log',
+  // Preferences of Session Manager. 7.2(4)
+  'session-preferences',
+  // The password policy of the account. 6.4(3)③
+  'password-policy',
+  // The account-wide block of public access to S3. 7.2(1)①
+  'public-access-block',
+  // Encryption of EBS by default. 4(1)④
+  'default-volume-encryption',
+] as const;
 export type PlatformDuty = (typeof PLATFORM_DUTIES)[number];
 
 export interface Facts {
@@ -50,6 +99,10 @@ export interface Facts {
   readonly prefixLists: Readonly<Record<string, readonly string[]>>;
   /** Accounts of vendors and operators: outside administrators. */
   readonly outsideAccounts: readonly string[];
+  /** Accounts of development and verification. 7.3(3)①(ア) */
+  readonly developmentAccounts: readonly string[];
+  /** Application numbers of connections to the outside that are permitted; any number counts where undefined. 7.1(10)① */
+  readonly approvedConnections?: readonly string[];
 }
 
 export interface RuleAdjustment {
@@ -65,6 +118,9 @@ export interface RuleAdjustment {
  * - A week of automatic backups: a fault found after a long weekend can still be undone.
  * - An hour with privileges: the shortest session that IAM allows to be set.
  * - Passwords of eight characters: enough beside a second factor, which staff use wherever it matters (5.4④).
+ * - Fifteen minutes without input, an hour for a token, a working day for a log-in: an unattended terminal is of use
+ *   to nobody else for long, and nobody stays logged in overnight.
+ * - Half a year for the table of support dates: vendors announce an end of support earlier than that.
  * - Kinds of key with a strength of 128 bits at least: CRYPTREC's criteria end the use of 112 bits (RSA_2048,
  *   HMAC_224) in 2030, and resident records outlive that. secp256k1 and SM2 are on no Japanese list of ciphers.
  */
@@ -128,8 +184,19 @@ export const MIYAZAKI: Profile = {
     'user',
   ],
   allowedAdministrators: [],
-  platformProvides: ['trail', 'configuration-recorder', 'threat-detection'],
-  facts: { customerManagedKeys: [], zoneOf: {}, prefixLists: {}, outsideAccounts: [] },
+  approvedImageRegistries: ['public.ecr.aws'],
+  maximumIdleMinutes: 15,
+  maximumTokenMinutes: 60,
+  maximumLoginDays: 1,
+  maximumSupportTableAgeDays: 180,
+  platformProvides: PLATFORM_DUTIES,
+  facts: {
+    customerManagedKeys: [],
+    zoneOf: {},
+    prefixLists: {},
+    outsideAccounts: [],
+    developmentAccounts: [],
+  },
   rules: {},
 };
 

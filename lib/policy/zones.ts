@@ -1,3 +1,5 @@
+import { isDay } from './calendar';
+
 /** The zones that clause 4 divides everything into, and the accounts that manage them. */
 export const ZONES = ['my-number', 'lgwan', 'internet', 'management'] as const;
 export type ZoneName = (typeof ZONES)[number];
@@ -17,6 +19,21 @@ export const MARKS = {
     values: ENVIRONMENTS as readonly string[],
   },
   party: { tag: 'jichitai:party', metadata: 'Party', values: PARTIES as readonly string[] },
-  plannedUseUntil: { tag: 'jichitai:planned-use-until', metadata: 'PlannedUseUntil', values: undefined },
+  plannedUseUntil: { tag: 'jichitai:planned-use-until', metadata: 'PlannedUseUntil', values: 'date' },
+  // The application number under which a connection to the outside was permitted (7.1(10)①).
+  approval: { tag: 'jichitai:approval', metadata: 'Approval', values: 'text' },
 } as const;
 export type MarkName = keyof typeof MARKS;
+
+/** The values that a mark can have, where they are a closed list. */
+export function listedValues(name: MarkName): readonly string[] | undefined {
+  const { values }: { readonly values: readonly string[] | 'date' | 'text' } = MARKS[name];
+  return typeof values === 'string' ? undefined : values;
+}
+
+/** Whether a mark can have this value. */
+export function isMarkValue(name: MarkName, value: string): boolean {
+  const { values }: { readonly values: readonly string[] | 'date' | 'text' } = MARKS[name];
+  if (values === 'date') return isDay(value);
+  return values === 'text' ? value.trim() !== '' : values.includes(value);
+}

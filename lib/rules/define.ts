@@ -24,6 +24,8 @@ export interface Context {
   readonly marks: Marks;
   /** Entries of the register of exceptions that do not count. */
   readonly refusals: readonly Refusal[];
+  /** The day of the check, YYYY-MM-DD in Japan. */
+  readonly today: string;
 }
 
 /** Where a rule applies; everywhere when left out. The conditions are alternatives: one of them is enough. */
@@ -41,8 +43,12 @@ interface Declaration {
   readonly clauses: readonly string[];
   /** What must hold, as a sentence. */
   readonly title: Text;
-  /** What to change. */
+  /** What goes wrong where it does not hold: one or two sentences in our own words. */
+  readonly why?: Text;
+  /** What to change in the template. */
   readonly fix: Text;
+  /** What to write in CDK instead. */
+  readonly cdk?: Text;
   /** `must`: a violation blocks. `should`: it warns. Follows the wording of the policy. @default must */
   readonly duty?: 'must' | 'should';
 }

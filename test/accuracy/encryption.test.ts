@@ -40,7 +40,7 @@ const PROD = {
   Conditions: { Prod: { 'Fn::Equals': [ref('Env'), 'prod'] } },
 };
 
-const FACTS = { zoneOf: {}, prefixLists: {}, outsideAccounts: [] };
+const FACTS = { zoneOf: {}, prefixLists: {}, outsideAccounts: [], developmentAccounts: [] };
 
 const ARN = 'arn:aws:kms:ap-northeast-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 

@@ -172,7 +172,13 @@ accuracyCases('multi-factor authentication of outside administrators', [
     { Resources: { Operator: role([fromVendor()]) } },
     {
       profile: {
-        facts: { customerManagedKeys: [], zoneOf: {}, prefixLists: {}, outsideAccounts: ['444455556666'] },
+        facts: {
+          customerManagedKeys: [],
+          zoneOf: {},
+          prefixLists: {},
+          outsideAccounts: ['444455556666'],
+          developmentAccounts: [],
+        },
       },
     },
   ),
@@ -196,7 +202,13 @@ accuracyCases('multi-factor authentication of outside administrators', [
     },
     {
       profile: {
-        facts: { customerManagedKeys: [], zoneOf: {}, prefixLists: {}, outsideAccounts: ['444455556666'] },
+        facts: {
+          customerManagedKeys: [],
+          zoneOf: {},
+          prefixLists: {},
+          outsideAccounts: ['444455556666'],
+          developmentAccounts: [],
+        },
       },
     },
   ),

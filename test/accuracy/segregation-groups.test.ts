@@ -23,7 +23,13 @@ const group = (ingress: unknown, egress: unknown = OUT) =>
 
 const inZone = (ingress: unknown, egress: unknown = OUT) => ({ Vpc: vpc(), Group: group(ingress, egress) });
 
-const FACTS = { customerManagedKeys: [], zoneOf: {}, prefixLists: {}, outsideAccounts: [] };
+const FACTS = {
+  customerManagedKeys: [],
+  zoneOf: {},
+  prefixLists: {},
+  outsideAccounts: [],
+  developmentAccounts: [],
+};
 
 const envTemplate = (ingress: unknown) => ({
   Parameters: { Env: { Type: 'String', Default: 'prod' } },

@@ -117,6 +117,7 @@ Resources:
         zoneOf: { 'vpc-0fee': 'internet' },
         prefixLists: {},
         outsideAccounts: [],
+        developmentAccounts: [],
       },
     },
     resources: { Tax: vpc(), Peering: peering(ref('Tax'), 'vpc-0fee') },

@@ -212,6 +212,7 @@ Resources:
         zoneOf: { 'tgw-0aaa': 'my-number' },
         prefixLists: {},
         outsideAccounts: [],
+        developmentAccounts: [],
       },
     },
     resources: {

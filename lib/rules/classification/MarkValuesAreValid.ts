@@ -3,7 +3,7 @@ import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { satisfying } from '../../model/requirement';
 import { isRecord, own, type Template } from '../../model/template';
-import { MARKS, type MarkName } from '../../policy/zones';
+import { isMarkValue, listedValues, MARKS, type MarkName } from '../../policy/zones';
 import { plain, type Text } from '../../text';
 import { defineDeploymentRule, type Subject } from '../define';
 
@@ -28,33 +28,20 @@ export const MarkValuesAreValid = defineDeploymentRule({
     ]),
 });
 
-function valuesOf(name: MarkName): readonly string[] | undefined {
-  return MARKS[name].values;
-}
-
 function requirement(name: MarkName): Text {
-  const values = valuesOf(name);
-  return values === undefined
+  const values = listedValues(name);
+  if (values !== undefined)
+    return { ja: `${values.join('、')}のいずれか`, en: `one of ${values.join(', ')}` };
+  return MARKS[name].values === 'date'
     ? { ja: '実在する日付（YYYY-MM-DD）', en: 'a date that there is (YYYY-MM-DD)' }
-    : { ja: `${values.join('、')}のいずれか`, en: `one of ${values.join(', ')}` };
-}
-
-function isValid(name: MarkName, value: string): boolean {
-  const values = valuesOf(name);
-  return values === undefined ? isDate(value) : values.includes(value);
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+    : { ja: '空でない文字列', en: 'a text that is not empty' };
 }
 
 function ofStack(template: Template): Subject[] {
   return NAMES.flatMap((name) => {
     const value = own(template.stack.tags, MARKS[name].tag);
     // Tags of a stack come down to those nested in it.
-    if (typeof value !== 'string' || template.parent !== undefined || isValid(name, value)) return [];
+    if (typeof value !== 'string' || template.parent !== undefined || isMarkValue(name, value)) return [];
     return [{ template, claim: wrong(MARKS[name].tag, value, requirement(name)) }];
   });
 }
@@ -76,7 +63,7 @@ function ofMetadata(template: Template): Subject[] {
         },
       ];
     }
-    if (!isRecord(value) && !Array.isArray(value) && isValid(name, String(value))) return [];
+    if (!isRecord(value) && !Array.isArray(value) && isMarkValue(name, String(value))) return [];
     return [{ template, claim: wrong(path, value, requirement(name), at) }];
   });
 }
@@ -95,7 +82,7 @@ function ofResources(template: Template): Subject[] {
     )) {
       const claim = field.must(
         satisfying(requirement(name), (value) => {
-          if (value.kind === 'known') return isValid(name, String(value.value)) ? 'holds' : 'breaks';
+          if (value.kind === 'known') return isMarkValue(name, String(value.value)) ? 'holds' : 'breaks';
           if (value.kind === 'absent') return 'holds';
           return value.kind === 'list' || value.kind === 'object' ? 'breaks' : 'undetermined';
         }),

@@ -1,6 +1,6 @@
 import { anyTrailLogs } from '../../analysis/trails';
-import { Claim } from '../../model/claim';
 import { defineDeploymentRule } from '../define';
+import { platformDuty } from '../platform';
 
 export const TrailExists = defineDeploymentRule({
   id: 'TrailExists',
@@ -19,22 +19,7 @@ export const TrailExists = defineDeploymentRule({
     if (template === undefined) return [];
     const required = { ja: '記録中の証跡', en: 'a trail that is logging' };
     const exists = anyTrailLogs(deployment.ofType('AWS::CloudTrail::Trail'));
-    const claim = profile.platformProvides.includes('trail')
-      ? exists.or(
-          Claim.of('needed', {
-            path: 'AWS::CloudTrail::Trail',
-            actual: {
-              ja: 'この検査の対象にはない（基盤が提供するもの）',
-              en: 'not among what is checked (the platform provides it)',
-            },
-            required,
-          }),
-        )
-      : exists.explained(
-          'AWS::CloudTrail::Trail',
-          { ja: 'なし、又は条件付き', en: 'none, or under a condition' },
-          required,
-        );
+    const claim = platformDuty(profile, 'trail', exists, 'AWS::CloudTrail::Trail', required);
     return [{ template, claim }];
   },
 });

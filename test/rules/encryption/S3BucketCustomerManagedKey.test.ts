@@ -72,6 +72,7 @@ ruleCases(S3BucketCustomerManagedKey, [
         zoneOf: {},
         prefixLists: {},
         outsideAccounts: [],
+        developmentAccounts: [],
       },
     },
     resources: { Bucket: encrypted('aws:kms', '11111111-2222-3333-4444-555555555555') },

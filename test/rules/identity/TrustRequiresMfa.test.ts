@@ -24,7 +24,9 @@ const deny = (condition: unknown, more: Record<string, unknown> = {}) => ({
   ...more,
 });
 const administrator = { ManagedPolicyArns: [ADMINISTRATOR_ACCESS] };
-const knownOutside = { facts: { ...MIYAZAKI.facts, outsideAccounts: ['111122223333'] } };
+const knownOutside = {
+  facts: { ...MIYAZAKI.facts, outsideAccounts: ['111122223333'], developmentAccounts: [] },
+};
 
 ruleCases(TrustRequiresMfa, [
   { name: 'accepts Bool true', expect: 'compliant', resources: { R: vendorRole(allow(vendor, MFA)) } },

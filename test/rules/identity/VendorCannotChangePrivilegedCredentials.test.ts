@@ -28,7 +28,9 @@ const boundary = (...statements: readonly unknown[]) => ({
   Type: 'AWS::IAM::ManagedPolicy',
   Properties: { PolicyDocument: { Statement: statements } },
 });
-const knownOutside = { facts: { ...MIYAZAKI.facts, outsideAccounts: ['111122223333'] } };
+const knownOutside = {
+  facts: { ...MIYAZAKI.facts, outsideAccounts: ['111122223333'], developmentAccounts: [] },
+};
 const inline = (...statements: readonly unknown[]) => ({
   Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: statements } }],
 });

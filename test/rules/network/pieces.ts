@@ -32,5 +32,12 @@ export const facts = (more: {
   zoneOf?: Readonly<Record<string, 'my-number' | 'lgwan' | 'internet' | 'management'>>;
   prefixLists?: Readonly<Record<string, readonly string[]>>;
 }) => ({
-  facts: { customerManagedKeys: [], zoneOf: {}, prefixLists: {}, outsideAccounts: [], ...more },
+  facts: {
+    customerManagedKeys: [],
+    zoneOf: {},
+    prefixLists: {},
+    outsideAccounts: [],
+    developmentAccounts: [],
+    ...more,
+  },
 });
