@@ -22,6 +22,8 @@ export interface RuleCase {
   readonly property?: string | RegExp;
   /** Must occur in the English message. */
   readonly message?: RegExp;
+  /** Shown in the rule reference. @default - the shortest case of its verdict is */
+  readonly example?: true;
 }
 
 /**
