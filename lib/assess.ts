@@ -13,6 +13,7 @@ import {
   type DeploymentRule,
   isDeploymentRule,
   type Refusal,
+  type ResourceRule,
   type Rule,
   type Subject,
 } from './rules/define';
@@ -99,16 +100,19 @@ export function assess(options: AssessOptions): Assessment {
     counts[finding.verdict]++;
     found.push({ finding, where });
   };
-  const applicability = rememberApplicability(context.marks);
+  const applicabilities = new Applicabilities(context.marks);
   for (const rule of rules) {
-    if (isDeploymentRule(rule)) {
-      for (const { where, judged } of judgeDeployment(rule, context)) record(rule, where, judged);
-      continue;
-    }
-    const applicable = applicability(rule.appliesTo);
-    for (const resource of deployment.ofType(...rule.resources)) {
+    if (!isDeploymentRule(rule)) continue;
+    for (const { where, judged } of judgeDeployment(rule, context)) record(rule, where, judged);
+  }
+  // Resource by resource: what was worked out of one is not needed for long after it.
+  const byType = rulesByType(rules);
+  for (const resource of deployment.resources) {
+    for (const { rule, applies } of byType.get(resource.type) ?? []) {
+      const applicable = () => applicabilities.of(resource, rule.appliesTo, applies);
       record(rule, { resource }, judgeResource(rule, resource, context, applicable));
     }
+    resource.forget();
   }
   found.sort((a, b) => compareFindings(a.finding, b.finding));
   // Template by template, since finding a line takes a second look at the whole file.
@@ -135,6 +139,21 @@ export function assess(options: AssessOptions): Assessment {
   };
 }
 
+/** Rules by the type of resource that they judge. */
+function rulesByType(rules: readonly Rule[]) {
+  const byType = new Map<string, { readonly rule: ResourceRule; readonly applies: string }[]>();
+  for (const rule of rules) {
+    if (isDeploymentRule(rule)) continue;
+    const applies = JSON.stringify(rule.appliesTo) ?? '';
+    for (const type of new Set(rule.resources)) {
+      const list = byType.get(type);
+      if (list === undefined) byType.set(type, [{ rule, applies }]);
+      else list.push({ rule, applies });
+    }
+  }
+  return byType;
+}
+
 interface Judged {
   readonly verdict: 'compliant' | 'notApplicable' | 'violation' | 'undetermined' | 'evidence';
   readonly evidence: readonly Evidence[];
@@ -142,15 +161,15 @@ interface Judged {
 }
 
 function judgeResource(
-  rule: Extract<Rule, { check: unknown }>,
+  rule: ResourceRule,
   resource: Resource,
   context: Context,
-  applicable: (resource: Resource) => Claim,
+  applicable: () => Claim,
 ): Judged {
   const { exists } = resource;
   if (exists.isNever) return { verdict: 'notApplicable', evidence: [] };
   try {
-    const applies = applicable(resource);
+    const applies = applicable();
     if (exists.implies(applies.breaks)) return { verdict: 'notApplicable', evidence: [] };
     return judge(rule.check(resource, context), applies, exists);
   } catch (error) {
@@ -205,27 +224,27 @@ function judge(claim: Claim, applies: Claim, exists: Guard): Judged {
 }
 
 /** Whether rules apply to a resource. Most rules apply to one of a few combinations of zones and levels. */
-function rememberApplicability(
-  marks: Marks,
-): (appliesTo: Applicability | undefined) => (resource: Resource) => Claim {
-  const memo = new Map<string, Map<Resource, Claim>>();
-  return (appliesTo) => {
-    const key = JSON.stringify(appliesTo) ?? '';
-    const claims = memo.get(key) ?? new Map<Resource, Claim>();
-    memo.set(key, claims);
-    return (resource) => {
-      let claim = claims.get(resource);
-      if (claim === undefined) {
-        claim = applicability(appliesTo, resource, marks);
-        claims.set(resource, claim);
-      }
-      return claim;
-    };
-  };
+class Applicabilities {
+  private readonly memo = new Map<string, Claim>();
+  private resource: Resource | undefined;
+
+  constructor(private readonly marks: Marks) {}
+
+  /** @param key of what the rule applies to: the same for the same conditions */
+  of(resource: Resource, appliesTo: Applicability | undefined, key: string): Claim {
+    if (appliesTo === undefined) return Claim.HOLDS;
+    if (this.resource !== resource) this.memo.clear();
+    this.resource = resource;
+    let claim = this.memo.get(key);
+    if (claim === undefined) {
+      claim = applicability(appliesTo, resource, this.marks);
+      this.memo.set(key, claim);
+    }
+    return claim;
+  }
 }
 
-function applicability(appliesTo: Applicability | undefined, resource: Resource, marks: Marks): Claim {
-  if (appliesTo === undefined) return Claim.HOLDS;
+function applicability(appliesTo: Applicability, resource: Resource, marks: Marks): Claim {
   const { zones, orConfidentialityAtLeast, orIntegrityAtLeast, orAvailabilityAtLeast } = appliesTo;
   const claims: Claim[] = [];
   if (zones !== undefined) claims.push(marks.inZone(resource, zones));

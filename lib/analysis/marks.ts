@@ -8,6 +8,7 @@ import type { Facts } from '../policy/profile';
 import { listedValues, MARKS, type MarkName, type ZoneName } from '../policy/zones';
 import type { Text } from '../text';
 import { parentsOf } from './parents';
+import { literalTags, TAG_PROPERTIES } from './tags';
 
 /** A mark that a resource can have, and when. */
 export interface Mark {
@@ -20,15 +21,6 @@ export interface Mark {
   readonly invalid?: true;
 }
 
-/** Properties that hold tags, as a list of keys and values or as a map. */
-export const TAG_PROPERTIES = [
-  'Tags',
-  'FileSystemTags',
-  'AccessPointTags',
-  'UserPoolTags',
-  'BackupVaultTags',
-  'HostedZoneTags',
-];
 const NETWORKS = new Set([
   'AWS::EC2::VPC',
   'AWS::EC2::Subnet',
@@ -40,8 +32,8 @@ const UNMARKED: readonly Mark[] = [{ when: ALWAYS, value: undefined }];
 
 /** Zone, classification and party of each resource. */
 export class Marks {
-  private readonly memo = new Map<Resource, Map<MarkName, readonly Mark[]>>();
-  private readonly declaredMemo = new Map<Resource, Map<MarkName, readonly Mark[]>>();
+  private readonly memo: Memo = new Map();
+  private readonly declaredMemo: Memo = new Map();
 
   constructor(
     readonly facts: Facts,
@@ -81,7 +73,7 @@ export class Marks {
         if (parent.resource.template !== resource.template) continue;
         const marks = this.taggedAround(parent.resource, name, [...seen, resource]);
         if (marks.every(({ value }) => value === undefined)) continue;
-        const there = marks.map((mark) => ({ ...mark, when: mark.when.and(parent.when) }));
+        const there = within(marks, parent.when);
         return parent.when.isAlways ? there : [...there, { when: parent.when.not(), value: undefined }];
       }
       return UNMARKED;
@@ -92,10 +84,7 @@ export class Marks {
   inherited(resource: Resource, name: MarkName): readonly Mark[] {
     const { parents, external } = parentsOf(resource);
     for (const parent of parents) {
-      const marks = this.of(parent.resource, name).map((mark) => ({
-        ...mark,
-        when: mark.when.and(parent.when),
-      }));
+      const marks = within(this.of(parent.resource, name), parent.when);
       const rest = marks.reduce<Guard>((so, { when }) => so.minus(when), ALWAYS);
       if (marks.some(({ value }) => value !== undefined)) {
         return rest.isNever ? marks : [...marks, { when: rest, value: undefined }];
@@ -206,6 +195,10 @@ export class Marks {
     const { tag } = MARKS[name];
     for (const property of TAG_PROPERTIES) {
       if (resource.rawProperty(property) === undefined) continue;
+      const written = literalTags(resource, property);
+      const found = written?.find(({ key }) => key === tag);
+      if (found !== undefined) return alwaysMarked(name, found.value);
+      if (written !== undefined) continue;
       const marks = tagMarks(resource.get(property), tag, name);
       if (marks !== undefined) return marks;
     }
@@ -222,10 +215,10 @@ export class Marks {
   private ofTemplate(template: Template, name: MarkName): readonly Mark[] {
     const { tag, metadata } = MARKS[name];
     const stackTag = own(template.stack.tags, tag);
-    if (typeof stackTag === 'string') return [validated({ when: ALWAYS, value: stackTag }, name)];
+    if (typeof stackTag === 'string') return alwaysMarked(name, stackTag);
     const declared = own(own(template.raw['Metadata'], 'Jichitai'), metadata);
     if (declared !== undefined && !isRecord(declared)) {
-      return [validated({ when: ALWAYS, value: String(declared) }, name)];
+      return alwaysMarked(name, String(declared));
     }
     if (template.parent !== undefined) return this.declared(template.parent, name);
     return UNMARKED;
@@ -264,6 +257,21 @@ function tagMarks(tags: Field, key: string, name: MarkName): readonly Mark[] | u
   return left.isNever ? marks : [...marks, { when: left, value: undefined }];
 }
 
+const ALWAYS_MARKED = new Map<string, readonly Mark[]>();
+/** Values of marks come from short lists; dates and application numbers, too, are few in one deployment. */
+const MOST_KEPT_MARKS = 1_000;
+
+/** The mark of a value that is written out: one object for all that have it. */
+function alwaysMarked(name: MarkName, value: string): readonly Mark[] {
+  const key = `${name}\u0000${value}`;
+  let marks = ALWAYS_MARKED.get(key);
+  if (marks === undefined) {
+    marks = [validated({ when: ALWAYS, value }, name)];
+    if (ALWAYS_MARKED.size < MOST_KEPT_MARKS) ALWAYS_MARKED.set(key, marks);
+  }
+  return marks;
+}
+
 function validated(mark: Mark, name: MarkName): Mark {
   const values = listedValues(name);
   if (mark.value === undefined || values === undefined || values.includes(mark.value)) return mark;
@@ -283,6 +291,7 @@ function elsewhere(marks: readonly Mark[], more: () => readonly Mark[]): readonl
   const open = marks.filter(({ value, fault }) => value === undefined && fault === undefined);
   if (open.length === 0) return marks;
   const others = more();
+  if (open.length === 1 && marks.length === 1 && open[0]?.when === ALWAYS) return others;
   return [
     ...marks.filter((mark) => !open.includes(mark)),
     ...open.flatMap(({ when }) =>
@@ -293,21 +302,32 @@ function elsewhere(marks: readonly Mark[], more: () => readonly Mark[]): readonl
   ];
 }
 
+/** Marks of resources, by the rank of their names. */
+type Memo = Map<Resource, (readonly Mark[] | undefined)[]>;
+
+const RANKS = new Map((Object.keys(MARKS) as MarkName[]).map((name, rank) => [name, rank]));
+
 function remember(
-  memo: Map<Resource, Map<MarkName, readonly Mark[]>>,
+  memo: Memo,
   resource: Resource,
   name: MarkName,
   make: () => readonly Mark[],
 ): readonly Mark[] {
   let ofResource = memo.get(resource);
   if (ofResource === undefined) {
-    ofResource = new Map();
+    ofResource = new Array(RANKS.size).fill(undefined);
     memo.set(resource, ofResource);
   }
-  let marks = ofResource.get(name);
+  const rank = RANKS.get(name) as number;
+  let marks = ofResource[rank];
   if (marks === undefined) {
     marks = make();
-    ofResource.set(name, marks);
+    ofResource[rank] = marks;
   }
   return marks;
+}
+
+/** Marks for a part of the choices only. */
+function within(marks: readonly Mark[], when: Guard): readonly Mark[] {
+  return when === ALWAYS ? marks : marks.map((mark) => ({ ...mark, when: mark.when.and(when) }));
 }

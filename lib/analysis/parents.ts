@@ -61,6 +61,7 @@ export interface Parents {
   readonly external: readonly string[];
 }
 
+const NONE: Parents = { parents: [], external: [] };
 const memo = new WeakMap<Resource, Parents>();
 
 /** What a resource belongs to, nearest first. */
@@ -73,12 +74,19 @@ export function parentsOf(resource: Resource): Parents {
   return parents;
 }
 
+/** The paths that begin with a property, by its name, with their rank. */
+const BY_PROPERTY = new Map<string, { readonly path: string; readonly rank: number }[]>();
+for (const [rank, path] of BELONGS_BY.entries()) {
+  const first = path.split(/[.[]/, 1)[0] as string;
+  BY_PROPERTY.set(first, [...(BY_PROPERTY.get(first) ?? []), { path, rank }]);
+}
+
 function findParents(resource: Resource): Parents {
+  const paths = resource.propertyNames.flatMap((name) => BY_PROPERTY.get(name) ?? []);
+  if (paths.length === 0) return NONE;
   const parents: { resource: Resource; when: Guard }[] = [];
   const external: string[] = [];
-  for (const path of BELONGS_BY) {
-    const first = path.split(/[.[]/, 1)[0] as string;
-    if (resource.rawProperty(first) === undefined) continue;
+  for (const { path } of paths.sort((a, b) => a.rank - b.rank)) {
     for (const field of fieldsAt(resource, path)) {
       for (const { when, value } of field.references()) {
         if (value.resource !== resource) parents.push({ resource: value.resource, when });

@@ -4,16 +4,37 @@ import type { Requirement } from '../model/requirement';
 import { equals, satisfying } from '../model/requirement';
 import type { Value } from '../model/value';
 
-/** One statement of an IAM policy document, identity or resource based. */
-export interface Statement {
-  readonly field: Field;
-  readonly effect: Field;
-  readonly actions: Items;
-  readonly notActions: Items;
-  readonly resources: Items;
-  readonly principal: Field;
-  readonly notPrincipal: Field;
-  readonly condition: Field;
+/** One statement of an IAM policy document, identity or resource based. Its parts are looked up as they are asked for. */
+export class Statement {
+  constructor(readonly field: Field) {}
+
+  get effect(): Field {
+    return this.field.get('Effect');
+  }
+
+  get actions(): Items {
+    return this.field.get('Action').items();
+  }
+
+  get notActions(): Items {
+    return this.field.get('NotAction').items();
+  }
+
+  get resources(): Items {
+    return this.field.get('Resource').items();
+  }
+
+  get principal(): Field {
+    return this.field.get('Principal');
+  }
+
+  get notPrincipal(): Field {
+    return this.field.get('NotPrincipal');
+  }
+
+  get condition(): Field {
+    return this.field.get('Condition');
+  }
 }
 
 /** The statements of a policy document; a single one need not stand in a list. */
@@ -22,16 +43,7 @@ export function statementsOf(document: Field): Items {
 }
 
 export function statement(field: Field): Statement {
-  return {
-    field,
-    effect: field.get('Effect'),
-    actions: field.get('Action').items(),
-    notActions: field.get('NotAction').items(),
-    resources: field.get('Resource').items(),
-    principal: field.get('Principal'),
-    notPrincipal: field.get('NotPrincipal'),
-    condition: field.get('Condition'),
-  };
+  return new Statement(field);
 }
 
 export function allows({ effect }: Statement): Claim {

@@ -54,6 +54,19 @@ export class Claim {
     return so;
   }
 
+  /**
+   * All of some statements, asked one after the other until one certainly breaks. For those whose evidence is put in
+   * other words in the end: that of what is not asked any more is missing.
+   */
+  static allInTurn(...statements: readonly (() => Claim)[]): Claim {
+    let so = Claim.HOLDS;
+    for (const statement of statements) {
+      so = so.and(statement());
+      if (so.breaks === ALWAYS) return Claim.BREAKS;
+    }
+    return so;
+  }
+
   static any(claims: Iterable<Claim>): Claim {
     let so = Claim.BREAKS;
     for (const claim of claims) {
@@ -86,6 +99,7 @@ export class Claim {
 
   /** Must hold only where the guard or the other claim does. Its evidence counts there only, too. */
   onlyIf(condition: Claim | Guard): Claim {
+    if (condition === ALWAYS || condition === Claim.HOLDS) return this;
     const { holds, breaks, evidence } = condition instanceof Claim ? condition : Claim.when(condition);
     // Where the condition cannot be told, why is what there is to say.
     const why = evidence.filter(({ outcome }) => outcome === 'undetermined');

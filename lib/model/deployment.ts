@@ -130,14 +130,17 @@ export class Deployment {
  * a list is not known, that it is so.
  */
 export function fieldsAt(resource: Resource, path: string): readonly Field[] {
+  if (!path.includes('[*]')) return itemsOf(resource.get(path));
   let fields: readonly Field[] = [resource.get('')];
   for (const part of path.split('[*]')) {
     const keys = part.replace(/^\./, '');
-    fields = fields.flatMap((field) => {
-      const here = keys === '' ? field : field.get(keys);
-      const open = here.only(({ kind }) => kind === 'unknown');
-      return [...here.items().known, ...(open === undefined ? [] : [open])];
-    });
+    fields = fields.flatMap((field) => itemsOf(keys === '' ? field : field.get(keys)));
   }
   return fields;
+}
+
+function itemsOf(field: Field): readonly Field[] {
+  const { known } = field.items();
+  const open = field.only(({ kind }) => kind === 'unknown');
+  return open === undefined ? known : [...known, open];
 }

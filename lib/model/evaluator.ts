@@ -17,7 +17,7 @@ import {
   known,
   type ListValue,
   MOST_ALTERNATIVES,
-  type ObjectValue,
+  ObjectValue,
   type Part,
   type Reference,
   textOf,
@@ -45,8 +45,8 @@ const ATTRIBUTE_IS_PROPERTY: Readonly<Record<string, Readonly<Record<string, str
 /** Works out the intrinsic functions of CloudFormation, as far as that can be done before deployment. */
 export class Evaluator {
   readonly conditions: Conditions;
-  /** By template, since one file may be the template of several nested stacks. */
-  private readonly memo = new WeakMap<Template, WeakMap<object, readonly Alternative[]>>();
+  /** What functions come out as; by template, since one file may be the template of several nested stacks. */
+  private readonly memo = new Map<Template, Map<object, readonly Alternative[]>>();
   private depth = 0;
 
   constructor(
@@ -58,16 +58,36 @@ export class Evaluator {
 
   /** All values that the expression can take, under guards that exclude each other and together are always true. */
   evaluate(expression: Expression): readonly Alternative[] {
-    const { raw, template } = expression;
-    if (raw === undefined) return ALWAYS_ABSENT;
-    if (raw === true) return ALWAYS_TRUE;
-    if (raw === false) return ALWAYS_FALSE;
-    if (raw === null || typeof raw === 'number') return always(known(raw));
-    if (typeof raw === 'string') return always(this.literal(raw, template));
-    if (typeof raw !== 'object') return always(unknown(plain(typeof raw)));
+    return this.evaluateRaw(expression.raw, expression.template);
+  }
+
+  /** The same, for a piece of a template. */
+  evaluateRaw(raw: unknown, template: Template): readonly Alternative[] {
+    switch (typeof raw) {
+      case 'string':
+        return always(this.literal(raw, template));
+      case 'boolean':
+        return raw ? ALWAYS_TRUE : ALWAYS_FALSE;
+      case 'undefined':
+        return ALWAYS_ABSENT;
+      case 'number':
+        return always(known(raw));
+      case 'object':
+        if (raw === null) return always(known(raw));
+        if (Array.isArray(raw)) return always(this.list(raw, template));
+        return functionIn(raw as Record<string, unknown>) === undefined
+          ? always(new ObjectValue(template, raw as Record<string, unknown>))
+          : this.called(raw as Record<string, unknown>, template);
+      default:
+        return always(unknown(plain(typeof raw)));
+    }
+  }
+
+  /** The result of a function, which is worked out once. */
+  private called(raw: Record<string, unknown>, template: Template): readonly Alternative[] {
     let memo = this.memo.get(template);
     if (memo === undefined) {
-      memo = new WeakMap();
+      memo = new Map();
       this.memo.set(template, memo);
     }
     const remembered = memo.get(raw);
@@ -83,7 +103,7 @@ export class Evaluator {
     this.depth++;
     let result: readonly Alternative[];
     try {
-      result = this.compound(raw, template);
+      result = this.call(raw, template);
     } catch (error) {
       if (!(error instanceof GuardLimitError)) throw error;
       result = always(
@@ -99,40 +119,31 @@ export class Evaluator {
     return result;
   }
 
-  private compound(raw: object, template: Template): readonly Alternative[] {
-    if (Array.isArray(raw)) return always(this.list(raw, template));
-    const record = raw as Record<string, unknown>;
-    const keys = Object.keys(record);
-    const [key] = keys;
-    if (keys.length === 1 && key !== undefined && (key === 'Ref' || key.startsWith('Fn::'))) {
-      const argument = record[key];
-      if (key === 'Ref') return this.ref(argument, template);
-      if (key === 'Fn::GetAtt') return this.getAtt(argument, template);
-      const intrinsic = Object.hasOwn(INTRINSICS, key) ? INTRINSICS[key] : undefined;
-      if (intrinsic === undefined) {
-        return always(
-          unknown(
-            { ja: `関数${key}は評価できない`, en: `the function ${key} cannot be evaluated` },
-            { mayBeAbsent: true },
-          ),
-        );
-      }
-      return intrinsic({ evaluator: this, template, argument });
-    }
-    if (Object.hasOwn(record, 'Fn::Transform')) {
-      return always(unknown(macroReason(own(record['Fn::Transform'], 'Name')), { mayBeAbsent: true }));
-    }
-    const loop = keys.find((name) => name.startsWith('Fn::ForEach::'));
-    if (loop !== undefined) {
+  private call(record: Record<string, unknown>, template: Template): readonly Alternative[] {
+    const key = functionIn(record) as string;
+    const argument = record[key];
+    if (key === 'Ref') return this.ref(argument, template);
+    if (key === 'Fn::GetAtt') return this.getAtt(argument, template);
+    if (key === 'Fn::Transform')
+      return always(unknown(macroReason(own(argument, 'Name')), { mayBeAbsent: true }));
+    if (key.startsWith('Fn::ForEach::')) {
       return always(
         unknown(
-          { ja: `展開できない${loop}`, en: `${loop}, which cannot be written out` },
+          { ja: `展開できない${key}`, en: `${key}, which cannot be written out` },
           { mayBeAbsent: true },
         ),
       );
     }
-    const entries = new Map(keys.map((name) => [name, { template, raw: record[name] }]));
-    return always({ kind: 'object', entries } satisfies ObjectValue);
+    const intrinsic = Object.hasOwn(INTRINSICS, key) ? INTRINSICS[key] : undefined;
+    if (intrinsic === undefined) {
+      return always(
+        unknown(
+          { ja: `関数${key}は評価できない`, en: `the function ${key} cannot be evaluated` },
+          { mayBeAbsent: true },
+        ),
+      );
+    }
+    return intrinsic({ evaluator: this, template, argument });
   }
 
   list(items: readonly unknown[], template: Template): ListValue {
@@ -287,6 +298,22 @@ export class Evaluator {
       }),
     );
   }
+}
+
+/** The function that an object calls: its only key, or one that may write keys beside it. */
+function functionIn(record: Record<string, unknown>): string | undefined {
+  let only: string | undefined;
+  let more = false;
+  let beside: string | undefined;
+  for (const key in record) {
+    if (!Object.hasOwn(record, key)) continue;
+    if (only === undefined) only = key;
+    else more = true;
+    if (key === 'Fn::Transform' || (key.startsWith('Fn::ForEach::') && beside === undefined)) beside = key;
+    if (beside === 'Fn::Transform') break;
+  }
+  if (more || only === undefined) return beside;
+  return only === 'Ref' || only.startsWith('Fn::') ? only : undefined;
 }
 
 function isPinnable(part: unknown, when: Alternative['when']): boolean {

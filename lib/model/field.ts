@@ -22,23 +22,40 @@ import {
  */
 export class Field {
   // Several rules look at the same places, some of them for each of many other resources.
-  private children: Map<string, Field> | undefined;
+  private childKeys: string[] | undefined;
+  private childFields: Field[] = NO_FIELDS;
   private itemList: Items | undefined;
 
   constructor(
     private readonly evaluator: Evaluator,
-    readonly path: string,
+    /** Undefined for an entry of the field above, whose path is put together when somebody asks. */
+    private ownPath: string | undefined,
     readonly given: Guard,
     readonly alternatives: readonly Alternative[],
     /** The keys from the top of the template file, or the field that this one is below. */
     private place: readonly string[] | Field = [],
     /** Its key there. */
     private readonly key: string = '',
+    /** Whether the key is an index in a list. */
+    private readonly isItem: boolean = false,
   ) {}
+
+  /** Where it is in the resource, for people. */
+  get path(): string {
+    if (this.ownPath === undefined) {
+      const above = this.place instanceof Field ? this.place.path : '';
+      this.ownPath = this.isItem ? `${above}[${this.key}]` : above === '' ? this.key : `${above}.${this.key}`;
+    }
+    return this.ownPath;
+  }
 
   /** The keys from the top of the template file. Most fields are never asked for it. */
   get at(): readonly string[] {
-    if (this.place instanceof Field) this.place = [...this.place.at, this.key];
+    if (this.place instanceof Field) {
+      // The path is put together from the same place.
+      void this.path;
+      this.place = [...this.place.at, this.key];
+    }
     return this.place;
   }
 
@@ -52,18 +69,21 @@ export class Field {
 
   /** The field of one key, which may hold dots. */
   child(key: string): Field {
-    this.children ??= new Map();
-    let child = this.children.get(key);
-    if (child === undefined) {
-      child = this.makeChild(key);
-      this.children.set(key, child);
+    const keys = this.childKeys;
+    if (keys === undefined) {
+      this.childKeys = [key];
+      const only = new Field(this.evaluator, undefined, this.given, this.below(key), this, key);
+      this.childFields = [only];
+      return only;
+    }
+    const index = keys.indexOf(key);
+    if (index >= 0) return this.childFields[index] as Field;
+    const child = new Field(this.evaluator, undefined, this.given, this.below(key), this, key);
+    if (keys.length < MOST_KEPT_CHILDREN) {
+      keys.push(key);
+      this.childFields.push(child);
     }
     return child;
-  }
-
-  private makeChild(key: string): Field {
-    const path = this.path === '' ? key : `${this.path}.${key}`;
-    return new Field(this.evaluator, path, this.given, this.below(key), this, key);
   }
 
   private below(key: string): readonly Alternative[] {
@@ -81,10 +101,8 @@ export class Field {
 
   private step(value: Value, key: string): readonly Alternative[] {
     switch (value.kind) {
-      case 'object': {
-        const child = value.entries.get(key);
-        return child === undefined ? ALWAYS_ABSENT : this.evaluator.evaluate(child);
-      }
+      case 'object':
+        return this.evaluator.evaluateRaw(value.entry(key), value.template);
       case 'absent':
         return ALWAYS_ABSENT;
       case 'impossible':
@@ -103,9 +121,11 @@ export class Field {
 
   /** The keys that an object here has in some alternative. */
   keys(): readonly string[] {
+    const [only] = this.alternatives;
+    if (this.alternatives.length === 1) return only?.value.kind === 'object' ? only.value.keys : [];
     const keys = new Set<string>();
     for (const { value } of this.alternatives) {
-      if (value.kind === 'object') for (const key of value.entries.keys()) keys.add(key);
+      if (value.kind === 'object') for (const key of value.keys) keys.add(key);
     }
     return [...keys];
   }
@@ -115,7 +135,7 @@ export class Field {
     const items = this.keys().map((key) => {
       const child = this.child(key);
       const there = guardWhere(child.alternatives, (value) => value.kind !== 'absent');
-      return new Field(this.evaluator, child.path, there, this.within(child.alternatives, there), this, key);
+      return new Field(this.evaluator, undefined, there, this.within(child.alternatives, there), this, key);
     });
     return new Items(
       items,
@@ -130,6 +150,7 @@ export class Field {
   }
 
   private makeItems(): Items {
+    if (this.isAbsent) return NO_ITEMS;
     const items: Field[] = [];
     for (const { when, value } of this.alternatives) {
       if (value.kind === 'list') {
@@ -140,16 +161,19 @@ export class Field {
           items.push(
             new Field(
               this.evaluator,
-              `${this.path}[${index}]`,
+              undefined,
               there,
               this.within(alternatives, there),
               this,
               String(index),
+              true,
             ),
           );
         }
       } else if (value.kind !== 'absent' && value.kind !== 'unknown' && value.kind !== 'impossible') {
-        items.push(new Field(this.evaluator, this.path, when, [{ when, value }], this.place, this.key));
+        items.push(
+          new Field(this.evaluator, this.ownPath, when, [{ when, value }], this.place, this.key, this.isItem),
+        );
       }
     }
     return new Items(
@@ -160,10 +184,11 @@ export class Field {
 
   /** This field where its value is of some kind; undefined where it never is. */
   only(test: (value: Value) => boolean): Field | undefined {
+    if (!this.alternatives.some(({ value }) => test(value))) return undefined;
     const there = guardWhere(this.alternatives, test);
     if (there.isNever) return undefined;
     const alternatives = this.alternatives.filter(({ value }) => test(value));
-    return new Field(this.evaluator, this.path, there, alternatives, this.place, this.key);
+    return new Field(this.evaluator, this.ownPath, there, alternatives, this.place, this.key, this.isItem);
   }
 
   private within(alternatives: readonly Alternative[], guard: Guard): readonly Alternative[] {
@@ -191,10 +216,11 @@ export class Field {
 
   /** The same field, with what absence means written out. */
   orDefault(value: Known['value'] | Value): Field {
+    if (!this.alternatives.some(mayBeUnsaid)) return this;
     const meant: Value = typeof value === 'object' && value !== null ? value : known(value);
     return new Field(
       this.evaluator,
-      this.path,
+      this.ownPath,
       this.given,
       this.alternatives.map((alternative) =>
         alternative.value.kind === 'absent'
@@ -205,11 +231,19 @@ export class Field {
       ),
       this.place,
       this.key,
+      this.isItem,
     );
   }
 
   /** States a requirement of the value. */
   must(requirement: Requirement): Claim {
+    const [only] = this.alternatives;
+    if (
+      this.alternatives.length === 1 &&
+      only?.when === ALWAYS &&
+      (only.value.kind === 'impossible' || requirement.test(only.value) === 'holds')
+    )
+      return Claim.HOLDS;
     let holds: Guard = NEVER;
     let breaks: Guard = NEVER;
     let evidence: Evidence[] | undefined;
@@ -300,16 +334,22 @@ export class Items {
 
   /** Each item that is there makes the claim hold. True of an empty list. */
   every(claim: (item: Field) => Claim): Claim {
+    let so = Claim.HOLDS;
+    for (const item of this.known) so = so.and(claim(item).onlyIf(item.given));
     const more = this.mayBeMore;
-    const unseen = more.isNever ? Claim.HOLDS : new Claim(more.not(), NEVER, this.open);
-    return Claim.all(eachLazily(this.known, (item) => claim(item).onlyIf(item.given))).and(unseen);
+    return more.isNever ? so : so.and(new Claim(more.not(), NEVER, this.open));
   }
 
   /** At least one item that is there makes the claim hold. False of an empty list. */
   some(claim: (item: Field) => Claim): Claim {
+    let so = Claim.BREAKS;
+    for (const item of this.known) {
+      so = so.or(claim(item).and(item.present));
+      // Nothing further can change it.
+      if (so.holds.isAlways) break;
+    }
     const more = this.mayBeMore;
-    const unseen = more.isNever ? Claim.BREAKS : new Claim(NEVER, more.not(), this.open);
-    return Claim.any(eachLazily(this.known, (item) => claim(item).and(item.present))).or(unseen);
+    return more.isNever ? so : so.or(new Claim(NEVER, more.not(), this.open));
   }
 
   /** All items below these at a path that leads to lists. */
@@ -326,8 +366,13 @@ export class Items {
   }
 }
 
-function* eachLazily<T, R>(items: Iterable<T>, make: (item: T) => R): Generator<R> {
-  for (const item of items) yield make(item);
+const NO_ITEMS = new Items([], []);
+const NO_FIELDS: Field[] = [];
+/** A place with more keys is a map of somebody's own, and asked for each of them once. */
+const MOST_KEPT_CHILDREN = 40;
+
+function mayBeUnsaid({ value }: Alternative): boolean {
+  return value.kind === 'absent' || (value.kind === 'unknown' && value.mayBeAbsent === true);
 }
 
 /** Keys by path: rules name the same paths for each resource. */

@@ -107,9 +107,9 @@ function dataOf(evaluator: Evaluator, expression: Expression, depth: number): re
     if (value.kind === 'impossible') return [{ when, value: undefined, open: 'impossible' }];
     if ((value.kind !== 'list' && value.kind !== 'object') || depth > DEEPEST_JSON)
       return [{ when, value: undefined, open: 'unknown' }];
-    const keys: readonly (string | number)[] =
-      value.kind === 'list' ? [...value.items.keys()] : [...value.entries.keys()];
-    const children = value.kind === 'list' ? value.items : [...value.entries.values()];
+    const keys: readonly (string | number)[] = value.kind === 'list' ? [...value.items.keys()] : value.keys;
+    const children: readonly Expression[] =
+      value.kind === 'list' ? value.items : value.entries.map(([, expression]) => expression);
     interface Entries extends Data {
       readonly value: readonly (readonly [string | number, unknown])[];
     }

@@ -12,10 +12,15 @@ export interface Requirement {
   readonly sensitive?: boolean;
 }
 
-/** A requirement of a literal; whatever is not one is undetermined, and absence breaks it. */
-export function literal(text: Text, test: (value: Known['value']) => boolean): Requirement {
+/**
+ * A requirement of a literal; whatever is not one is undetermined, and absence breaks it.
+ * @param text or what makes it: most requirements are met, and nobody reads what they say
+ */
+export function literal(text: Text | (() => Text), test: (value: Known['value']) => boolean): Requirement {
   return {
-    text,
+    get text() {
+      return typeof text === 'function' ? text() : text;
+    },
     test: (value) => {
       if (value.kind === 'known') return test(value.value) ? 'holds' : 'breaks';
       if (value.kind === 'absent' || value.kind === 'list' || value.kind === 'object') return 'breaks';
@@ -28,48 +33,54 @@ export const isTrue: Requirement = literal(plain('true'), (value) => asBoolean(v
 export const isFalse: Requirement = literal(plain('false'), (value) => asBoolean(value) === false);
 
 export function equals(expected: Known['value']): Requirement {
-  return literal(plain(JSON.stringify(expected)), (value) => sameLiteral(value, expected));
+  return literal(
+    () => plain(JSON.stringify(expected)),
+    (value) => sameLiteral(value, expected),
+  );
 }
 
 /** One of some literals; strings compare letter by letter. */
 export function oneOf(...expected: readonly Known['value'][]): Requirement {
-  const list = expected.map((item) => String(item));
-  const text =
-    list.length === 1
-      ? plain(list[0] as string)
-      : { ja: `${list.join('、')}のいずれか`, en: `one of ${list.join(', ')}` };
-  return literal(text, (value) => expected.some((item) => sameLiteral(value, item)));
+  return literal(
+    () =>
+      expected.length === 1
+        ? plain(String(expected[0]))
+        : { ja: `${expected.join('、')}のいずれか`, en: `one of ${expected.join(', ')}` },
+    (value) => expected.some((item) => sameLiteral(value, item)),
+  );
 }
 
 export function noneOf(...excluded: readonly Known['value'][]): Requirement {
-  const list = excluded.map((item) => String(item));
-  return literal({ ja: `${list.join('、')}以外`, en: `none of ${list.join(', ')}` }, (value) =>
-    excluded.every((item) => !sameLiteral(value, item)),
+  return literal(
+    () => ({ ja: `${excluded.join('、')}以外`, en: `none of ${excluded.join(', ')}` }),
+    (value) => excluded.every((item) => !sameLiteral(value, item)),
   );
 }
 
 export function atLeast(least: number, unit: Text = plain('')): Requirement {
   return bounded(
-    { ja: `${least}${unit.ja}以上`, en: `at least ${least}${unit.en}` },
+    () => ({ ja: `${least}${unit.ja}以上`, en: `at least ${least}${unit.en}` }),
     (number) => number >= least,
   );
 }
 
 export function atMost(most: number, unit: Text = plain('')): Requirement {
   return bounded(
-    { ja: `${most}${unit.ja}以下`, en: `at most ${most}${unit.en}` },
+    () => ({ ja: `${most}${unit.ja}以下`, en: `at most ${most}${unit.en}` }),
     (number) => number <= most,
   );
 }
 
 /** A requirement on one side of a figure: what holds of both bounds of an open number holds of the number. */
-function bounded(text: Text, test: (number: number) => boolean): Requirement {
+function bounded(text: () => Text, test: (number: number) => boolean): Requirement {
   const known = literal(text, (value) => {
     const number = asNumber(value);
     return number !== undefined && test(number);
   });
   return {
-    text,
+    get text() {
+      return text();
+    },
     test: (value) => {
       if (value.kind !== 'unknown' || value.mayBeAbsent === true) return known.test(value);
       const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = value;
@@ -107,7 +118,7 @@ export const empty: Requirement = {
   test: (value) => {
     if (value.kind === 'absent') return 'holds';
     if (value.kind === 'list') return value.items.length === 0 ? 'holds' : 'breaks';
-    if (value.kind === 'object') return value.entries.size === 0 ? 'holds' : 'breaks';
+    if (value.kind === 'object') return value.keys.length === 0 ? 'holds' : 'breaks';
     return value.kind === 'unknown' ? 'undetermined' : 'breaks';
   },
 };

@@ -1,3 +1,4 @@
+import type { Text } from '../text';
 import type { Deployment } from './deployment';
 import { Field } from './field';
 import { type Guard, GuardLimitError } from './guard';
@@ -53,6 +54,11 @@ export class Resource {
     return path === '' ? this.top : this.top.get(path);
   }
 
+  /** Drops what was worked out of the properties, to be worked out again where somebody asks. */
+  forget(): void {
+    this.top = undefined;
+  }
+
   /** An attribute beside the properties: DeletionPolicy, UpdateReplacePolicy, DependsOn. */
   attribute(name: string): Field {
     const { evaluator } = this.deployment;
@@ -60,17 +66,29 @@ export class Resource {
     return new Field(evaluator, name, this.exists, evaluator.settle(alternatives), [...this.at, name]);
   }
 
+  /** The names of the properties that are written. */
+  get propertyNames(): readonly string[] {
+    const properties = own(this.raw, 'Properties');
+    return isRecord(properties) ? Object.keys(properties) : [];
+  }
+
   /** The unevaluated property of this name. */
   rawProperty(name: string): unknown {
     return own(own(this.raw, 'Properties'), name);
   }
 
+  /** Why the properties are not what is written: a macro rewrites the resource. */
+  get rewritten(): Text | undefined {
+    const inner = own(this.raw, 'Fn::Transform');
+    return (
+      this.template.macroEffect(this.type) ??
+      (inner === undefined ? undefined : macroReason(own(inner, 'Name')))
+    );
+  }
+
   /** A piece of the resource, unless a macro rewrites the resource. */
   private evaluated(raw: unknown): readonly Alternative[] {
-    const inner = own(this.raw, 'Fn::Transform');
-    const rewritten =
-      this.template.macroEffect(this.type) ??
-      (inner === undefined ? undefined : macroReason(own(inner, 'Name')));
+    const { rewritten } = this;
     return rewritten === undefined
       ? this.deployment.evaluator.evaluate({ template: this.template, raw })
       : always(unknown(rewritten, { mayBeAbsent: true }));

@@ -31,10 +31,29 @@ export interface ListValue {
   readonly items: readonly Expression[];
 }
 
-export interface ObjectValue {
-  readonly kind: 'object';
+/** An object as it is written. Rules ask for one or two of its entries. */
+export class ObjectValue {
+  readonly kind = 'object';
+
+  constructor(
+    readonly template: Template,
+    readonly raw: Readonly<Record<string, unknown>>,
+  ) {}
+
   /** Own keys only: a key may be `__proto__`. */
-  readonly entries: ReadonlyMap<string, Expression>;
+  get keys(): readonly string[] {
+    return Object.keys(this.raw);
+  }
+
+  /** All entries, to be evaluated. */
+  get entries(): readonly (readonly [key: string, expression: Expression])[] {
+    return Object.keys(this.raw).map((key) => [key, { template: this.template, raw: this.raw[key] }]);
+  }
+
+  /** What is written under a key, unevaluated; undefined where there is no such key. */
+  entry(key: string): unknown {
+    return Object.hasOwn(this.raw, key) ? this.raw[key] : undefined;
+  }
 }
 
 /** A resource of the deployment, or one of its attributes. */
@@ -183,7 +202,7 @@ export function describeValue(value: Value): Text {
     case 'list':
       return { ja: `${value.items.length}個の要素`, en: `a list of ${value.items.length}` };
     case 'object':
-      return plain(`{${[...value.entries.keys()].join(', ')}}`);
+      return plain(`{${value.keys.join(', ')}}`);
     case 'absent':
       return { ja: '指定なし', en: 'not set' };
     case 'unknown':

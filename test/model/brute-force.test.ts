@@ -129,7 +129,7 @@ class Comparison {
       case 'list':
         return value.items.every((item) => this.isClosed(this.item(item)));
       case 'object':
-        return [...value.entries.values()].every((item) => this.isClosed(this.item(item)));
+        return value.entries.every(([, item]) => this.isClosed(this.item(item)));
       case 'text':
         return value.parts.every((part) => typeof part === 'string' || part.kind === 'reference');
       default:
@@ -143,7 +143,7 @@ class Comparison {
       case 'list':
         return value.items.some((item) => this.fails(this.item(item), orOpen));
       case 'object':
-        return [...value.entries.values()].some((item) => this.fails(this.item(item), orOpen));
+        return value.entries.map(([, item]) => item).some((item) => this.fails(this.item(item), orOpen));
       case 'unknown':
       case 'text':
         return orOpen;

@@ -84,8 +84,21 @@ export function zoneNames(marks: readonly Mark[]): { readonly ja: string; readon
   };
 }
 
+const VPCS = new WeakMap<Resource, ReadonlyMap<Resource, Guard>>();
+const NO_VPCS: ReadonlyMap<Resource, Guard> = new Map();
+
 /** The VPCs of the deployment that a resource is put in, with when. */
 export function vpcsOf(resource: Resource): ReadonlyMap<Resource, Guard> {
+  let vpcs = VPCS.get(resource);
+  if (vpcs === undefined) {
+    vpcs = findVpcs(resource);
+    VPCS.set(resource, vpcs);
+  }
+  return vpcs;
+}
+
+function findVpcs(resource: Resource): ReadonlyMap<Resource, Guard> {
+  if (resource.type !== 'AWS::EC2::VPC' && parentsOf(resource).parents.length === 0) return NO_VPCS;
   const found = new Map<Resource, Guard>();
   const visit = (current: Resource, when: Guard, seen: readonly Resource[]): void => {
     if (current.type === 'AWS::EC2::VPC') {

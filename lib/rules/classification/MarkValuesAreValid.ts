@@ -1,13 +1,15 @@
-import { TAG_PROPERTIES } from '../../analysis/marks';
+import { literalTags, TAG_PROPERTIES } from '../../analysis/tags';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { satisfying } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
 import { isRecord, own, type Template } from '../../model/template';
 import { isMarkValue, listedValues, MARKS, type MarkName } from '../../policy/zones';
 import { plain, type Text } from '../../text';
 import { defineDeploymentRule, type Subject } from '../define';
 
 const NAMES = Object.keys(MARKS) as MarkName[];
+const BY_TAG = new Map<string, MarkName>(NAMES.map((name) => [MARKS[name].tag, name]));
 
 export const MarkValuesAreValid = defineDeploymentRule({
   id: 'MarkValuesAreValid',
@@ -77,9 +79,7 @@ function ofResources(template: Template): Subject[] {
   const told = new Set<string>();
   const subjects: Subject[] = [];
   for (const resource of template.resources.values()) {
-    for (const { name, field } of TAG_PROPERTIES.flatMap((property) =>
-      resource.rawProperty(property) === undefined ? [] : tagsOf(resource.get(property)),
-    )) {
+    for (const { name, field } of TAG_PROPERTIES.flatMap((property) => markTags(resource, property))) {
       const claim = field.must(
         satisfying(requirement(name), (value) => {
           if (value.kind === 'known') return isMarkValue(name, String(value.value)) ? 'holds' : 'breaks';
@@ -97,15 +97,28 @@ function ofResources(template: Template): Subject[] {
   return subjects;
 }
 
+/** The tags of a property that are marks, but for those that are written out and valid. */
+function markTags(
+  resource: Resource,
+  property: string,
+): readonly { readonly name: MarkName; readonly field: Field }[] {
+  if (resource.rawProperty(property) === undefined) return [];
+  const written = literalTags(resource, property);
+  const isSound = written?.every(({ key, value }) => {
+    const name = BY_TAG.get(key);
+    return name === undefined || isMarkValue(name, value);
+  });
+  return isSound === true ? [] : tagsOf(resource.get(property));
+}
+
 /** The marks among the tags, in a list of keys and values or in a map. */
 function tagsOf(tags: Field): readonly { readonly name: MarkName; readonly field: Field }[] {
-  const byTag = new Map<string, MarkName>(NAMES.map((name) => [MARKS[name].tag, name]));
   const keys = tags.keys().flatMap((key) => {
-    const name = byTag.get(key);
+    const name = BY_TAG.get(key);
     return name === undefined ? [] : [{ name, field: tags.child(key) }];
   });
   const items = tags.items().known.flatMap((item) => {
-    const name = byTag.get(String(item.get('Key').literal));
+    const name = BY_TAG.get(String(item.get('Key').literal));
     return name === undefined ? [] : [{ name, field: item.get('Value') }];
   });
   return [...keys, ...items];

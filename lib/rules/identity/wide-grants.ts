@@ -20,11 +20,14 @@ export function allowsNothingWide(
       statementsOf(document)
         .every((field) => {
           const so = statement(field);
-          return allows(so)
-            .and(isTooWide(so))
-            .and(isAboutEverything(so))
-            .not()
-            .explained(field.path, actual, required, field.at);
+          const isWide = Claim.allInTurn(
+            () => isTooWide(so),
+            () => allows(so),
+            () => isAboutEverything(so),
+          );
+          return isWide === Claim.BREAKS
+            ? Claim.HOLDS
+            : isWide.not().explained(field.path, actual, required, field.at);
         })
         .onlyIf(given),
     ),

@@ -83,6 +83,8 @@ function subjectsOf(vpc: Resource, members: readonly Member[], { marks }: Contex
 }
 
 function agree(zones: readonly Mark[], others: readonly Mark[], other: Resource): Claim {
+  // Marks that are the same are one object.
+  if (zones[0] === others[0] && zones.length === 1 && others.length === 1) return Claim.HOLDS;
   return Claim.all(
     zones.flatMap((left) =>
       others.map((right) => {

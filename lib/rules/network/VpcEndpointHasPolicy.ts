@@ -82,13 +82,14 @@ function limits(policy: Field, template: Template): Claim {
 /** Not everything to everything and everybody without a condition. */
 function isNarrow(item: Field, template: Template): Claim {
   const so = statement(item);
-  const all = Claim.all([
-    allows(so),
-    asksAll(so),
-    ofAll(so),
-    namesEveryone(so.principal, template),
-    limitsSomething(conditionsOf(so.condition)).not(),
-  ]);
+  const all = Claim.allInTurn(
+    () => allows(so),
+    () => asksAll(so),
+    () => ofAll(so),
+    () => namesEveryone(so.principal, template),
+    () => limitsSomething(conditionsOf(so.condition)).not(),
+  );
+  if (all === Claim.BREAKS) return Claim.HOLDS;
   return all.not().explained(
     item.path,
     {
@@ -102,13 +103,13 @@ function isNarrow(item: Field, template: Template): Claim {
 
 /** Denies everything that belongs to others, whatever another statement allows. */
 function keepsToOwners(so: Statement, template: Template): Claim {
-  return Claim.all([
-    denies(so),
-    asksAll(so),
-    ofAll(so),
-    namesEveryone(so.principal, template),
-    exceptOwners(conditionsOf(so.condition)),
-  ]);
+  return Claim.allInTurn(
+    () => denies(so),
+    () => asksAll(so),
+    () => ofAll(so),
+    () => namesEveryone(so.principal, template),
+    () => exceptOwners(conditionsOf(so.condition)),
+  );
 }
 
 function asksAll({ actions, notActions }: Statement): Claim {
