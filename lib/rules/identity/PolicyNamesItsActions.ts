@@ -17,9 +17,17 @@ export const PolicyNamesItsActions = defineRule({
     ja: 'IAMポリシーは、全てのリソースに対するサービス全体の操作を許可しない',
     en: 'IAM policies do not allow all actions of a service on every resource',
   },
+  why: {
+    ja: 'サービス全体の操作には、読取りのつもりで与えた権限にも、削除、公開設定の変更及び権限の付与が含まれる。',
+    en: 'All actions of a service hold deletion, publication and the giving of rights as well, though only reading was meant.',
+  },
   fix: {
     ja: 'Actionの"サービス名:*"を必要な操作の列挙に改めるか、Resourceを対象のリソースに限定してください。',
     en: 'Name the actions that are needed instead of "service:*", or narrow Resource to what they are for.',
+  },
+  cdk: {
+    ja: 'bucket.grantRead()等のgrantメソッドを用いるか、PolicyStatementのactionsに操作を列挙する',
+    en: 'grant methods such as bucket.grantRead(), or name each action in actions of PolicyStatement',
   },
   resources: POLICY_TYPES,
   check: (policy) =>
