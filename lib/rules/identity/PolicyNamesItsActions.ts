@@ -11,8 +11,6 @@ const wholeService = satisfying({ ja: 'サービスの全ての操作', en: 'all
 export const PolicyNamesItsActions = defineRule({
   id: 'PolicyNamesItsActions',
   clauses: ['7.2(1)①', '9.2(5)①(ア)'],
-  // The policy asks to keep out who has no right; how finely rights are cut is left to the system.
-  duty: 'should',
   title: {
     ja: 'IAMポリシーは、全てのリソースに対するサービス全体の操作を許可しない',
     en: 'IAM policies do not allow all actions of a service on every resource',
@@ -29,6 +27,8 @@ export const PolicyNamesItsActions = defineRule({
     ja: 'bucket.grantRead()等のgrantメソッドを用いるか、PolicyStatementのactionsに操作を列挙する',
     en: 'grant methods such as bucket.grantRead(), or name each action in actions of PolicyStatement',
   },
+  // The policy asks to keep out who has no right; how finely rights are cut is left to the system.
+  duty: 'should',
   resources: POLICY_TYPES,
   check: (policy) =>
     allowsNothingWide(

@@ -20,9 +20,9 @@ export const LogGroupSurvivesStack = defineRule({
     ja: 'RetainedLogGroupを使うか、LogGroupのremovalPolicyをRemovalPolicy.RETAINとする',
     en: 'use RetainedLogGroup, or removalPolicy: RemovalPolicy.RETAIN of LogGroup',
   },
-  resources: ['AWS::Logs::LogGroup'],
   // The clause asks for the measures that are needed and names none: a copy in a locked archive is another one.
   duty: 'should',
+  resources: ['AWS::Logs::LogGroup'],
   // Written out nowhere, both are Delete, and CloudFormation deletes a group with all that is in it.
   check: (group) =>
     group
