@@ -83,7 +83,7 @@ function describeFinding(
 export function ignoredNote({ at, reason, rule }: Acknowledgement, language: Language): string {
   const shown = reason.trim() === '' ? '""' : JSON.stringify(reason);
   return language === 'ja'
-    ? `${at || 'アプリ'} での acknowledge (${rule}, 理由 ${shown}) は無効です。例外は承認者と期限を付けて例外登録簿に載せてください (8.4(1))`
+    ? `${at || 'アプリ'} での acknowledge (${rule}, 理由 ${shown}) は無効です。例外は承認者と期限を付けて例外措置の台帳に載せてください (8.4(1))`
     : `The acknowledgement at ${at || 'the app'} (${rule}, reason ${shown}) has no effect: an exception needs an approver and a term in the register of exceptions (8.4(1))`;
 }
 

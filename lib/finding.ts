@@ -35,7 +35,7 @@ export interface Finding {
   readonly title: Text;
   /** What is there and what must be there. */
   readonly message: Text;
-  /** What to change. */
+  /** What to change, in the template and in CDK. */
   readonly fix: Text;
   readonly evidence: readonly Evidence[];
   /** The application that lifts it. */
@@ -89,8 +89,16 @@ export function makeFinding(
     ...(first === undefined || first.path === '' ? {} : { property: first.path }),
     title: rule.title,
     message: messageOf(evidence),
-    fix: rule.fix,
+    fix: fixOf(rule),
     evidence,
+  };
+}
+
+/** What to change in the template and, in parentheses before the last full stop, what to write in CDK. */
+function fixOf({ fix, cdk }: Rule): Text {
+  return {
+    ja: `${fix.ja.replace(/。$/, '')}（CDK：${cdk.ja}）。`,
+    en: `${fix.en.replace(/\.$/, '')} (in CDK: ${cdk.en}).`,
   };
 }
 

@@ -192,16 +192,47 @@ describe('rules', () => {
     expect(wrong.map(({ id, clauses }) => [id, clauses])).toEqual([]);
   });
 
-  test('have a title and a fix in both languages, which differ', () => {
-    const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
-    const wrong = RULES.filter(({ title, fix }) =>
-      [title, fix].some(
+  const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
+
+  test('have a title, a why and a fix in both languages, which differ', () => {
+    const wrong = RULES.filter(({ title, why, fix }) =>
+      [title, why, fix].some(
         ({ ja, en }) => ja === en || !japanese.test(ja) || japanese.test(en) || en.trim() === '',
       ),
     );
     expect(wrong.map(({ id }) => id)).toEqual([]);
-    const titles = RULES.flatMap(({ title }) => [title.ja, title.en]);
-    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+    for (const texts of [
+      RULES.flatMap(({ title }) => [title.ja, title.en]),
+      RULES.flatMap(({ why }) => [why.ja, why.en]),
+    ]) {
+      expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
+    }
+  });
+
+  test('say in whole sentences why, and what to change', () => {
+    const wrong = RULES.filter(({ why, fix }) =>
+      [why, fix].some(({ ja, en }) => !ja.endsWith('。') || !en.endsWith('.')),
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+    // Short enough to be read along with a finding.
+    const long = RULES.filter(({ why }) => why.ja.length > 150 || why.en.split(/[.:?]\s/).length > 3);
+    expect(long.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('say apart from the fix what to write in CDK, as a phrase that can stand in parentheses', () => {
+    // The same in both languages only where it is code, in which no two words follow each other.
+    const code = (text: string) => !japanese.test(text) && !/[a-z]\w* [a-z]/.test(text);
+    const wrong = RULES.filter(
+      ({ fix, cdk: { ja, en } }) =>
+        ja.trim() === '' ||
+        en.trim() === '' ||
+        japanese.test(en) ||
+        (!japanese.test(ja) && !(ja === en && code(ja))) ||
+        /[。.]$/.test(ja) ||
+        /\.$/.test(en) ||
+        /CDKでは|in CDK/i.test([ja, en, fix.ja, fix.en].join(' ')),
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
   test('of resources name types, each once', () => {

@@ -5,7 +5,7 @@ import { defineDeploymentRule, defineRule, type ResourceRule } from '../lib/rule
 import { assessInline } from './helpers/inline';
 
 const TEXT = { ja: '規則', en: 'rule' };
-const declaration = { clauses: ['7.1(6)①'], title: TEXT, fix: TEXT };
+const declaration = { clauses: ['7.1(6)①'], title: TEXT, why: TEXT, fix: TEXT, cdk: TEXT };
 
 function rule(check: ResourceRule['check'], more: Partial<ResourceRule> = {}): ResourceRule {
   return defineRule({ id: 'Example', ...declaration, resources: ['AWS::Logs::LogGroup'], check, ...more });

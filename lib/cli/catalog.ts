@@ -16,7 +16,9 @@ export function listRules(format: 'text' | 'json', language: Language): string {
         resources: isDeploymentRule(rule) ? [] : rule.resources,
         appliesTo: isDeploymentRule(rule) ? null : (rule.appliesTo ?? null),
         title: rule.title[language],
+        why: rule.why[language],
         fix: rule.fix[language],
+        cdk: rule.cdk[language],
       })),
       undefined,
       2,
@@ -44,6 +46,7 @@ export function explainRule(id: string, language: Language): string {
   }
   const rows: readonly (readonly [Text, string])[] = [
     [{ ja: '内容', en: 'what' }, rule.title[language]],
+    [{ ja: '理由', en: 'why' }, rule.why[language]],
     [{ ja: '条項', en: 'clauses' }, rule.clauses.join(LIST_COMMA[language])],
     [
       { ja: '義務', en: 'duty' },
@@ -61,7 +64,8 @@ export function explainRule(id: string, language: Language): string {
         : rule.resources.join(LIST_COMMA[language]),
     ],
     [{ ja: '適用', en: 'applies to' }, scopeOf(rule)[language]],
-    [{ ja: '対応', en: 'fix' }, rule.fix[language]],
+    [{ ja: '対応（CloudFormation）', en: 'fix (CloudFormation)' }, rule.fix[language]],
+    [{ ja: '対応（CDK）', en: 'fix (CDK)' }, rule.cdk[language]],
   ];
   return `${rule.id}\n${rows.map(([name, text]) => `  ${name[language]}: ${text}\n`).join('')}`;
 }

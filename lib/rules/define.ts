@@ -44,11 +44,11 @@ interface Declaration {
   /** What must hold, as a sentence. */
   readonly title: Text;
   /** What goes wrong where it does not hold: one or two sentences in our own words. */
-  readonly why?: Text;
+  readonly why: Text;
   /** What to change in the template. */
   readonly fix: Text;
-  /** What to write in CDK instead. */
-  readonly cdk?: Text;
+  /** What to write in CDK instead: a phrase without a full stop, which stands behind the fix. */
+  readonly cdk: Text;
   /** `must`: a violation blocks. `should`: it warns. Follows the wording of the policy. @default must */
   readonly duty?: 'must' | 'should';
 }

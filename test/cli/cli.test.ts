@@ -74,6 +74,7 @@ describe('exit status', () => {
     expect(stdout).toContain('BucketEncryption');
     expect(stdout).toContain('not set (SSE-S3)');
     expect(stdout).toContain('fix: Set SSEAlgorithm to aws:kms');
+    expect(stdout).toMatch(/ \(in CDK: use EncryptedBucket, or [^)]+\)\.\n/);
   });
 
   test('is 1 for what cannot be determined', () => {
@@ -292,6 +293,7 @@ describe('output', () => {
     const { stdout } = run('check', file('a.json', bucket()), '--lang', 'ja');
     expect(stdout).toContain('S3バケットは、顧客管理の暗号鍵で暗号化する');
     expect(stdout).toContain('不適合');
+    expect(stdout).toMatch(/対応：BucketEncryptionの.*（CDK：EncryptedBucketを使うか、.*）。\n/);
   });
 
   test('goes to a file', () => {
@@ -357,15 +359,23 @@ test('all paths of one call are one deployment: their references join up', () =>
 describe('the catalog', () => {
   test('lists every rule', () => {
     expect(run('rules').stdout.trim().split('\n')).toHaveLength(RULES.length);
-    expect(JSON.parse(run('rules', '--format', 'json').stdout)).toHaveLength(RULES.length);
+    const listed = JSON.parse(run('rules', '--format', 'json', '--lang', 'ja').stdout);
+    expect(listed).toHaveLength(RULES.length);
+    const [first] = RULES;
+    expect(listed[0]).toMatchObject({
+      id: first?.id,
+      title: first?.title.ja,
+      why: first?.why.ja,
+      fix: first?.fix.ja,
+      cdk: first?.cdk.ja,
+    });
   });
 
   test.each(['ja', 'en'])('explains every rule in %s', (language) => {
-    for (const { id, title, fix } of RULES) {
+    for (const { id, title, why, fix, cdk } of RULES) {
       const { status, stdout } = run('explain', id, '--lang', language);
       expect(status).toBe(0);
-      expect(stdout).toContain(title[language as 'ja' | 'en']);
-      expect(stdout).toContain(fix[language as 'ja' | 'en']);
+      for (const text of [title, why, fix, cdk]) expect(stdout).toContain(text[language as 'ja' | 'en']);
     }
   });
 });

@@ -18,9 +18,17 @@ export const MarkValuesAreValid = defineDeploymentRule({
     ja: '領域及び分類の表示は、定められた値とする',
     en: 'The marks of zone and classification have values that there are',
   },
+  why: {
+    ja: '綴りや範囲を誤った表示は、表示がないのと同じである。書いた者は守られているつもりでも、義務の判定から漏れる。',
+    en: 'A mark that is misspelt or out of range is no mark: its author believes the data guarded, and no duty applies to it.',
+  },
   fix: {
-    ja: 'jichitai:で始まるタグ、又はMetadata.Jichitaiの値を、定められた値に直してください（CDKではZoneMarking.of(scope).declare()が値を確かめます）。',
-    en: 'Correct the value of the tag that begins with jichitai:, or of Metadata.Jichitai (in CDK: ZoneMarking.of(scope).declare() checks values).',
+    ja: 'jichitai:で始まるタグ、又はMetadata.Jichitaiの値を、定められた値に直してください。',
+    en: 'Correct the value of the tag that begins with jichitai:, or of Metadata.Jichitai.',
+  },
+  cdk: {
+    ja: '値を確かめるZoneMarking.of(scope).declare()を用いる',
+    en: 'ZoneMarking.of(scope).declare(), which checks values',
   },
   checkDeployment: ({ deployment }) =>
     deployment.templates.flatMap((template) => [

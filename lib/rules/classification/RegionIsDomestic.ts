@@ -16,9 +16,17 @@ export const RegionIsDomestic = defineDeploymentRule({
     ja: 'スタックは、国内法の適用されるリージョンに配置する',
     en: 'Stacks lie in regions under domestic law',
   },
+  why: {
+    ja: '国外のリージョンに置いたデータには現地の法令が及び、外国の政府や裁判所の命令による開示を、市が止めることも知ることもできない場合がある。',
+    en: 'Data in a region abroad is under the law there: authorities may have it disclosed, and the city may be unable to prevent it or even to learn of it.',
+  },
   fix: {
-    ja: 'スタックの配置先を、プロファイルのallowedRegions（東京、大阪）のリージョンにしてください（CDKではenv: { region }）。',
-    en: 'Deploy the stack to a region in allowedRegions of the profile: Tokyo, Osaka (in CDK: env: { region }).',
+    ja: 'スタックの配置先を、プロファイルのallowedRegions（東京、大阪）のリージョンにしてください。',
+    en: 'Deploy the stack to a region in allowedRegions of the profile: Tokyo, Osaka.',
+  },
+  cdk: {
+    ja: 'Stack又はStageのenvにregionを指定する',
+    en: 'region in env of the Stack or Stage',
   },
   checkDeployment: ({ deployment, profile }) =>
     deployment.templates

@@ -30,9 +30,17 @@ export const ReplicasAreDomestic = defineRule({
     ja: '複製及びバックアップの写しは、国内法の適用されるリージョンに置く',
     en: 'Replicas and copies of backups lie in regions under domestic law',
   },
+  why: {
+    ja: '本体が国内にあっても、複製やバックアップが国外にあれば、その写しを通じて国内法の保護を失う。',
+    en: 'Though the original stays at home, a replica or backup abroad takes the same data out of the protection of domestic law.',
+  },
   fix: {
     ja: '複製先を、プロファイルのallowedRegions（東京、大阪）のリージョンにしてください。',
     en: 'Replicate to a region in allowedRegions of the profile: Tokyo, Osaka.',
+  },
+  cdk: {
+    ja: 'replicationRegions、replicas、replicaRegions、replicationRules及びcopyActionsの複製先を国内のリージョンとする',
+    en: 'domestic regions in replicationRegions, replicas, replicaRegions, replicationRules and copyActions',
   },
   resources: [...Object.keys(REGIONS), 'AWS::S3::Bucket'],
   check: (resource, { profile: { allowedRegions } }) => {

@@ -16,9 +16,17 @@ export const BackupVaultLocked = defineRule({
     ja: 'バックアップを長期に保管するボールトは、ロックして書込禁止とする',
     en: 'Vaults in which backups are kept for long are locked',
   },
+  why: {
+    ja: 'ロックのないボールトでは、管理者の権限を奪った者が、本体を暗号化した上でバックアップも削除し、復旧の手段をなくすことができる。',
+    en: "In an unlocked vault somebody who has taken an administrator's rights deletes the backups after encrypting the data itself, and nothing is left to recover from.",
+  },
   fix: {
-    ja: 'LockConfigurationにMinRetentionDaysを（誰にも解けないようにするにはChangeableForDaysも）指定してください（CDKではBackupVaultのlockConfiguration）。',
-    en: 'Set MinRetentionDays in LockConfiguration, and ChangeableForDays for a lock that nobody can lift (in CDK: lockConfiguration of BackupVault).',
+    ja: 'LockConfigurationにMinRetentionDaysを（誰にも解けないようにするにはChangeableForDaysも）指定してください。',
+    en: 'Set MinRetentionDays in LockConfiguration, and ChangeableForDays for a lock that nobody can lift.',
+  },
+  cdk: {
+    ja: 'BackupVaultのlockConfigurationにminRetention（及びchangeableFor）を指定する',
+    en: 'minRetention (and changeableFor) in lockConfiguration of BackupVault',
   },
   resources: ['AWS::Backup::BackupVault'],
   check: (vault, { profile }) =>

@@ -34,9 +34,17 @@ export const DataStoreIsBackedUp = defineRule({
     ja: '重要なデータベース及びファイルサーバは、定められた期間のバックアップを取得する',
     en: 'Databases and file servers that matter are backed up, and backups are kept for the prescribed period',
   },
+  why: {
+    ja: 'バックアップがないか期間が短いと、誤操作や改ざんに後日気付いたとき、住民記録や税の台帳を元の時点に戻せない。',
+    en: 'Without backups, or with short ones, a mistake or manipulation that is noticed days later cannot be undone in the registers of residents and taxes.',
+  },
   fix: {
-    ja: 'BackupRetentionPeriodをプロファイルの定める日数以上に（DynamoDBではPointInTimeRecoveryEnabledをtrueに、EFSではBackupPolicy.StatusをENABLEDに、FSxではAutomaticBackupRetentionDaysをその日数以上に）するか、AWS Backupの計画に含めてください（CDKではbackup、pointInTimeRecoverySpecification、enableAutomaticBackups）。',
-    en: 'Set BackupRetentionPeriod to at least the days that the profile prescribes (for DynamoDB PointInTimeRecoveryEnabled to true, for EFS BackupPolicy.Status to ENABLED, for FSx AutomaticBackupRetentionDays to those days), or select it in a plan of AWS Backup (in CDK: backup, pointInTimeRecoverySpecification, enableAutomaticBackups).',
+    ja: 'BackupRetentionPeriodをプロファイルの定める日数以上に（DynamoDBではPointInTimeRecoveryEnabledをtrueに、EFSではBackupPolicy.StatusをENABLEDに、FSxではAutomaticBackupRetentionDaysをその日数以上に）するか、AWS Backupの計画に含めてください。',
+    en: 'Set BackupRetentionPeriod to at least the days that the profile prescribes (for DynamoDB PointInTimeRecoveryEnabled to true, for EFS BackupPolicy.Status to ENABLED, for FSx AutomaticBackupRetentionDays to those days), or select it in a plan of AWS Backup.',
+  },
+  cdk: {
+    ja: 'DatabaseClusterのbackup（DatabaseInstanceではbackupRetention）、DynamoDBのpointInTimeRecoverySpecification若しくはEFSのenableAutomaticBackupsを指定するか、BackupPlan.addSelection()で選択する',
+    en: 'backup of DatabaseCluster (backupRetention of DatabaseInstance), pointInTimeRecoverySpecification of DynamoDB, enableAutomaticBackups of EFS, or BackupPlan.addSelection()',
   },
   resources: Object.keys(BACKUP),
   // The policy leaves the need to the classification, which asks for backups of integrity 2 and availability 2.

@@ -37,9 +37,17 @@ export const DataStoreSurvivesStack = defineRule({
     ja: '重要なデータストアは、スタックの削除によって消去されないようにする',
     en: 'Data stores that matter are not deleted together with their stack',
   },
+  why: {
+    ja: 'スタックの削除や論理IDの変更という配備上の操作だけで、データベースの表、ファイルシステム等が業務データごと消える。',
+    en: 'Deleting a stack, or merely renaming a construct, takes tables, file systems and the like away with all that they hold.',
+  },
   fix: {
-    ja: 'DeletionPolicyをRetain（対応する種類ではSnapshotも可）にしてください（CDKではremovalPolicy: RemovalPolicy.RETAIN）。',
-    en: 'Set DeletionPolicy to Retain, or to Snapshot where the type has it (in CDK: removalPolicy: RemovalPolicy.RETAIN).',
+    ja: 'DeletionPolicyをRetain（対応する種類ではSnapshotも可）にしてください。',
+    en: 'Set DeletionPolicy to Retain, or to Snapshot where the type has it.',
+  },
+  cdk: {
+    ja: 'removalPolicy: RemovalPolicy.RETAINとする',
+    en: 'removalPolicy: RemovalPolicy.RETAIN',
   },
   resources: Object.keys(DEFAULT),
   appliesTo: { zones: ['my-number'], orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },

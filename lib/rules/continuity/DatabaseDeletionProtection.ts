@@ -27,12 +27,20 @@ export const DatabaseDeletionProtection = defineRule({
   id: 'DatabaseDeletionProtection',
   clauses: ['8.1⑥'],
   title: {
-    ja: '重要なデータベース及び利用者台帳は、削除保護を有効にする',
+    ja: '重要なデータベース及びユーザープールは、削除保護を有効にする',
     en: 'Databases and user pools that matter are protected against deletion',
   },
+  why: {
+    ja: '削除保護がないと、対象を取り違えた一度の操作で、稼働中のデータベースや利用者の登録情報が失われ、業務が止まる。',
+    en: 'Without protection one command against the wrong target removes a running database or the accounts of all users, and the work stops.',
+  },
   fix: {
-    ja: 'DeletionProtection（DynamoDBではDeletionProtectionEnabled）をtrueに、CognitoのユーザープールではACTIVEにしてください（CDKではdeletionProtection: true）。',
-    en: 'Set DeletionProtection (DeletionProtectionEnabled for DynamoDB) to true, for a user pool of Cognito to ACTIVE (in CDK: deletionProtection: true).',
+    ja: 'DeletionProtection（DynamoDBではDeletionProtectionEnabled）をtrueに、CognitoのユーザープールではACTIVEにしてください。',
+    en: 'Set DeletionProtection (DeletionProtectionEnabled for DynamoDB) to true, for a user pool of Cognito to ACTIVE.',
+  },
+  cdk: {
+    ja: 'DatabaseCluster、Table、UserPool等のdeletionProtectionをtrueとする',
+    en: 'deletionProtection: true of DatabaseCluster, Table, UserPool and the like',
   },
   resources: Object.keys(PROTECTION),
   appliesTo: { zones: ['my-number'], orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },

@@ -19,9 +19,17 @@ export const DatabaseIsRedundant = defineRule({
     ja: '可用性2の情報を持つデータベースは、冗長化する',
     en: 'Databases of availability 2 are redundant',
   },
+  why: {
+    ja: 'データベースが一つのアベイラビリティーゾーンにしかないと、その障害の間、証明書の発行等の窓口業務が全て止まる。',
+    en: 'A database in one availability zone takes the counter with it when that zone fails: no certificates are issued until it is back.',
+  },
   fix: {
-    ja: 'MultiAZをtrueに、クラスターではインスタンスを二つ以上にしてください（CDKではEncryptedDatabaseを使うか、multiAz: true又はreadersを指定）。',
-    en: 'Set MultiAZ to true, or give a cluster two instances or more (in CDK: use EncryptedDatabase, or multiAz: true, or readers).',
+    ja: 'MultiAZをtrueに、クラスターではインスタンスを二つ以上にしてください。',
+    en: 'Set MultiAZ to true, or give a cluster two instances or more.',
+  },
+  cdk: {
+    ja: 'EncryptedDatabaseを使うか、DatabaseInstanceのmultiAz: true又はDatabaseClusterのreadersを指定する',
+    en: 'use EncryptedDatabase, or multiAz: true of DatabaseInstance, or readers of DatabaseCluster',
   },
   resources: ['AWS::RDS::DBInstance', ...Object.keys(MEMBERS)],
   appliesTo: { orAvailabilityAtLeast: 2 },

@@ -8,9 +8,17 @@ export const LoadBalancerDeletionProtection = defineRule({
     ja: '可用性の求められるロードバランサーは、削除保護を有効にする',
     en: 'Load balancers whose availability matters are protected against deletion',
   },
+  why: {
+    ja: 'ロードバランサーを消すと、背後のサーバが動いていても全ての利用者がつながらなくなり、作り直したものは別の名前になる。',
+    en: 'Without its load balancer a system is unreachable though its servers run, and one that is made again has another name.',
+  },
   fix: {
-    ja: 'LoadBalancerAttributesでdeletion_protection.enabledをtrueにしてください（CDKではdeletionProtection: true）。',
-    en: 'Set deletion_protection.enabled to true in LoadBalancerAttributes (in CDK: deletionProtection: true).',
+    ja: 'LoadBalancerAttributesでdeletion_protection.enabledをtrueにしてください。',
+    en: 'Set deletion_protection.enabled to true in LoadBalancerAttributes.',
+  },
+  cdk: {
+    ja: 'ApplicationLoadBalancer又はNetworkLoadBalancerのdeletionProtectionをtrueとする',
+    en: 'deletionProtection: true of ApplicationLoadBalancer or NetworkLoadBalancer',
   },
   // A load balancer holds no data: it can be made again from its template.
   duty: 'should',

@@ -10,9 +10,17 @@ export const S3BucketVersioned = defineRule({
     ja: '重要なS3バケットは、バージョニングを有効にするか、バックアップの計画に含める',
     en: 'S3 buckets that matter are versioned, or in a plan of AWS Backup',
   },
+  why: {
+    ja: 'バージョニングのないバケットでは、上書きや削除をした瞬間に元の文書が失われ、改ざんの前の内容と比べることもできない。',
+    en: 'Without versions an overwritten or deleted document is gone at once, and nothing is left to compare a manipulated one with.',
+  },
   fix: {
-    ja: 'VersioningConfiguration.StatusをEnabledにしてください（CDKではEncryptedBucketを使うか、versioned: trueを指定）。',
-    en: 'Set VersioningConfiguration.Status to Enabled (in CDK: use EncryptedBucket, or versioned: true).',
+    ja: 'VersioningConfiguration.StatusをEnabledにしてください。',
+    en: 'Set VersioningConfiguration.Status to Enabled.',
+  },
+  cdk: {
+    ja: 'EncryptedBucketを使うか、Bucketのversioned: trueを指定する',
+    en: 'use EncryptedBucket, or versioned: true of Bucket',
   },
   resources: ['AWS::S3::Bucket'],
   appliesTo: { zones: ['my-number'], orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },

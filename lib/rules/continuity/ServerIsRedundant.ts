@@ -38,9 +38,17 @@ export const ServerIsRedundant = defineRule({
     ja: '可用性2の情報を扱うサーバ、ファイルサーバ等は、冗長化する',
     en: 'Servers, file servers and the like of availability 2 are redundant',
   },
+  why: {
+    ja: 'サーバが一台しかないと、その障害や更新のたびに業務が止まり、災害時の情報提供のように止められない仕組みも同時に失われる。',
+    en: 'With a single server every failure and every update stops the service, and with it what must not stop, such as information in a disaster.',
+  },
   fix: {
-    ja: 'ECSではDesiredCountを（自動スケーリングではMinCapacityも）、Auto ScalingグループではMinSizeを二以上に、ElastiCacheではAutomaticFailoverEnabledを、OpenSearchではZoneAwarenessEnabledをtrueにしてください。EFSではAvailabilityZoneNameを外し、FSx及びAmazon MQでは複数のゾーンに置く種別を選びます（CDKではdesiredCount、minCapacity、zoneAwarenessなど）。',
-    en: 'Set DesiredCount of ECS (MinCapacity too where it scales) and MinSize of Auto Scaling groups to two or more, AutomaticFailoverEnabled of ElastiCache and ZoneAwarenessEnabled of OpenSearch to true; leave AvailabilityZoneName out of EFS; for FSx and Amazon MQ choose a kind that lies in several zones (in CDK: desiredCount, minCapacity, zoneAwareness and the like).',
+    ja: 'ECSではDesiredCountを（自動スケーリングではMinCapacityも）、Auto ScalingグループではMinSizeを二以上に、ElastiCacheではAutomaticFailoverEnabledを、OpenSearchではZoneAwarenessEnabledをtrueにしてください。EFSではAvailabilityZoneNameを外し、FSx及びAmazon MQでは複数のゾーンに置く種別を選びます。',
+    en: 'Set DesiredCount of ECS (MinCapacity too where it scales) and MinSize of Auto Scaling groups to two or more, AutomaticFailoverEnabled of ElastiCache and ZoneAwarenessEnabled of OpenSearch to true; leave AvailabilityZoneName out of EFS; for FSx and Amazon MQ choose a kind that lies in several zones.',
+  },
+  cdk: {
+    ja: 'ECSのdesiredCount及びminCapacity、AutoScalingGroupのminCapacityを二以上とし、OpenSearchのzoneAwarenessを有効にし、EFSのoneZoneを用いない',
+    en: 'desiredCount and minCapacity of ECS and minCapacity of AutoScalingGroup of two or more, zoneAwareness of OpenSearch on, no oneZone of EFS',
   },
   resources: Object.keys(REDUNDANT),
   appliesTo: { orAvailabilityAtLeast: 2 },

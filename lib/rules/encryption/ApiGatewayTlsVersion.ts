@@ -20,9 +20,17 @@ export const ApiGatewayTlsVersion = defineRule({
     ja: 'API Gatewayの独自ドメインは、TLS 1.2以上のみを受け付ける',
     en: 'Custom domains of API Gateway take TLS 1.2 or later only',
   },
+  why: {
+    ja: 'TLS 1.0及び1.1には知られた弱点がある。APIがこれを受け付けると、連携先の古い機器との間の申請データが解読され得る。',
+    en: 'TLS 1.0 and 1.1 have known weaknesses: if an API takes them, applications sent by an old client can be deciphered on the way.',
+  },
   fix: {
-    ja: 'SecurityPolicy（ApiGatewayV2では各DomainNameConfigurationsのSecurityPolicy）をTLS_1_2又はそれより新しいものとしてください（CDKではsecurityPolicy: SecurityPolicy.TLS_1_2）。',
-    en: 'Set SecurityPolicy (of ApiGatewayV2: SecurityPolicy of each of the DomainNameConfigurations) to TLS_1_2 or a newer one (in CDK: securityPolicy: SecurityPolicy.TLS_1_2).',
+    ja: 'SecurityPolicy（ApiGatewayV2では各DomainNameConfigurationsのSecurityPolicy）をTLS_1_2又はそれより新しいものとしてください。',
+    en: 'Set SecurityPolicy (of ApiGatewayV2: SecurityPolicy of each of the DomainNameConfigurations) to TLS_1_2 or a newer one.',
+  },
+  cdk: {
+    ja: 'DomainNameのsecurityPolicyをSecurityPolicy.TLS_1_2とする',
+    en: 'securityPolicy: SecurityPolicy.TLS_1_2 of DomainName',
   },
   resources: [
     'AWS::ApiGateway::DomainName',

@@ -5,6 +5,10 @@ export const AthenaWorkGroupCustomerManagedKey = customerManagedKeyRule({
   id: 'AthenaWorkGroupCustomerManagedKey',
   resources: ['AWS::Athena::WorkGroup'],
   subject: { ja: 'Athenaの問合せ結果', en: 'Query results of Athena' },
+  holds: {
+    ja: '問合せのたびに、抽出した住民情報等が結果のファイルとしてバケットに残る。',
+    en: 'Every query leaves what it extracted as a file in a bucket.',
+  },
   write: {
     ja: 'WorkGroupConfiguration.ResultConfiguration.EncryptionConfigurationのEncryptionOptionをSSE_KMSとし、KmsKeyに顧客管理のKMSキーを指定し、EnforceWorkGroupConfigurationをfalseにしないでください',
     en: 'Set EncryptionOption to SSE_KMS in WorkGroupConfiguration.ResultConfiguration.EncryptionConfiguration and KmsKey to a customer managed key, and do not set EnforceWorkGroupConfiguration to false',
@@ -13,7 +17,10 @@ export const AthenaWorkGroupCustomerManagedKey = customerManagedKeyRule({
     ja: '結果を置くバケットの既定の暗号化に従います',
     en: 'the default encryption of the bucket for the results applies',
   },
-  cdk: 'CfnWorkGroup: workGroupConfiguration',
+  cdk: {
+    ja: 'CfnWorkGroupのworkGroupConfiguration.resultConfiguration.encryptionConfigurationを指定する',
+    en: 'workGroupConfiguration.resultConfiguration.encryptionConfiguration of CfnWorkGroup',
+  },
   check: (group, key) => {
     const configuration = group.get('WorkGroupConfiguration');
     const managed = configuration.get('ManagedQueryResultsConfiguration');

@@ -10,9 +10,17 @@ export const CloudFrontOriginUsesTls = defineRule({
     ja: 'CloudFrontは、オリジンとHTTPSで通信する',
     en: 'CloudFront talks HTTPS with origins',
   },
+  why: {
+    ja: '閲覧者とCloudFrontの間がHTTPSでも、オリジンまでがHTTPであれば、入力された個人情報はその区間を平文で流れる。',
+    en: 'Though viewers use HTTPS, what they enter travels in plain text from CloudFront to the origin if that part is HTTP.',
+  },
   fix: {
-    ja: '各OriginsのCustomOriginConfigのOriginProtocolPolicyをhttps-onlyとし、OriginSSLProtocolsをTLSv1.2のみとしてください（CDKではprotocolPolicy、originSslProtocols）。',
-    en: 'Set OriginProtocolPolicy to https-only and OriginSSLProtocols to TLSv1.2 only in CustomOriginConfig of each of the Origins (in CDK: protocolPolicy, originSslProtocols).',
+    ja: '各OriginsのCustomOriginConfigのOriginProtocolPolicyをhttps-onlyとし、OriginSSLProtocolsをTLSv1.2のみとしてください。',
+    en: 'Set OriginProtocolPolicy to https-only and OriginSSLProtocols to TLSv1.2 only in CustomOriginConfig of each of the Origins.',
+  },
+  cdk: {
+    ja: 'HttpOriginのprotocolPolicyをOriginProtocolPolicy.HTTPS_ONLY、originSslProtocolsを[OriginSslPolicy.TLS_V1_2]とする',
+    en: 'protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY and originSslProtocols: [OriginSslPolicy.TLS_V1_2] of HttpOrigin',
   },
   resources: ['AWS::CloudFront::Distribution'],
   check: (distribution) =>

@@ -14,9 +14,17 @@ export const CloudFrontTlsVersion = defineRule({
     ja: 'CloudFrontは、閲覧者とTLS 1.2以上で通信する',
     en: 'CloudFront talks TLS 1.2 or later with viewers',
   },
+  why: {
+    ja: 'CloudFrontの既定の証明書では、旧式のTLSを断れない。市のウェブサイトで入力された内容が、弱い暗号方式のまま通信経路に流れる。',
+    en: "With its default certificate CloudFront cannot refuse old TLS: what residents enter on the city's site may pass under weak ciphers.",
+  },
   fix: {
-    ja: 'ViewerCertificateに独自の証明書（AcmCertificateArn）とMinimumProtocolVersion: TLSv1.2_2021を指定してください。CloudFrontの既定の証明書ではTLSv1を許します（CDKではcertificate、minimumProtocolVersion）。',
-    en: 'Give ViewerCertificate a certificate of its own (AcmCertificateArn) and MinimumProtocolVersion: TLSv1.2_2021. With the default certificate of CloudFront TLSv1 is allowed (in CDK: certificate, minimumProtocolVersion).',
+    ja: 'ViewerCertificateに独自の証明書（AcmCertificateArn）とMinimumProtocolVersion: TLSv1.2_2021を指定してください。CloudFrontの既定の証明書ではTLSv1を許します。',
+    en: 'Give ViewerCertificate a certificate of its own (AcmCertificateArn) and MinimumProtocolVersion: TLSv1.2_2021. With the default certificate of CloudFront TLSv1 is allowed.',
+  },
+  cdk: {
+    ja: 'Distributionのcertificateを指定し、minimumProtocolVersionをSecurityPolicyProtocol.TLS_V1_2_2021とする',
+    en: 'certificate and minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021 of Distribution',
   },
   resources: ['AWS::CloudFront::Distribution'],
   check: (distribution) => {

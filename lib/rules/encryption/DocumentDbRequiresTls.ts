@@ -10,9 +10,17 @@ export const DocumentDbRequiresTls = defineRule({
     ja: 'DocumentDBは、TLSによらない接続を拒否する',
     en: 'DocumentDB refuses connections without TLS',
   },
+  why: {
+    ja: 'tlsをdisabledとすると、文書の中身が平文で流れる。接続文字列の誤りを断る仕組みもなくなり、誰も気付かない。',
+    en: 'With tls disabled documents travel in plain text, and nothing tells the application that its connection is wrong.',
+  },
   fix: {
-    ja: 'クラスターのパラメータグループのtlsをdisabledにしないでください。指定しない場合はenabledです（CDKではparameterGroup）。',
-    en: 'Do not set tls to disabled in the parameter group of the cluster. Without it TLS is required (in CDK: parameterGroup).',
+    ja: 'クラスターのパラメータグループのtlsをdisabledにしないでください。指定しない場合はenabledです。',
+    en: 'Do not set tls to disabled in the parameter group of the cluster. Without it TLS is required.',
+  },
+  cdk: {
+    ja: "DatabaseClusterのparameterGroupを指定する場合は、tlsを'enabled'とする",
+    en: "tls: 'enabled' in the parameterGroup of DatabaseCluster, if it has one",
   },
   resources: ['AWS::DocDB::DBCluster'],
   check: (cluster) =>

@@ -13,12 +13,19 @@ export const EbsVolumeCustomerManagedKey = customerManagedKeyRule({
   id: 'EbsVolumeCustomerManagedKey',
   resources: ['AWS::EC2::Volume'],
   subject: { ja: 'EBSボリューム', en: 'EBS volumes' },
+  holds: {
+    ja: 'ボリュームには、業務サーバのファイル、一時ファイル及びデータベースの領域が残り、スナップショットとして写される。',
+    en: 'Volumes hold files, temporary files and databases of servers, and are copied as snapshots.',
+  },
   write: writeKey('KmsKeyId', 'Encrypted'),
   otherwise: {
     ja: 'アカウントの既定の設定に左右され、暗号化されないか、AWSの管理する鍵が使われます',
     en: 'the default of the account decides: it is not encrypted, or with a key that AWS manages',
   },
-  cdk: 'encrypted, encryptionKey',
+  cdk: {
+    ja: 'VolumeのencryptedをtrueとしてencryptionKeyを指定する',
+    en: 'encrypted: true and encryptionKey of Volume',
+  },
   check: (volume, key) => volumeClaim(volume, key, new Set()),
 });
 

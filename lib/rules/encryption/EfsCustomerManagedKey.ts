@@ -5,12 +5,19 @@ export const EfsCustomerManagedKey = customerManagedKeyRule({
   id: 'EfsCustomerManagedKey',
   resources: ['AWS::EFS::FileSystem'],
   subject: { ja: 'EFSファイルシステム', en: 'EFS file systems' },
+  holds: {
+    ja: '共有のファイルシステムには、部署の文書や帳票が長く残り、複製先にも写される。',
+    en: 'Shared file systems keep documents of many sections for years, and copy them to replicas.',
+  },
   write: writeKey('KmsKeyId', 'Encrypted'),
   otherwise: {
     ja: '暗号化されないか、AWSの管理する鍵が使われます。ReplicationConfigurationの複製先にもKmsKeyIdが必要です',
     en: 'it is not encrypted, or with a key that AWS manages. Destinations in ReplicationConfiguration need a KmsKeyId, too',
   },
-  cdk: 'encrypted, kmsKey',
+  cdk: {
+    ja: 'FileSystemのencryptedをtrueとし、kmsKeyを指定する',
+    en: 'encrypted: true and kmsKey of FileSystem',
+  },
   check: (fileSystem, key, context) => {
     const replicas = fileSystem
       .get('ReplicationConfiguration.Destinations')

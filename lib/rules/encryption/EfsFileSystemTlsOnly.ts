@@ -10,9 +10,17 @@ export const EfsFileSystemTlsOnly = defineRule({
     ja: 'EFSファイルシステムは、TLSによらないマウントを拒否する',
     en: 'EFS file systems refuse to be mounted without TLS',
   },
+  why: {
+    ja: 'ファイルシステムの側で拒否しなければ、暗号化を指定し忘れたサーバが一台加わるだけで、部署の共有ファイルが平文で流れる。',
+    en: 'Unless the file system refuses, one server that is mounted without the option sends shared files in plain text.',
+  },
   fix: {
-    ja: 'FileSystemPolicyに、Effect: Deny、Principal: { AWS: "*" }、Action: "*"、Condition: { Bool: { aws:SecureTransport: "false" } }の文を加えてください（CDKではfileSystemPolicy）。',
-    en: 'Add to FileSystemPolicy a statement with Effect: Deny, Principal: { AWS: "*" }, Action: "*", Condition: { Bool: { aws:SecureTransport: "false" } } (in CDK: fileSystemPolicy).',
+    ja: 'FileSystemPolicyに、Effect: Deny、Principal: { AWS: "*" }、Action: "*"、Condition: { Bool: { aws:SecureTransport: "false" } }の文を加えてください。',
+    en: 'Add to FileSystemPolicy a statement with Effect: Deny, Principal: { AWS: "*" }, Action: "*", Condition: { Bool: { aws:SecureTransport: "false" } }.',
+  },
+  cdk: {
+    ja: 'FileSystemのfileSystemPolicyにこの文を加える',
+    en: 'this statement in fileSystemPolicy of FileSystem',
   },
   resources: ['AWS::EFS::FileSystem'],
   check: (fileSystem) => {

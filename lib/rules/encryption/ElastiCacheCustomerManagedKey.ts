@@ -10,12 +10,19 @@ export const ElastiCacheCustomerManagedKey = customerManagedKeyRule({
     'AWS::ElastiCache::CacheCluster',
   ],
   subject: { ja: 'ElastiCacheのキャッシュ', en: 'ElastiCache caches' },
+  holds: {
+    ja: 'キャッシュの内容は、スナップショットやフェイルオーバーの際にディスクに書かれ、検索された住民情報を含み得る。',
+    en: 'What is cached, looked-up records among it, is written to disk for snapshots and synchronization.',
+  },
   write: writeKey('KmsKeyId', 'AtRestEncryptionEnabled'),
   otherwise: {
     ja: '暗号化されないか、AWSの所有する鍵が使われます。CacheClusterのRedisは暗号化できないため、ReplicationGroupを用いてください',
     en: 'it is not encrypted, or with a key that AWS owns. Redis in a CacheCluster cannot be encrypted: use a ReplicationGroup',
   },
-  cdk: 'CfnReplicationGroup: atRestEncryptionEnabled, kmsKeyId',
+  cdk: {
+    ja: 'CfnReplicationGroupのatRestEncryptionEnabledをtrueとし、kmsKeyIdを指定する',
+    en: 'atRestEncryptionEnabled: true and kmsKeyId of CfnReplicationGroup',
+  },
   check: (cache, key) => {
     switch (cache.type) {
       case 'AWS::ElastiCache::ReplicationGroup':

@@ -11,6 +11,10 @@ export const GlueCustomerManagedKey = customerManagedKeyRule({
     ja: 'Glueのデータカタログ及びジョブの出力',
     en: 'The Glue data catalog and the output of its jobs',
   },
+  holds: {
+    ja: 'ジョブは抽出したデータと処理の記録を書き出し、カタログは接続先のパスワードを保持する。',
+    en: 'Jobs write out extracted data and their logs, and the catalog keeps passwords of connections.',
+  },
   write: {
     ja: 'SecurityConfigurationではS3Encryptions、CloudWatchEncryption及びJobBookmarksEncryptionの各モードをKMSとしてKmsKeyArnに、DataCatalogEncryptionSettingsではSseAwsKmsKeyId及びConnectionPasswordEncryption.KmsKeyIdに、顧客管理のKMSキーを指定してください',
     en: 'In a SecurityConfiguration set the modes of S3Encryptions, CloudWatchEncryption and JobBookmarksEncryption to KMS and their KmsKeyArn to a customer managed key; in DataCatalogEncryptionSettings set SseAwsKmsKeyId and ConnectionPasswordEncryption.KmsKeyId',
@@ -19,7 +23,10 @@ export const GlueCustomerManagedKey = customerManagedKeyRule({
     ja: '暗号化されないか、AWSの管理する鍵が使われます',
     en: 'nothing is encrypted, or with a key that AWS manages',
   },
-  cdk: 'CfnSecurityConfiguration, CfnDataCatalogEncryptionSettings',
+  cdk: {
+    ja: 'SecurityConfigurationのs3Encryption、cloudWatchEncryption及びjobBookmarksEncryptionに鍵を指定し、CfnDataCatalogEncryptionSettingsを用いる',
+    en: 's3Encryption, cloudWatchEncryption and jobBookmarksEncryption of SecurityConfiguration with a key; CfnDataCatalogEncryptionSettings',
+  },
   check: (resource, key) => {
     if (resource.type === 'AWS::Glue::DataCatalogEncryptionSettings') {
       const settings = resource.get('DataCatalogEncryptionSettings');

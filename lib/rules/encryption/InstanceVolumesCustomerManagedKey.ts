@@ -21,6 +21,10 @@ export const InstanceVolumesCustomerManagedKey = customerManagedKeyRule({
   id: 'InstanceVolumesCustomerManagedKey',
   resources: [...Object.keys(MAPPINGS), 'AWS::ECS::Service'],
   subject: { ja: '仮想マシン及びコンテナのボリューム', en: 'Volumes of virtual machines and containers' },
+  holds: {
+    ja: '起動のたびに作られるボリュームにも、業務データや一時ファイルが書かれ、停止の後も残ることがある。',
+    en: 'Volumes that come with each new machine or task take up data and temporary files, and may outlive it.',
+  },
   write: {
     ja: 'BlockDeviceMappingsの各Ebs（ECSではManagedEBSVolume）のEncryptedをtrueとし、KmsKeyIdに顧客管理のKMSキーを指定してください。LaunchConfigurationは鍵を指定できないため、LaunchTemplateを用いてください',
     en: 'Set Encrypted to true in each Ebs of BlockDeviceMappings (of ECS: ManagedEBSVolume), and KmsKeyId to a customer managed key. A LaunchConfiguration cannot name a key: use a LaunchTemplate',
@@ -29,7 +33,10 @@ export const InstanceVolumesCustomerManagedKey = customerManagedKeyRule({
     ja: 'マシンイメージとアカウントの設定に左右されます',
     en: 'the machine image and the account decide',
   },
-  cdk: 'blockDevices, BlockDeviceVolume.ebs(…, { encrypted: true, kmsKey })',
+  cdk: {
+    ja: 'blockDevicesにBlockDeviceVolume.ebs(…, { encrypted: true, kmsKey })を指定し、ECSではServiceManagedVolumeのmanagedEBSVolumeを用いる',
+    en: 'BlockDeviceVolume.ebs(…, { encrypted: true, kmsKey }) in blockDevices; of ECS managedEBSVolume of ServiceManagedVolume',
+  },
   check: (resource, key) => {
     if (resource.type === 'AWS::ECS::Service') {
       return resource

@@ -15,9 +15,17 @@ export const KmsKeyPolicyNotOpen = defineRule({
     ja: 'KMSキーのポリシーは、不特定の者に利用を許さない',
     en: 'Policies of KMS keys let nobody in who is not named',
   },
+  why: {
+    ja: '誰にでも開いた鍵は、鍵がないのと同じである。他のアカウントの者でも、暗号文を手に入れれば住民情報を復号できる。',
+    en: 'A key that is open to everybody is no key: other accounts can decrypt the resident records that they get hold of.',
+  },
   fix: {
-    ja: 'KeyPolicyのAllowの文のPrincipalを"*"とせず、アカウント又はロールのARNとしてください。"*"とする場合は、Conditionでkms:CallerAccount、aws:PrincipalAccount又はaws:PrincipalOrgIDを自らのものに限ってください（CDKではkey.grantEncryptDecrypt(role)）。',
-    en: 'In statements of KeyPolicy that allow, name the ARN of an account or role in Principal in place of "*"; or limit kms:CallerAccount, aws:PrincipalAccount or aws:PrincipalOrgID to your own in Condition (in CDK: key.grantEncryptDecrypt(role)).',
+    ja: 'KeyPolicyのAllowの文のPrincipalを"*"とせず、アカウント又はロールのARNとしてください。"*"とする場合は、Conditionでkms:CallerAccount、aws:PrincipalAccount又はaws:PrincipalOrgIDを自らのものに限ってください。',
+    en: 'In statements of KeyPolicy that allow, name the ARN of an account or role in Principal in place of "*"; or limit kms:CallerAccount, aws:PrincipalAccount or aws:PrincipalOrgID to your own in Condition.',
+  },
+  cdk: {
+    ja: 'KeyのpolicyにAnyPrincipalを用いず、key.grantEncryptDecrypt(role)を呼ぶ',
+    en: 'key.grantEncryptDecrypt(role), and no AnyPrincipal in policy of Key',
   },
   resources: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
   // Without a policy of its own a key has the default one, which lets in its own account.

@@ -8,9 +8,17 @@ export const KmsKeyRotation = defineRule({
     ja: '暗号化に用いるKMSキーは、自動で更新する',
     en: 'KMS keys that encrypt are rotated automatically',
   },
+  why: {
+    ja: '同じ鍵素材を使い続けると、一度の漏えいや解読で、長年にわたり暗号化した全ての情報が読まれる。',
+    en: 'Where key material is never renewed, a single leak or break opens everything that was encrypted in all the years.',
+  },
   fix: {
-    ja: 'EnableKeyRotationをtrueとしてください。指定しない場合は更新されません（CDKではenableKeyRotation: true）。',
-    en: 'Set EnableKeyRotation to true. Without it the key is not rotated (in CDK: enableKeyRotation: true).',
+    ja: 'EnableKeyRotationをtrueとしてください。指定しない場合は更新されません。',
+    en: 'Set EnableKeyRotation to true. Without it the key is not rotated.',
+  },
+  cdk: {
+    ja: 'KeyのenableKeyRotationをtrueとする（EncryptedBucket等の構成要素が作る鍵は更新される）',
+    en: 'enableKeyRotation: true of Key (the keys that EncryptedBucket and its kind make are rotated)',
   },
   resources: ['AWS::KMS::Key'],
   // KMS rotates symmetric keys of its own making only: no asymmetric or HMAC key, and none that was imported.

@@ -15,9 +15,17 @@ export const ListenerTlsPolicyApproved = defineRule({
     ja: 'ロードバランサーのリスナーは、定められたTLSのバージョン及び暗号方式のみを受け付ける',
     en: 'Listeners of load balancers take approved TLS versions and ciphers only',
   },
+  why: {
+    ja: '古いTLSや弱い暗号方式を一つでも受け付けると、攻撃者はその方式を選ばせて、電子申請や業務画面の通信を解読しようとする。',
+    en: 'If one old version or weak cipher is taken, attackers make clients choose it, and try to decipher online applications or staff screens.',
+  },
   fix: {
-    ja: 'SslPolicyを、プロファイルのallowedListenerTlsPoliciesにあるものとしてください。指定しない場合はTLS 1.0を許すELBSecurityPolicy-2016-08です（CDKではsslPolicy: SslPolicy.RECOMMENDED_TLS）。',
-    en: 'Set SslPolicy to one that allowedListenerTlsPolicies of the profile lists. Without it the policy is ELBSecurityPolicy-2016-08, which allows TLS 1.0 (in CDK: sslPolicy: SslPolicy.RECOMMENDED_TLS).',
+    ja: 'SslPolicyを、プロファイルのallowedListenerTlsPoliciesにあるものとしてください。指定しない場合はTLS 1.0を許すELBSecurityPolicy-2016-08です。',
+    en: 'Set SslPolicy to one that allowedListenerTlsPolicies of the profile lists. Without it the policy is ELBSecurityPolicy-2016-08, which allows TLS 1.0.',
+  },
+  cdk: {
+    ja: 'リスナーのsslPolicyをSslPolicy.RECOMMENDED_TLSとする',
+    en: 'sslPolicy: SslPolicy.RECOMMENDED_TLS of the listener',
   },
   resources: ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancing::LoadBalancer'],
   check: (resource, { profile }) => {

@@ -22,9 +22,17 @@ export const ListenerUsesTls = defineRule({
     ja: 'ロードバランサーのリスナーは、TLSで通信を受ける',
     en: 'Listeners of load balancers take traffic over TLS',
   },
+  why: {
+    ja: '暗号化していないリスナーでは、職員や住民が入力したパスワードと個人情報を、途中の回線で読み取り、書き換えることができる。',
+    en: 'On a listener without TLS, passwords and personal data that staff or residents enter can be read and changed on the line.',
+  },
   fix: {
-    ja: 'ProtocolをHTTPS（NLBではTLS）とし、HTTPのリスナーはDefaultActionsをType: redirect、RedirectConfig: { Protocol: HTTPS, StatusCode: HTTP_301 }のみとしてください（CDKではprotocol: ApplicationProtocol.HTTPS、redirectHTTP: true）。',
-    en: 'Set Protocol to HTTPS (of an NLB: TLS), and let an HTTP listener have DefaultActions of Type: redirect with RedirectConfig: { Protocol: HTTPS, StatusCode: HTTP_301 } only (in CDK: protocol: ApplicationProtocol.HTTPS, redirectHTTP: true).',
+    ja: 'ProtocolをHTTPS（NLBではTLS）とし、HTTPのリスナーはDefaultActionsをType: redirect、RedirectConfig: { Protocol: HTTPS, StatusCode: HTTP_301 }のみとしてください。',
+    en: 'Set Protocol to HTTPS (of an NLB: TLS), and let an HTTP listener have DefaultActions of Type: redirect with RedirectConfig: { Protocol: HTTPS, StatusCode: HTTP_301 } only.',
+  },
+  cdk: {
+    ja: 'リスナーのprotocolをApplicationProtocol.HTTPSとし、HTTPはApplicationLoadBalancer.addRedirect()で転送する',
+    en: 'protocol: ApplicationProtocol.HTTPS of the listener, and ApplicationLoadBalancer.addRedirect() for HTTP',
   },
   resources: [
     'AWS::ElasticLoadBalancingV2::Listener',

@@ -17,6 +17,10 @@ export const ManagedPasswordCustomerManagedKey = customerManagedKeyRule({
     ja: 'データベースサービスの管理する管理者パスワードのシークレット',
     en: 'Secrets in which database services keep the administrator password',
   },
+  holds: {
+    ja: 'このシークレットを復号した者は、データベースの管理者になれる。',
+    en: 'Whoever decrypts this secret is the administrator of the database.',
+  },
   write: {
     ja: 'ManageMasterUserPassword等を有効にする場合は、MasterUserSecret.KmsKeyId（DocDB及びRedshiftでは…SecretKmsKeyId）に顧客管理のKMSキーを指定してください',
     en: 'Where ManageMasterUserPassword or its like is on, set MasterUserSecret.KmsKeyId (of DocDB and Redshift: …SecretKmsKeyId) to a customer managed key',
@@ -25,7 +29,10 @@ export const ManagedPasswordCustomerManagedKey = customerManagedKeyRule({
     ja: 'AWSの管理する鍵（aws/secretsmanager）が使われます',
     en: 'the key aws/secretsmanager, which AWS manages, is used',
   },
-  cdk: 'CfnDBCluster: masterUserSecret',
+  cdk: {
+    ja: 'CfnDBInstance又はCfnDBClusterのmasterUserSecret.kmsKeyIdを指定する',
+    en: 'masterUserSecret.kmsKeyId of CfnDBInstance or CfnDBCluster',
+  },
   check: (database, key) => {
     const [enabled, path] = MANAGED[database.type] as readonly [string, string];
     return database.get(path).must(key).onlyIf(database.get(enabled).orDefault(false).must(isTrue));

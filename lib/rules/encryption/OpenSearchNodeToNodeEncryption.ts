@@ -9,9 +9,17 @@ export const OpenSearchNodeToNodeEncryption = defineRule({
     ja: 'OpenSearchドメインは、ノード間の通信を暗号化する',
     en: 'OpenSearch domains encrypt what passes between nodes',
   },
+  why: {
+    ja: 'ノードは索引の写しを互いに送り合う。暗号化しなければ、検索対象の文書がクラスターの中の回線を平文で流れる。',
+    en: 'Nodes send each other copies of the index: without encryption the searched documents pass between them in plain text.',
+  },
   fix: {
-    ja: 'NodeToNodeEncryptionOptionsのEnabledをtrueとしてください。指定しない場合は暗号化されません（CDKではnodeToNodeEncryption: true）。',
-    en: 'Set Enabled to true in NodeToNodeEncryptionOptions. Without it the nodes talk in plain text (in CDK: nodeToNodeEncryption: true).',
+    ja: 'NodeToNodeEncryptionOptionsのEnabledをtrueとしてください。指定しない場合は暗号化されません。',
+    en: 'Set Enabled to true in NodeToNodeEncryptionOptions. Without it the nodes talk in plain text.',
+  },
+  cdk: {
+    ja: 'DomainのnodeToNodeEncryptionをtrueとする',
+    en: 'nodeToNodeEncryption: true of Domain',
   },
   resources: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'],
   check: (domain) => domain.get('NodeToNodeEncryptionOptions.Enabled').must(isTrue),

@@ -15,9 +15,17 @@ export const OpenSearchRequiresHttps = defineRule({
     ja: 'OpenSearchドメインは、TLS 1.2以上のHTTPSのみを受け付ける',
     en: 'OpenSearch domains take HTTPS with TLS 1.2 or later only',
   },
+  why: {
+    ja: 'HTTPを受け付けるドメインでは、検索条件と結果、すなわち誰について何を調べたかが、途中の回線で読み取られる。',
+    en: 'A domain that takes HTTP lets others read queries and results on the line: who was looked up, and what was found.',
+  },
   fix: {
-    ja: 'DomainEndpointOptionsのEnforceHTTPSをtrueとし、TLSSecurityPolicyをPolicy-Min-TLS-1-2-PFS-2023-10又はPolicy-Min-TLS-1-2-2019-07としてください。指定しない場合はHTTP及びTLS 1.0も受け付けます（CDKではenforceHttps、tlsSecurityPolicy）。',
-    en: 'Set EnforceHTTPS to true and TLSSecurityPolicy to Policy-Min-TLS-1-2-PFS-2023-10 or Policy-Min-TLS-1-2-2019-07 in DomainEndpointOptions. Without them HTTP and TLS 1.0 are taken, too (in CDK: enforceHttps, tlsSecurityPolicy).',
+    ja: 'DomainEndpointOptionsのEnforceHTTPSをtrueとし、TLSSecurityPolicyをPolicy-Min-TLS-1-2-PFS-2023-10又はPolicy-Min-TLS-1-2-2019-07としてください。指定しない場合はHTTP及びTLS 1.0も受け付けます。',
+    en: 'Set EnforceHTTPS to true and TLSSecurityPolicy to Policy-Min-TLS-1-2-PFS-2023-10 or Policy-Min-TLS-1-2-2019-07 in DomainEndpointOptions. Without them HTTP and TLS 1.0 are taken, too.',
+  },
+  cdk: {
+    ja: 'DomainのenforceHttpsをtrue、tlsSecurityPolicyをTLSSecurityPolicy.TLS_1_2_PFSとする',
+    en: 'enforceHttps: true and tlsSecurityPolicy: TLSSecurityPolicy.TLS_1_2_PFS of Domain',
   },
   resources: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'],
   check: (domain) => {

@@ -8,12 +8,19 @@ export const RdsCustomerManagedKey = customerManagedKeyRule({
   id: 'RdsCustomerManagedKey',
   resources: ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'],
   subject: { ja: 'RDS及びAuroraのデータベース', en: 'RDS and Aurora databases' },
+  holds: {
+    ja: '住民記録、税等の台帳の本体は、データベースとそのスナップショット及び自動バックアップに残る。',
+    en: 'The registers of residents and taxes lie in the database, its snapshots and its automatic backups.',
+  },
   write: writeKey('KmsKeyId', 'StorageEncrypted'),
   otherwise: {
     ja: '暗号化されないか、AWSの管理する鍵が使われます',
     en: 'it is not encrypted, or with a key that AWS manages',
   },
-  cdk: 'EncryptedDatabase, storageEncryptionKey',
+  cdk: {
+    ja: 'EncryptedDatabaseを使うか、DatabaseClusterのstorageEncryptionKeyを指定する',
+    en: 'use EncryptedDatabase, or storageEncryptionKey of DatabaseCluster',
+  },
   check: (database, key) => {
     if (database.type === 'AWS::RDS::DBCluster') return databaseStorage(database, key);
     const member = isSet(database.get('DBClusterIdentifier'));

@@ -11,9 +11,17 @@ export const RdsForcesTls = defineRule({
     ja: 'RDS及びAuroraは、TLSによらない接続を拒否する',
     en: 'RDS and Aurora refuse connections without TLS',
   },
+  why: {
+    ja: 'データベースが平文の接続を拒否しなければ、接続設定を一つ誤ったアプリケーションが、住民情報とパスワードを平文で送り続けても誰も気付かない。',
+    en: 'Unless the database refuses, an application with one wrong connection setting sends records and passwords in plain text and nobody notices.',
+  },
   fix: {
-    ja: 'パラメータグループで、PostgreSQL及びSQL Serverではrds.force_sslを1、MySQL及びMariaDBではrequire_secure_transportをONとし、データベースにそのグループを指定してください（CDKではparameterGroup）。',
-    en: 'Set rds.force_ssl to 1 (PostgreSQL, SQL Server) or require_secure_transport to ON (MySQL, MariaDB) in a parameter group, and name that group in the database (in CDK: parameterGroup).',
+    ja: 'パラメータグループで、PostgreSQL及びSQL Serverではrds.force_sslを1、MySQL及びMariaDBではrequire_secure_transportをONとし、データベースにそのグループを指定してください。',
+    en: 'Set rds.force_ssl to 1 (PostgreSQL, SQL Server) or require_secure_transport to ON (MySQL, MariaDB) in a parameter group, and name that group in the database.',
+  },
+  cdk: {
+    ja: 'EncryptedDatabaseを使うか、parameterGroupのparametersにrds.force_ssl又はrequire_secure_transportを指定する',
+    en: 'use EncryptedDatabase, or rds.force_ssl or require_secure_transport in parameters of the parameterGroup',
   },
   resources: ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'],
   check: (database) =>

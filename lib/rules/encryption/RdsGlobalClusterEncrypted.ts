@@ -11,9 +11,17 @@ export const RdsGlobalClusterEncrypted = defineRule({
     ja: 'Auroraグローバルデータベースは暗号化する',
     en: 'Aurora global databases are encrypted',
   },
+  why: {
+    ja: 'グローバルデータベースは、データを他のリージョンの記憶装置にも複製する。暗号化しないと、その全ての写しが平文のまま残る。',
+    en: 'A global database copies its data to storage in further regions: without encryption all of those copies stay in plain text.',
+  },
   fix: {
-    ja: 'GlobalClusterのStorageEncryptedをtrueとしてください。指定しない場合は暗号化されません（CDKではCfnGlobalClusterのstorageEncrypted）。',
-    en: 'Set StorageEncrypted to true in the GlobalCluster. Without it the database is not encrypted (in CDK: storageEncrypted of CfnGlobalCluster).',
+    ja: 'GlobalClusterのStorageEncryptedをtrueとしてください。指定しない場合は暗号化されません。',
+    en: 'Set StorageEncrypted to true in the GlobalCluster. Without it the database is not encrypted.',
+  },
+  cdk: {
+    ja: 'CfnGlobalClusterのstorageEncryptedをtrueとする',
+    en: 'storageEncrypted: true of CfnGlobalCluster',
   },
   resources: ['AWS::RDS::GlobalCluster', 'AWS::DocDB::GlobalCluster', 'AWS::Neptune::GlobalCluster'],
   appliesTo: { zones: ['my-number'], orConfidentialityAtLeast: 2 },

@@ -9,9 +9,17 @@ export const RdsProxyRequiresTls = defineRule({
     ja: 'RDS Proxyは、TLSによらない接続を拒否する',
     en: 'RDS proxies refuse connections without TLS',
   },
+  why: {
+    ja: 'プロキシには、多くの関数やサーバの接続が集まる。ここが平文を許すと、データベースがTLSを求めていても手前の区間は守られない。',
+    en: 'A proxy gathers the connections of many functions and servers. If it takes plain text, TLS behind it does not guard the line in front.',
+  },
   fix: {
-    ja: 'RequireTLSをtrueとしてください。指定しない場合はTLSによらない接続も受け付けます（CDKではrequireTLS: true）。',
-    en: 'Set RequireTLS to true. Without it the proxy takes connections without TLS, too (in CDK: requireTLS: true).',
+    ja: 'RequireTLSをtrueとしてください。指定しない場合はTLSによらない接続も受け付けます。',
+    en: 'Set RequireTLS to true. Without it the proxy takes connections without TLS, too.',
+  },
+  cdk: {
+    ja: 'DatabaseProxyのrequireTLSをtrueとする',
+    en: 'requireTLS: true of DatabaseProxy',
   },
   resources: ['AWS::RDS::DBProxy'],
   check: (proxy) => proxy.get('RequireTLS').must(isTrue),

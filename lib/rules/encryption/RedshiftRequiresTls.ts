@@ -11,9 +11,17 @@ export const RedshiftRequiresTls = defineRule({
     ja: 'Redshiftは、TLSによらない接続を拒否する',
     en: 'Redshift refuses connections without TLS',
   },
+  why: {
+    ja: 'Redshiftは既定で平文の接続も受け付ける。分析のための大量の抽出結果が、分析用の端末までの回線で読み取られ得る。',
+    en: 'By default Redshift takes plain connections: large extracts for analysis can be read on the line to the analyst.',
+  },
   fix: {
-    ja: 'ClusterParameterGroupのrequire_sslをtrueとし、クラスターのClusterParameterGroupNameにそのグループを指定してください（CDKではCfnClusterParameterGroupのparameters）。',
-    en: 'Set require_ssl to true in a ClusterParameterGroup, and name that group in ClusterParameterGroupName of the cluster (in CDK: parameters of CfnClusterParameterGroup).',
+    ja: 'ClusterParameterGroupのrequire_sslをtrueとし、クラスターのClusterParameterGroupNameにそのグループを指定してください。',
+    en: 'Set require_ssl to true in a ClusterParameterGroup, and name that group in ClusterParameterGroupName of the cluster.',
+  },
+  cdk: {
+    ja: "CfnClusterParameterGroupのparametersにおいてrequire_sslを'true'とし、CfnClusterのclusterParameterGroupNameに指定する",
+    en: "require_ssl: 'true' in parameters of CfnClusterParameterGroup, named in clusterParameterGroupName of CfnCluster",
   },
   resources: ['AWS::Redshift::Cluster'],
   check: (cluster) =>

@@ -20,9 +20,17 @@ export const S3BucketBlocksPublicAccess = defineRule({
     ja: '機密性2以上又はインターネット接続系以外のS3バケットは、公開を禁止する',
     en: 'S3 buckets of confidentiality 2 or outside of the Internet zone block public access',
   },
+  why: {
+    ja: 'バケットの公開は、ポリシーやACLの一行で起きる。公開を禁止しておかないと、その一行の誤りで住民の文書を誰でも読めるようになる。',
+    en: "One line of a policy or ACL publishes a bucket. Unless public access is blocked, one mistaken line lets anyone read residents' documents.",
+  },
   fix: {
-    ja: 'PublicAccessBlockConfigurationのBlockPublicAcls、BlockPublicPolicy、IgnorePublicAcls及びRestrictPublicBucketsを全てtrueとしてください（CDKではBlockPublicAccess.BLOCK_ALL）。',
-    en: 'Set BlockPublicAcls, BlockPublicPolicy, IgnorePublicAcls and RestrictPublicBuckets of PublicAccessBlockConfiguration to true (in CDK: BlockPublicAccess.BLOCK_ALL).',
+    ja: 'PublicAccessBlockConfigurationのBlockPublicAcls、BlockPublicPolicy、IgnorePublicAcls及びRestrictPublicBucketsを全てtrueとしてください。',
+    en: 'Set BlockPublicAcls, BlockPublicPolicy, IgnorePublicAcls and RestrictPublicBuckets of PublicAccessBlockConfiguration to true.',
+  },
+  cdk: {
+    ja: 'EncryptedBucketを使うか、BucketのblockPublicAccessをBlockPublicAccess.BLOCK_ALLとする',
+    en: 'use EncryptedBucket, or blockPublicAccess: BlockPublicAccess.BLOCK_ALL of Bucket',
   },
   resources: ['AWS::S3::Bucket', 'AWS::S3::AccessPoint', 'AWS::S3::MultiRegionAccessPoint'],
   // Public information of the Internet zone may be handed out from a bucket.

@@ -20,12 +20,19 @@ export const S3BucketCustomerManagedKey = customerManagedKeyRule({
   id: 'S3BucketCustomerManagedKey',
   resources: ['AWS::S3::Bucket', 'AWS::S3Express::DirectoryBucket', ...Object.keys(FLAT)],
   subject: { ja: 'S3バケット', en: 'S3 buckets' },
+  holds: {
+    ja: 'バケットには、申請の添付書類、帳票、抽出結果等のファイルが残る。',
+    en: 'Buckets hold attachments of applications, forms and extracts as files.',
+  },
   write: {
     ja: 'BucketEncryptionのSSEAlgorithmをaws:kmsとし、KMSMasterKeyIDに顧客管理のKMSキーを指定してください',
     en: 'Set SSEAlgorithm to aws:kms in BucketEncryption, and KMSMasterKeyID to a customer managed key',
   },
   otherwise: { ja: 'S3の所有する鍵（SSE-S3）が使われます', en: 'a key that S3 owns (SSE-S3) is used' },
-  cdk: 'EncryptedBucket, encryption: BucketEncryption.KMS, encryptionKey',
+  cdk: {
+    ja: 'EncryptedBucketを使うか、BucketのencryptionをBucketEncryption.KMSとし、encryptionKeyを指定する',
+    en: 'use EncryptedBucket, or encryption: BucketEncryption.KMS and encryptionKey of Bucket',
+  },
   check: (bucket, key) => {
     const flat = FLAT[bucket.type];
     if (flat !== undefined) return encrypts(bucket.get('EncryptionConfiguration'), key, ...flat);

@@ -12,9 +12,17 @@ export const S3BucketTlsOnly = defineRule({
     ja: 'S3バケットは、TLSによらない通信を拒否する',
     en: 'S3 buckets refuse what does not come over TLS',
   },
+  why: {
+    ja: 'S3はHTTPの要求にも応じる。バケットが拒否しなければ、古いプログラムが帳票や添付書類を平文のまま読み書きできる。',
+    en: 'S3 answers HTTP as well. Unless the bucket refuses, an old program reads and writes forms and attachments in plain text.',
+  },
   fix: {
-    ja: 'AWS::S3::BucketPolicyに、Effect: Deny、Principal: "*"、Action: s3:*、Resource: バケットと/*、Condition: { Bool: { aws:SecureTransport: "false" } }の文を加えてください（CDKではenforceSSL: true）。',
-    en: 'Add to the AWS::S3::BucketPolicy a statement with Effect: Deny, Principal: "*", Action: s3:*, Resource: the bucket and its /*, Condition: { Bool: { aws:SecureTransport: "false" } } (in CDK: enforceSSL: true).',
+    ja: 'AWS::S3::BucketPolicyに、Effect: Deny、Principal: "*"、Action: s3:*、Resource: バケットと/*、Condition: { Bool: { aws:SecureTransport: "false" } }の文を加えてください。',
+    en: 'Add to the AWS::S3::BucketPolicy a statement with Effect: Deny, Principal: "*", Action: s3:*, Resource: the bucket and its /*, Condition: { Bool: { aws:SecureTransport: "false" } }.',
+  },
+  cdk: {
+    ja: 'EncryptedBucketを使うか、BucketのenforceSSLをtrueとする',
+    en: 'use EncryptedBucket, or enforceSSL: true of Bucket',
   },
   resources: ['AWS::S3::Bucket'],
   check: (bucket) =>

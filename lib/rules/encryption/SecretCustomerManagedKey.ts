@@ -4,6 +4,10 @@ export const SecretCustomerManagedKey = customerManagedKeyRule({
   id: 'SecretCustomerManagedKey',
   resources: ['AWS::SecretsManager::Secret'],
   subject: { ja: 'Secrets Managerのシークレット', en: 'Secrets of Secrets Manager' },
+  holds: {
+    ja: 'シークレットは、データベースや外部の連携先に入るための鍵束である。',
+    en: 'Secrets are the keys to databases and to systems of others.',
+  },
   write: {
     ja: 'KmsKeyIdに顧客管理のKMSキーを指定し、ReplicaRegionsを用いる場合はその各KmsKeyIdにも指定してください',
     en: 'Set KmsKeyId to a customer managed key, and KmsKeyId of each of the ReplicaRegions, if any, too',
@@ -12,7 +16,10 @@ export const SecretCustomerManagedKey = customerManagedKeyRule({
     ja: 'AWSの管理する鍵（aws/secretsmanager）が使われます',
     en: 'the key aws/secretsmanager, which AWS manages, is used',
   },
-  cdk: 'encryptionKey',
+  cdk: {
+    ja: 'SecretのencryptionKeyを指定する',
+    en: 'encryptionKey of Secret',
+  },
   check: (secret, key) =>
     secret
       .get('KmsKeyId')

@@ -15,9 +15,17 @@ export const SnsTopicTlsOnly = defineRule({
     ja: 'SNSトピックは、TLSによらない発行を拒否する',
     en: 'SNS topics refuse what is not published over TLS',
   },
+  why: {
+    ja: 'HTTPで発行された通知は、住民への案内や障害の詳細を含む本文ごと途中で読み取られ、差し替えられる。',
+    en: 'A notice that is published over HTTP can be read and replaced on the way, with its text for residents or the details of an incident.',
+  },
   fix: {
-    ja: 'AWS::SNS::TopicPolicyに、Effect: Deny、Principal: "*"、Action: sns:Publish、Resource: トピックのARN、Condition: { Bool: { aws:SecureTransport: "false" } }の文を加えてください（CDKではenforceSSL: true）。',
-    en: 'Add to an AWS::SNS::TopicPolicy a statement with Effect: Deny, Principal: "*", Action: sns:Publish, Resource: the ARN of the topic, Condition: { Bool: { aws:SecureTransport: "false" } } (in CDK: enforceSSL: true).',
+    ja: 'AWS::SNS::TopicPolicyに、Effect: Deny、Principal: "*"、Action: sns:Publish、Resource: トピックのARN、Condition: { Bool: { aws:SecureTransport: "false" } }の文を加えてください。',
+    en: 'Add to an AWS::SNS::TopicPolicy a statement with Effect: Deny, Principal: "*", Action: sns:Publish, Resource: the ARN of the topic, Condition: { Bool: { aws:SecureTransport: "false" } }.',
+  },
+  cdk: {
+    ja: 'TopicのenforceSSLをtrueとする',
+    en: 'enforceSSL: true of Topic',
   },
   resources: ['AWS::SNS::Topic'],
   // Topic policies take a list of actions without wildcard, and only Publish carries messages.

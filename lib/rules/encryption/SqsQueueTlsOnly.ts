@@ -15,9 +15,17 @@ export const SqsQueueTlsOnly = defineRule({
     ja: 'SQSキューは、TLSによらない通信を拒否する',
     en: 'SQS queues refuse what does not come over TLS',
   },
+  why: {
+    ja: 'キューはシステム間の連携データを運ぶ。HTTPでの送受信を拒否しなければ、設定を誤ったシステムとの間のメッセージが平文で流れる。',
+    en: 'Queues carry data between systems. Unless HTTP is refused, messages of a wrongly configured system pass in plain text.',
+  },
   fix: {
-    ja: 'AWS::SQS::QueuePolicyに、Effect: Deny、Principal: "*"、Action: sqs:*、Resource: キューのARN、Condition: { Bool: { aws:SecureTransport: "false" } }の文を加えてください（CDKではenforceSSL: true）。',
-    en: 'Add to an AWS::SQS::QueuePolicy a statement with Effect: Deny, Principal: "*", Action: sqs:*, Resource: the ARN of the queue, Condition: { Bool: { aws:SecureTransport: "false" } } (in CDK: enforceSSL: true).',
+    ja: 'AWS::SQS::QueuePolicyに、Effect: Deny、Principal: "*"、Action: sqs:*、Resource: キューのARN、Condition: { Bool: { aws:SecureTransport: "false" } }の文を加えてください。',
+    en: 'Add to an AWS::SQS::QueuePolicy a statement with Effect: Deny, Principal: "*", Action: sqs:*, Resource: the ARN of the queue, Condition: { Bool: { aws:SecureTransport: "false" } }.',
+  },
+  cdk: {
+    ja: 'QueueのenforceSSLをtrueとする',
+    en: 'enforceSSL: true of Queue',
   },
   resources: ['AWS::SQS::Queue'],
   // Only these two carry messages; the others carry receipts.

@@ -8,8 +8,15 @@ export const TimestreamCustomerManagedKey = customerManagedKeyRule({
     'AWS::Timestream::InfluxDBCluster',
   ],
   subject: { ja: 'Timestreamデータベース', en: 'Timestream databases' },
+  holds: {
+    ja: '時系列の記録には、設備の稼働や人の動きが時刻と共に残る。',
+    en: 'Time series record the working of plants and the movements of people, minute by minute.',
+  },
   write: writeKey('KmsKeyId'),
   otherwise: { ja: 'AWSの管理又は所有する鍵が使われます', en: 'a key that AWS manages or owns is used' },
-  cdk: 'kmsKey',
+  cdk: {
+    ja: 'CfnDatabase又はCfnInfluxDBInstanceのkmsKeyIdを指定する',
+    en: 'kmsKeyId of CfnDatabase or CfnInfluxDBInstance',
+  },
   check: keyAt('KmsKeyId'),
 });

@@ -19,21 +19,29 @@ export interface KeyDuty {
   readonly resources: readonly string[];
   /** What is encrypted, in the plural. */
   readonly subject: Text;
+  /** What of the city lies there, as a sentence: why the key matters. */
+  readonly holds: Text;
   /** What to write in a template, as a clause. */
   readonly write: Text;
   /** What it means when nothing is written. */
   readonly otherwise: Text;
   /** What to write in CDK. */
-  readonly cdk: string;
+  readonly cdk: Text;
   readonly check: KeyCheck;
 }
+
+/** What goes wrong with any other key, behind what lies there. */
+const UNDER_ANOTHER_KEY: Text = {
+  ja: '自ら管理する鍵でなければ、廃棄の際に鍵を破棄して復元困難にすることも、鍵ポリシーで復号できる者を限ることもできない。',
+  en: ' Unless the city manages the key, it can neither make what lies there unrecoverable by destroying the key nor limit by a key policy who decrypts it.',
+};
 
 /**
  * A rule that asks for a customer managed key. A key that AWS owns or manages cannot be destroyed by the
  * municipality, nor can its policy keep anybody out, so it does not fulfil 9.2(7)③.
  */
 export function customerManagedKeyRule(duty: KeyDuty): ResourceRule {
-  const { id, resources, subject, write, otherwise, cdk, check } = duty;
+  const { id, resources, subject, holds, write, otherwise, cdk, check } = duty;
   return defineRule({
     id,
     clauses: AT_REST,
@@ -41,10 +49,12 @@ export function customerManagedKeyRule(duty: KeyDuty): ResourceRule {
       ja: `${subject.ja}は、顧客管理の暗号鍵で暗号化する`,
       en: `${subject.en} are encrypted with a customer managed key`,
     },
+    why: concat(holds, UNDER_ANOTHER_KEY),
     fix: {
-      ja: `${write.ja}。指定しない場合は${otherwise.ja}（CDKでは${cdk}）。`,
-      en: `${write.en}. Without it ${otherwise.en} (in CDK: ${cdk}).`,
+      ja: `${write.ja}。指定しない場合は${otherwise.ja}。`,
+      en: `${write.en}. Without it ${otherwise.en}.`,
     },
+    cdk,
     resources,
     appliesTo: { zones: ['my-number'], orConfidentialityAtLeast: 2 },
     check: (resource, context) =>

@@ -25,9 +25,17 @@ export const GuardrailCoversEveryStack = defineDeploymentRule({
     ja: '全てのスタックを、合成時にPolicyGuardrailで検査する',
     en: 'Every stack is checked by a PolicyGuardrail when it is synthesized',
   },
+  why: {
+    ja: '合成時に検査されないスタックがあると、開発者は違反に気付かないまま配備の段階まで進み、検査を経ない経路で本番に入ることもある。',
+    en: 'In a stack that is not checked at synthesis, developers learn of a violation only at the gate, or not at all where something is deployed past it.',
+  },
   fix: {
-    ja: 'アプリにAspects.of(app).add(new PolicyGuardrail())を加え、合成し直してください。',
-    en: 'Add Aspects.of(app).add(new PolicyGuardrail()) to the app and synthesize again.',
+    ja: 'PolicyGuardrailを付けたアプリから合成し直したテンプレートを用いてください。',
+    en: 'Use templates that an app with a PolicyGuardrail has synthesized.',
+  },
+  cdk: {
+    ja: 'Aspects.of(app).add(new PolicyGuardrail())をスタックやStageではなくAppに対して行う',
+    en: 'Aspects.of(app).add(new PolicyGuardrail()) on the App, not on single stacks or stages',
   },
   // The templates are judged here in any case; this says only that the app did not do so by itself.
   duty: 'should',

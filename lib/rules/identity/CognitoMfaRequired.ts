@@ -9,9 +9,17 @@ export const CognitoMfaRequired = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系のユーザープールは、多要素認証を必須とする',
     en: 'User pools of the my-number and LGWAN zones require multi-factor authentication',
   },
+  why: {
+    ja: 'パスワードは漏れ、使い回され、盗み見られる。それだけで入れると、職員になりすました者が住民情報の画面を開ける。',
+    en: 'Passwords leak, are reused and are watched. Where one is enough, somebody posing as an employee opens the screens with resident records.',
+  },
   fix: {
-    ja: 'AWS::Cognito::UserPoolのMfaConfigurationをONにしてください。OPTIONALは利用者が省けるため認められません（CDKではmfa: Mfa.REQUIREDを指定）。',
-    en: 'Set MfaConfiguration of AWS::Cognito::UserPool to ON; with OPTIONAL users may go without (in CDK: mfa: Mfa.REQUIRED).',
+    ja: 'AWS::Cognito::UserPoolのMfaConfigurationをONにしてください。OPTIONALは利用者が省けるため認められません。',
+    en: 'Set MfaConfiguration of AWS::Cognito::UserPool to ON; with OPTIONAL users may go without.',
+  },
+  cdk: {
+    ja: 'UserPoolのmfaをMfa.REQUIREDとする',
+    en: 'mfa: Mfa.REQUIRED of UserPool',
   },
   resources: ['AWS::Cognito::UserPool'],
   check: (pool, { marks }) => {

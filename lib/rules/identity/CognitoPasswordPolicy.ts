@@ -12,9 +12,17 @@ export const CognitoPasswordPolicy = defineRule({
     ja: 'ユーザープールのパスワードは、十分な長さとし、大文字、小文字及び数字を含める',
     en: 'Passwords of user pools are long enough, and mix capitals, small letters and digits',
   },
+  why: {
+    ja: '短く単純なパスワードは、漏えいした一覧や機械的な推測により短時間で破られ、職員又は住民のアカウントを乗っ取られる。',
+    en: 'Short and simple passwords fall to lists and guessing within hours, and with them the accounts of staff or residents.',
+  },
   fix: {
-    ja: 'Policies.PasswordPolicyのMinimumLengthをプロファイルの定める文字数以上とし、RequireUppercase、RequireLowercase及びRequireNumbersをtrueにしてください（CDKではpasswordPolicy）。',
-    en: 'Set MinimumLength of Policies.PasswordPolicy to at least the length that the profile prescribes, and RequireUppercase, RequireLowercase and RequireNumbers to true (in CDK: passwordPolicy).',
+    ja: 'Policies.PasswordPolicyのMinimumLengthをプロファイルの定める文字数以上とし、RequireUppercase、RequireLowercase及びRequireNumbersをtrueにしてください。',
+    en: 'Set MinimumLength of Policies.PasswordPolicy to at least the length that the profile prescribes, and RequireUppercase, RequireLowercase and RequireNumbers to true.',
+  },
+  cdk: {
+    ja: 'UserPoolのpasswordPolicyにminLength、requireUppercase、requireLowercase及びrequireDigitsを指定する',
+    en: 'minLength, requireUppercase, requireLowercase and requireDigits in passwordPolicy of UserPool',
   },
   resources: ['AWS::Cognito::UserPool'],
   check: (pool, { profile }) => {

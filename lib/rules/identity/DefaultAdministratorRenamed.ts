@@ -79,9 +79,17 @@ export const DefaultAdministratorRenamed = defineRule({
     ja: 'データベース等の管理者IDは、初期設定の名称から変更する',
     en: 'Administrators of databases and brokers do not have default names',
   },
+  why: {
+    ja: 'adminやpostgres等の名称は最初に試される。名称が知られていれば、攻撃者は管理者のパスワードの推測だけに集中できる。',
+    en: 'Names such as admin and postgres are tried first. Who knows the name of the administrator has only the password left to guess.',
+  },
   fix: {
-    ja: 'MasterUsername（OpenSearchではMasterUserName、Amazon MQではUsersのUsername）に、初期設定にない名称を指定してください。Secrets Managerから取得する場合は、GenerateSecretStringのSecretStringTemplateのusernameを改めます（CDKではCredentials.fromGeneratedSecret("固有の名称")）。',
-    en: 'Set MasterUsername (MasterUserName of OpenSearch, Username of Users of Amazon MQ) to a name of its own; where it comes from Secrets Manager, change username in SecretStringTemplate of GenerateSecretString (in CDK: Credentials.fromGeneratedSecret("a-name-of-its-own")).',
+    ja: 'MasterUsername（OpenSearchではMasterUserName、Amazon MQではUsersのUsername）に、初期設定にない名称を指定してください。Secrets Managerから取得する場合は、GenerateSecretStringのSecretStringTemplateのusernameを改めます。',
+    en: 'Set MasterUsername (MasterUserName of OpenSearch, Username of Users of Amazon MQ) to a name of its own; where it comes from Secrets Manager, change username in SecretStringTemplate of GenerateSecretString.',
+  },
+  cdk: {
+    ja: "EncryptedDatabaseのadministratorName、又はCredentials.fromGeneratedSecret('固有の名称')を用いる",
+    en: "administratorName of EncryptedDatabase, or Credentials.fromGeneratedSecret('a-name-of-its-own')",
   },
   resources: Object.keys(ADMINISTRATORS),
   check: (store, { profile }) => {

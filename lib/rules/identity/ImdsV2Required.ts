@@ -22,9 +22,17 @@ export const ImdsV2Required = defineRule({
     ja: 'EC2インスタンスのメタデータサービスは、IMDSv2を必須とする',
     en: 'EC2 instances require version 2 of the instance metadata service',
   },
+  why: {
+    ja: 'IMDSv1は、サーバに任意のURLを取得させる攻撃（SSRF）だけで、インスタンスのロールの認証情報を外から読み出せる。',
+    en: "With IMDSv1 a flaw that makes the server fetch a URL (SSRF) is enough to read the credentials of the instance's role from outside.",
+  },
   fix: {
-    ja: '起動テンプレート（LaunchTemplateData）又はインスタンスのMetadataOptionsで、HttpTokensをrequiredにしてください。指定しない場合、認証情報をトークンなしで取得できることがあります（CDKではrequireImdsv2: true）。',
-    en: 'Set HttpTokens to required in MetadataOptions of the launch template (LaunchTemplateData) or of the instance; without it credentials may be had without a token (in CDK: requireImdsv2: true).',
+    ja: '起動テンプレート（LaunchTemplateData）又はインスタンスのMetadataOptionsで、HttpTokensをrequiredにしてください。指定しない場合、認証情報をトークンなしで取得できることがあります。',
+    en: 'Set HttpTokens to required in MetadataOptions of the launch template (LaunchTemplateData) or of the instance; without it credentials may be had without a token.',
+  },
+  cdk: {
+    ja: 'Instance、LaunchTemplate又はAutoScalingGroupのrequireImdsv2をtrueとする',
+    en: 'requireImdsv2: true of Instance, LaunchTemplate or AutoScalingGroup',
   },
   resources: [...Object.keys(OPTIONS), NOTEBOOK],
   check: (resource) => {

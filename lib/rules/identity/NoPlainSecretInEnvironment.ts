@@ -52,9 +52,17 @@ export const NoPlainSecretInEnvironment = defineRule({
     ja: '環境変数に、パスワード等の認証情報を平文で設定しない',
     en: 'Environment variables hold no credentials in plain text',
   },
+  why: {
+    ja: '環境変数は、コンソールで設定を閲覧できる者の全てに見え、配備の履歴やエラーの記録にも残るため、データベースのパスワードが業務に関係のない者に渡る。',
+    en: 'Environment variables are shown to all who may look at the configuration, and stay in deployment histories and error dumps: the database password reaches people who have no business with it.',
+  },
   fix: {
-    ja: '環境変数にはシークレットの名前又はARNだけを設定し、値は実行時にSecrets Managerから取得してください。ECSではContainerDefinitionsのSecrets、CodeBuildではTypeをSECRETS_MANAGERとします（CDKではecs.Secret.fromSecretsManagerなど）。',
-    en: 'Put only the name or ARN of a secret into the environment and fetch its value from Secrets Manager at run time; in ECS use Secrets of ContainerDefinitions, in CodeBuild Type SECRETS_MANAGER (in CDK: ecs.Secret.fromSecretsManager and the like).',
+    ja: '環境変数にはシークレットの名前又はARNだけを設定し、値は実行時にSecrets Managerから取得してください。ECSではContainerDefinitionsのSecrets、CodeBuildではTypeをSECRETS_MANAGERとします。',
+    en: 'Put only the name or ARN of a secret into the environment and fetch its value from Secrets Manager at run time; in ECS use Secrets of ContainerDefinitions, in CodeBuild Type SECRETS_MANAGER.',
+  },
+  cdk: {
+    ja: 'ecs.Secret.fromSecretsManager()等を用い、Functionのenvironmentにはsecret.secretArnだけを渡す',
+    en: 'ecs.Secret.fromSecretsManager() and the like; for environment of a Function pass secret.secretArn alone',
   },
   resources: Object.keys(VARIABLES),
   check: (resource) =>

@@ -19,9 +19,17 @@ export const NoPlainSecretInProperties = defineRule({
     ja: 'パスワード等の認証情報を、テンプレートに平文で記載しない',
     en: 'Passwords and other credentials do not stand in templates in plain text',
   },
+  why: {
+    ja: 'テンプレートは、ソース管理、成果物の置き場及びCloudFormationの画面に残る。そこに書いたパスワードは、委託事業者を含む多くの者が後からいつでも読める。',
+    en: 'Templates stay in source control, in artifact stores and on the screens of CloudFormation: a password in them can be read later by many, vendors among them.',
+  },
   fix: {
-    ja: '値を"{{resolve:secretsmanager:シークレット:SecretString:キー}}"に替えるか、ManageMasterUserPasswordをtrueにしてください。シークレットはSecretStringに書かず、GenerateSecretStringで生成します。起動スクリプト（UserData）は、実行時にSecrets Managerから取得し、アクセスキーの代わりにインスタンスのロールを用いてください（CDKではCredentials.fromGeneratedSecretを使用）。既に記載した値は変更が必要です。',
-    en: 'Replace the value by "{{resolve:secretsmanager:SECRET:SecretString:KEY}}", or set ManageMasterUserPassword to true; let GenerateSecretString make secrets instead of SecretString. Start scripts (UserData) fetch them from Secrets Manager when they run, and use the role of the instance instead of access keys (in CDK: Credentials.fromGeneratedSecret). What stood there must be changed.',
+    ja: '値を"{{resolve:secretsmanager:シークレット:SecretString:キー}}"に替えるか、ManageMasterUserPasswordをtrueにしてください。シークレットはSecretStringに書かず、GenerateSecretStringで生成します。起動スクリプト（UserData）は、実行時にSecrets Managerから取得し、アクセスキーの代わりにインスタンスのロールを用いてください。既に記載した値は変更が必要です。',
+    en: 'Replace the value by "{{resolve:secretsmanager:SECRET:SecretString:KEY}}", or set ManageMasterUserPassword to true; let GenerateSecretString make secrets instead of SecretString. Start scripts (UserData) fetch them from Secrets Manager when they run, and use the role of the instance instead of access keys. What stood there must be changed.',
+  },
+  cdk: {
+    ja: 'Credentials.fromGeneratedSecret()又はSecretのgenerateSecretStringを用い、SecretValue.unsafePlainText()を用いない',
+    en: 'Credentials.fromGeneratedSecret() or generateSecretString of Secret, never SecretValue.unsafePlainText()',
   },
   resources: [...Object.keys(SECRET_PROPERTIES), ...Object.keys(USER_DATA), SECRET, PARAMETER],
   check: (resource) => {

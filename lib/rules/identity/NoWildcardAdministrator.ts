@@ -16,9 +16,17 @@ export const NoWildcardAdministrator = defineRule({
     ja: 'IAMポリシーは、全てのリソースに対する全ての操作を許可しない',
     en: 'IAM policies do not allow every action on every resource',
   },
+  why: {
+    ja: '全ての操作を許すポリシーは、名前が何であれ管理者である。これを持つプログラムの欠陥一つで、データの消去もログの停止もできてしまう。',
+    en: 'A policy that allows everything makes an administrator, whatever it is called. One flaw in a program that has it is enough to delete data and switch off logs.',
+  },
   fix: {
-    ja: 'PolicyDocumentのAllow文のAction（"*"又はNotAction）とResource（"*"）を、業務に必要な操作とリソースに限定してください（CDKではgrantメソッド又は個別のPolicyStatementを使用）。',
-    en: 'Narrow Action ("*" or NotAction) and Resource ("*") of the Allow statement to what the work needs (in CDK: grant methods or a PolicyStatement of their own).',
+    ja: 'PolicyDocumentのAllow文のAction（"*"又はNotAction）とResource（"*"）を、業務に必要な操作とリソースに限定してください。',
+    en: 'Narrow Action ("*" or NotAction) and Resource ("*") of the Allow statement to what the work needs.',
+  },
+  cdk: {
+    ja: 'grantメソッド、又はactions及びresourcesを限ったPolicyStatementを用いる',
+    en: 'grant methods, or a PolicyStatement with actions and resources of its own',
   },
   resources: POLICY_TYPES,
   check: (policy) =>

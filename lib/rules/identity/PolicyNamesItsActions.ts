@@ -11,16 +11,24 @@ const wholeService = satisfying({ ja: 'サービスの全ての操作', en: 'all
 export const PolicyNamesItsActions = defineRule({
   id: 'PolicyNamesItsActions',
   clauses: ['7.2(1)①', '9.2(5)①(ア)'],
-  // The policy asks to keep out who has no right; how finely rights are cut is left to the system.
-  duty: 'should',
   title: {
     ja: 'IAMポリシーは、全てのリソースに対するサービス全体の操作を許可しない',
     en: 'IAM policies do not allow all actions of a service on every resource',
+  },
+  why: {
+    ja: 'サービス全体の操作には、読取りのつもりで与えた権限にも、削除、公開設定の変更及び権限の付与が含まれる。',
+    en: 'All actions of a service hold deletion, publication and the giving of rights as well, though only reading was meant.',
   },
   fix: {
     ja: 'Actionの"サービス名:*"を必要な操作の列挙に改めるか、Resourceを対象のリソースに限定してください。',
     en: 'Name the actions that are needed instead of "service:*", or narrow Resource to what they are for.',
   },
+  cdk: {
+    ja: 'bucket.grantRead()等のgrantメソッドを用いるか、PolicyStatementのactionsに操作を列挙する',
+    en: 'grant methods such as bucket.grantRead(), or name each action in actions of PolicyStatement',
+  },
+  // The policy asks to keep out who has no right; how finely rights are cut is left to the system.
+  duty: 'should',
   resources: POLICY_TYPES,
   check: (policy) =>
     allowsNothingWide(

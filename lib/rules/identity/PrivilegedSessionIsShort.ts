@@ -16,9 +16,17 @@ export const PrivilegedSessionIsShort = defineRule({
     ja: '特権による接続時間は、定められた時間以下とする',
     en: 'Sessions with privileges last no longer than prescribed',
   },
+  why: {
+    ja: '特権の一時的な認証情報は、有効な間は取り消しにくい。接続時間が長いほど、離席した端末や盗まれた認証情報から管理者の操作をされる時間が延びる。',
+    en: 'Temporary credentials are hard to take back while they last. The longer a session, the longer an unattended terminal or a stolen token acts as administrator.',
+  },
   fix: {
-    ja: 'AWS::IAM::RoleではMaxSessionDurationを、AWS::SSO::PermissionSetではSessionDurationを、プロファイルの定める秒数以下にしてください。いずれも指定しない場合は1時間です（CDKではRoleのmaxSessionDurationを指定）。',
-    en: 'Set MaxSessionDuration of the role, or SessionDuration of the permission set, to no more than the profile prescribes; both are an hour where they are not set (in CDK: maxSessionDuration of Role).',
+    ja: 'AWS::IAM::RoleではMaxSessionDurationを、AWS::SSO::PermissionSetではSessionDurationを、プロファイルの定める秒数以下にしてください。いずれも指定しない場合は1時間です。',
+    en: 'Set MaxSessionDuration of the role, or SessionDuration of the permission set, to no more than the profile prescribes; both are an hour where they are not set.',
+  },
+  cdk: {
+    ja: 'RoleのmaxSessionDurationをDuration.hours(1)とするか、指定しない',
+    en: 'maxSessionDuration: Duration.hours(1) of Role, or none',
   },
   resources: ['AWS::IAM::Role', 'AWS::SSO::PermissionSet'],
   check: (identity, { marks, profile }) => {

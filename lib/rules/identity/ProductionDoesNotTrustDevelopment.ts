@@ -27,9 +27,17 @@ export const ProductionDoesNotTrustDevelopment = defineRule({
     ja: '運用環境のIAMロール、バケット、キー等は、開発環境及び検証環境のロールやユーザーを信頼しない',
     en: 'Roles, buckets, keys and the like of production do not trust roles or users of development or verification',
   },
+  why: {
+    ja: '開発環境は、検証用の権限が広く、委託事業者の多くが入る。そこから運用環境へ入れると、開発用の認証情報の漏えいが住民情報の漏えいになる。',
+    en: 'Development has wide rights and many people of vendors. If it is trusted by production, a credential that leaks from there opens resident records.',
+  },
   fix: {
     ja: 'AssumeRolePolicyDocument又はリソースベースのポリシーのPrincipalから、開発環境及び検証環境のロールとユーザーを外してください。運用環境への移行は、運用環境に置いたパイプラインのロールから行います。',
     en: 'Take roles and users of development and verification out of Principal of AssumeRolePolicyDocument or of the resource policy; deploy to production from a pipeline role of production.',
+  },
+  cdk: {
+    ja: 'RoleのassumedBy及びaddToResourcePolicy()等の文のprincipalsに、運用環境のロールだけを指定する',
+    en: 'name roles of production alone in assumedBy of Role and in principals of the statements of addToResourcePolicy() and the like',
   },
   resources: Object.keys(POLICIES),
   check: (resource, { marks }) => {

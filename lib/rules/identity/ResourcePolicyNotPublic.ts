@@ -30,9 +30,17 @@ export const ResourcePolicyNotPublic = defineRule({
     ja: 'リソースベースのポリシーは、不特定の者に許可しない',
     en: 'Resource policies grant nothing to everybody',
   },
+  why: {
+    ja: 'Principalを"*"とした文一つで、インターネットの誰もが、AWSの自らのアカウントを使ってバケット、キュー、関数等を読み書きできる。',
+    en: 'One statement with Principal "*" lets anyone on the Internet with an AWS account read or write a bucket, queue, function or the like.',
+  },
   fix: {
     ja: 'Allow文のPrincipal（"*"又は{"AWS": "*"}）を特定のアカウント又はロールに改めるか、ConditionのStringEqualsにaws:PrincipalOrgID、aws:SourceAccount、aws:SourceVpceなどを指定してください。IfExistsの付いた条件では限定されません。',
     en: 'Name accounts or roles in Principal of the Allow statement instead of "*" or {"AWS": "*"}, or limit callers by StringEquals on aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or the like in Condition; IfExists does not limit them.',
+  },
+  cdk: {
+    ja: 'AnyPrincipalを用いず、ArnPrincipal、AccountPrincipal又はOrganizationPrincipalを指定する',
+    en: 'ArnPrincipal, AccountPrincipal or OrganizationPrincipal instead of AnyPrincipal',
   },
   resources: [...Object.keys(RESOURCE_POLICIES), BUS_POLICY, PERMISSION, LAYER],
   check: (resource, context) => {

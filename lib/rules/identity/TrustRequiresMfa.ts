@@ -17,9 +17,17 @@ export const TrustRequiresMfa = defineRule({
     ja: '委託事業者等が引き受けられるIAMロールは、信頼ポリシーの全ての文で多要素認証を要求する',
     en: 'IAM roles that a vendor or operator can assume require multi-factor authentication in every trust statement',
   },
+  why: {
+    ja: '委託事業者の保守用の認証情報は庁外の端末にある。多要素認証がなければ、それが盗まれただけで、庁外からウェブサイトや業務システムを改ざんできる。',
+    en: 'A vendor keeps its credentials on machines outside of the city hall. Without a second factor, stealing them is enough to alter sites and systems from anywhere.',
+  },
   fix: {
-    ja: 'AssumeRolePolicyDocumentの全てのAllow文のConditionに、Boolで"aws:MultiFactorAuthPresent": "true"を指定してください。BoolIfExistsは、多要素認証の情報がない要求も許すため認められません（CDKではVendorAdministratorRoleを使うか、new PrincipalWithConditions(principal, { Bool: { "aws:MultiFactorAuthPresent": "true" } })を指定）。',
-    en: 'Put "aws:MultiFactorAuthPresent": "true" under Bool in the Condition of every Allow statement of AssumeRolePolicyDocument; BoolIfExists also lets in requests that say nothing of a second factor (in CDK: use VendorAdministratorRole, or new PrincipalWithConditions(principal, { Bool: { "aws:MultiFactorAuthPresent": "true" } })).',
+    ja: 'AssumeRolePolicyDocumentの全てのAllow文のConditionに、Boolで"aws:MultiFactorAuthPresent": "true"を指定してください。BoolIfExistsは、多要素認証の情報がない要求も許すため認められません。',
+    en: 'Put "aws:MultiFactorAuthPresent": "true" under Bool in the Condition of every Allow statement of AssumeRolePolicyDocument; BoolIfExists also lets in requests that say nothing of a second factor.',
+  },
+  cdk: {
+    ja: "VendorAdministratorRoleを使うか、new PrincipalWithConditions(principal, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })を指定する",
+    en: "use VendorAdministratorRole, or new PrincipalWithConditions(principal, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })",
   },
   resources: ['AWS::IAM::Role', 'AWS::SSO::PermissionSet'],
   check: (identity, context) => {

@@ -13,9 +13,17 @@ export const VendorCannotChangePrivilegedCredentials = defineRule({
     ja: '委託事業者等は、特権を付与されたID及びパスワードを変更する権限を持たない',
     en: 'Vendors and operators have no right to change privileged ids and passwords',
   },
+  why: {
+    ja: '委託事業者が特権IDや信頼関係を変更できると、契約の範囲を超えた権限を自らに与え、あるいは市の管理者を締め出すことができる。',
+    en: 'A vendor that can change privileged ids or trust can give itself rights beyond its contract, or lock the administrators of the city out.',
+  },
   fix: {
-    ja: '当該操作をAllow文から除くか、ResourceをワイルドカードとするConditionのないDeny文で拒否するか、PermissionsBoundaryで許可範囲から外してください。"iam:*"などのワイルドカードやNotActionによる許可にも注意してください（CDKではVendorAdministratorRoleを使用）。',
-    en: 'Take these actions out of the Allow statements, deny them in a statement with Resource "*" and no condition, or leave them out of a PermissionsBoundary; mind wildcards such as "iam:*" and NotAction (in CDK: use VendorAdministratorRole).',
+    ja: '当該操作をAllow文から除くか、ResourceをワイルドカードとするConditionのないDeny文で拒否するか、PermissionsBoundaryで許可範囲から外してください。"iam:*"などのワイルドカードやNotActionによる許可にも注意してください。',
+    en: 'Take these actions out of the Allow statements, deny them in a statement with Resource "*" and no condition, or leave them out of a PermissionsBoundary; mind wildcards such as "iam:*" and NotAction.',
+  },
+  cdk: {
+    ja: 'VendorAdministratorRoleを使用する',
+    en: 'use VendorAdministratorRole',
   },
   resources: IDENTITY_TYPES,
   check: (identity, { marks }) => {

@@ -15,9 +15,17 @@ export const ApiGatewayAccessLogs = defineRule({
     ja: 'API Gatewayのステージは、アクセスログを取得する',
     en: 'Stages of API Gateway keep an access log',
   },
+  why: {
+    ja: 'APIの呼出元と結果の記録がないと、電子申請等のAPIが不正に使われても、いつ、どこから、何件のデータが引き出されたか調べられない。',
+    en: 'Without a record of callers and results, nobody can find out when, from where and how much was taken through an API of, say, online applications.',
+  },
   fix: {
-    ja: 'AccessLogSetting（HTTP API及びWebSocket APIではAccessLogSettings）のDestinationArnにロググループを指定してください（CDKではaccessLogDestination）。',
-    en: 'Set DestinationArn in AccessLogSetting (AccessLogSettings for HTTP and WebSocket APIs) to a log group (in CDK: accessLogDestination).',
+    ja: 'AccessLogSetting（HTTP API及びWebSocket APIではAccessLogSettings）のDestinationArnにロググループを指定してください。',
+    en: 'Set DestinationArn in AccessLogSetting (AccessLogSettings for HTTP and WebSocket APIs) to a log group.',
+  },
+  cdk: {
+    ja: 'RestApiのdeployOptionsのaccessLogDestination（HttpStageではaccessLogSettings）を指定する',
+    en: 'accessLogDestination in deployOptions of RestApi (accessLogSettings of HttpStage)',
   },
   resources: Object.keys(DESTINATION),
   check: (stage) => {

@@ -13,9 +13,17 @@ export const ArchiveBucketKeepsLogs = defineRule({
     ja: 'ログを保管するバケットは、定められた期間が過ぎるまでログを失効させない',
     en: 'Buckets that logs are delivered to do not expire them before the prescribed period is over',
   },
+  why: {
+    ja: '不正アクセスは、発生から数か月を経て見つかることが多い。保管先でログが先に失効していると、侵入の始まりをたどれない。',
+    en: 'Break-ins are often found months later. If the archive has expired its logs by then, nobody can trace how they began.',
+  },
   fix: {
-    ja: 'LifecycleConfigurationのExpirationInDaysを、プロファイルの定める日数以上にするか、指定を削除してください（CDKではlifecycleRulesのexpiration）。',
-    en: 'Set ExpirationInDays in LifecycleConfiguration to at least the days that the profile prescribes, or remove it (in CDK: expiration in lifecycleRules).',
+    ja: 'LifecycleConfigurationのExpirationInDaysを、プロファイルの定める日数以上にするか、指定を削除してください。',
+    en: 'Set ExpirationInDays in LifecycleConfiguration to at least the days that the profile prescribes, or remove it.',
+  },
+  cdk: {
+    ja: 'BucketのlifecycleRulesのexpirationをプロファイルの定める日数以上とする',
+    en: 'expiration in lifecycleRules of Bucket of at least the days that the profile prescribes',
   },
   resources: ['AWS::S3::Bucket'],
   check: (bucket, { profile }) => {

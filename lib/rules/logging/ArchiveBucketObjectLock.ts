@@ -8,9 +8,17 @@ export const ArchiveBucketObjectLock = defineRule({
     ja: 'ログを保管するバケットは、オブジェクトロック（COMPLIANCEモード）で書込禁止とする',
     en: 'Buckets that logs are delivered to are locked against change (Object Lock in COMPLIANCE mode)',
   },
+  why: {
+    ja: '侵入者も内部の不正者も、まず自らの跡を消そうとする。COMPLIANCEモードでロックしたログは、ルートユーザーを含め誰も期限まで消せない。',
+    en: 'Intruders and dishonest insiders begin by removing their traces. Logs locked in COMPLIANCE mode cannot be deleted before their time by anyone, the root user included.',
+  },
   fix: {
-    ja: 'ObjectLockEnabledをtrueとし、ObjectLockConfiguration.Rule.DefaultRetentionに、ModeとしてCOMPLIANCE、Daysとしてプロファイルの定める日数以上を指定してください（CDKではLogArchiveを使用）。ロックできないバケットで受ける場合は、全体をロック済みのバケットへ複製してください（CDKではAccessLogBucketにarchiveを指定）。',
-    en: 'Set ObjectLockEnabled to true, and in ObjectLockConfiguration.Rule.DefaultRetention Mode to COMPLIANCE and Days to at least what the profile prescribes (in CDK: use LogArchive). Where the bucket itself cannot be locked, replicate all of it to one that is (in CDK: AccessLogBucket with an archive).',
+    ja: 'ObjectLockEnabledをtrueとし、ObjectLockConfiguration.Rule.DefaultRetentionに、ModeとしてCOMPLIANCE、Daysとしてプロファイルの定める日数以上を指定してください。ロックできないバケットで受ける場合は、全体をロック済みのバケットへ複製してください。',
+    en: 'Set ObjectLockEnabled to true, and in ObjectLockConfiguration.Rule.DefaultRetention Mode to COMPLIANCE and Days to at least what the profile prescribes. Where the bucket itself cannot be locked, replicate all of it to one that is.',
+  },
+  cdk: {
+    ja: 'LogArchiveを使用し、ロックできないログにはAccessLogBucketにarchiveを指定して用いる',
+    en: 'use LogArchive, and for logs that cannot be locked AccessLogBucket with an archive',
   },
   resources: ['AWS::S3::Bucket'],
   check: (bucket, { profile }) => {

@@ -9,9 +9,17 @@ export const ArchiveBucketVersioned = defineRule({
     ja: 'オブジェクトロックの使えないログのバケットは、バージョニングを有効にする',
     en: 'Log buckets that cannot have Object Lock are versioned',
   },
+  why: {
+    ja: 'S3のサーバーアクセスログ等はロックしたバケットに届かない。バージョニングもなければ、上書きされたログの元の内容は失われる。',
+    en: 'Server access logs of S3 are not delivered to a locked bucket. Without versions either, a log that is overwritten is lost.',
+  },
   fix: {
-    ja: 'VersioningConfiguration.StatusをEnabledにしてください（CDKではAccessLogBucketを使うか、versioned: trueを指定）。',
-    en: 'Set VersioningConfiguration.Status to Enabled (in CDK: use AccessLogBucket, or versioned: true).',
+    ja: 'VersioningConfiguration.StatusをEnabledにしてください。',
+    en: 'Set VersioningConfiguration.Status to Enabled.',
+  },
+  cdk: {
+    ja: 'AccessLogBucketを使うか、Bucketのversioned: trueを指定する',
+    en: 'use AccessLogBucket, or versioned: true of Bucket',
   },
   resources: ['AWS::S3::Bucket'],
   // S3 server access logs and AWS Config do not go to a locked bucket; any other log bucket is to be locked.

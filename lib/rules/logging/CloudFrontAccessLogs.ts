@@ -9,9 +9,17 @@ export const CloudFrontAccessLogs = defineRule({
     ja: 'CloudFrontディストリビューションは、アクセスログを取得する',
     en: 'CloudFront distributions keep an access log',
   },
+  why: {
+    ja: 'キャッシュから返した要求はオリジンに届かない。CloudFrontのログがなければ、市のウェブサイトへの攻撃の多くが記録に残らない。',
+    en: "Requests that are answered from the cache never reach the origin. Without logs of CloudFront much of an attack on the city's site is recorded nowhere.",
+  },
   fix: {
-    ja: 'DistributionConfig.Logging.Bucketに保管先を指定するか、AWS::Logs::DeliverySource（LogType: ACCESS_LOGS）で配信してください（CDKではenableLogging: trueとlogBucket）。',
-    en: 'Set DistributionConfig.Logging.Bucket, or deliver logs by AWS::Logs::DeliverySource with LogType ACCESS_LOGS (in CDK: enableLogging: true with a logBucket).',
+    ja: 'DistributionConfig.Logging.Bucketに保管先を指定するか、AWS::Logs::DeliverySource（LogType: ACCESS_LOGS）で配信してください。',
+    en: 'Set DistributionConfig.Logging.Bucket, or deliver logs by AWS::Logs::DeliverySource with LogType ACCESS_LOGS.',
+  },
+  cdk: {
+    ja: 'DistributionのenableLoggingをtrueとし、logBucketを指定する',
+    en: 'enableLogging: true with a logBucket of Distribution',
   },
   resources: ['AWS::CloudFront::Distribution'],
   check: (distribution) =>

@@ -12,9 +12,17 @@ export const EksClusterLogs = defineRule({
     ja: 'EKSクラスターは、コントロールプレーンのログ（api、audit、authenticator）を取得する',
     en: 'EKS clusters keep the logs of their control plane (api, audit, authenticator)',
   },
+  why: {
+    ja: 'コントロールプレーンのログは既定で取得されない。なければ、誰がコンテナに入り、シークレットを読み、権限を変えたか分からない。',
+    en: 'EKS keeps no control plane logs by default. Without them nobody knows who entered a container, read a secret or changed rights.',
+  },
   fix: {
-    ja: 'Logging.ClusterLogging.EnabledTypesに、Typeがapi、audit及びauthenticatorである項目を加えてください（CDKではclusterLogging）。',
-    en: 'Add items of Type api, audit and authenticator to Logging.ClusterLogging.EnabledTypes (in CDK: clusterLogging).',
+    ja: 'Logging.ClusterLogging.EnabledTypesに、Typeがapi、audit及びauthenticatorである項目を加えてください。',
+    en: 'Add items of Type api, audit and authenticator to Logging.ClusterLogging.EnabledTypes.',
+  },
+  cdk: {
+    ja: 'ClusterのclusterLoggingにClusterLoggingTypes.API、AUDIT及びAUTHENTICATORを指定する',
+    en: 'clusterLogging of Cluster: ClusterLoggingTypes.API, AUDIT and AUTHENTICATOR',
   },
   resources: ['AWS::EKS::Cluster'],
   check: (cluster) => {

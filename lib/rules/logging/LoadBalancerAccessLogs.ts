@@ -11,9 +11,17 @@ export const LoadBalancerAccessLogs = defineRule({
     ja: 'ロードバランサーは、アクセスログを取得する',
     en: 'Load balancers keep an access log',
   },
+  why: {
+    ja: 'ロードバランサーの背後のサーバには、利用者の本当の接続元や、サーバまで届かなかった要求が残らないことがあり、攻撃の全体を追えない。',
+    en: 'Servers behind a load balancer may not see the true source of a request, nor those that were turned away before them: the attack cannot be followed as a whole.',
+  },
   fix: {
-    ja: 'LoadBalancerAttributesでaccess_logs.s3.enabledをtrueとし、access_logs.s3.bucketに保管先を指定してください。Classic Load BalancerではAccessLoggingPolicyを用います（CDKではAccessLogBucketのreceiveFrom()又はlogAccessLogs()）。',
-    en: 'In LoadBalancerAttributes set access_logs.s3.enabled to true and access_logs.s3.bucket to where logs are kept; for a Classic Load Balancer use AccessLoggingPolicy (in CDK: receiveFrom() of AccessLogBucket, or logAccessLogs()).',
+    ja: 'LoadBalancerAttributesでaccess_logs.s3.enabledをtrueとし、access_logs.s3.bucketに保管先を指定してください。Classic Load BalancerではAccessLoggingPolicyを用います。',
+    en: 'In LoadBalancerAttributes set access_logs.s3.enabled to true and access_logs.s3.bucket to where logs are kept; for a Classic Load Balancer use AccessLoggingPolicy.',
+  },
+  cdk: {
+    ja: 'AccessLogBucketのreceiveFrom()又はロードバランサーのlogAccessLogs()を呼ぶ',
+    en: 'receiveFrom() of AccessLogBucket, or logAccessLogs() of the load balancer',
   },
   resources: ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'AWS::ElasticLoadBalancing::LoadBalancer'],
   check: (balancer, { deployment }) => {

@@ -12,9 +12,17 @@ export const LogBucketIsNotEmptied = defineRule({
     ja: 'ログのバケットを、スタックの削除に伴って空にしない',
     en: 'Log buckets are not emptied when their stack is deleted',
   },
+  why: {
+    ja: 'スタックを消すだけでログのバケットが空になると、配備の権限を持つ者が監査の記録をまとめて消せる。',
+    en: 'If deleting a stack empties its log bucket, whoever may deploy can remove the audit records in one go.',
+  },
   fix: {
-    ja: 'このバケットを指すCustom::S3AutoDeleteObjectsを取り除いてください（CDKではautoDeleteObjectsを指定せず、removalPolicyをRETAINとする）。',
-    en: 'Remove the Custom::S3AutoDeleteObjects that names this bucket (in CDK: leave out autoDeleteObjects, and set removalPolicy to RETAIN).',
+    ja: 'このバケットを指すCustom::S3AutoDeleteObjectsを取り除いてください。',
+    en: 'Remove the Custom::S3AutoDeleteObjects that names this bucket.',
+  },
+  cdk: {
+    ja: 'BucketのautoDeleteObjectsを指定せず、removalPolicyをRETAINとする',
+    en: 'no autoDeleteObjects of Bucket, and removalPolicy: RemovalPolicy.RETAIN',
   },
   resources: ['AWS::S3::Bucket'],
   check: (bucket, { profile }) => {

@@ -8,13 +8,21 @@ export const LogGroupSurvivesStack = defineRule({
     ja: 'ロググループは、スタックの削除又は置換えによって消去されないようにする',
     en: 'Log groups are not deleted together with their stack, nor when they are replaced',
   },
-  fix: {
-    ja: 'DeletionPolicy及びUpdateReplacePolicyをRetainにしてください（CDKではRetainedLogGroupを使うか、removalPolicy: RemovalPolicy.RETAINを指定）。',
-    en: 'Set DeletionPolicy and UpdateReplacePolicy to Retain (in CDK: use RetainedLogGroup, or removalPolicy: RemovalPolicy.RETAIN).',
+  why: {
+    ja: '既定の設定では、スタックの削除や名前の変更に伴い、CloudFormationがロググループを中のログごと削除する。',
+    en: 'By default CloudFormation deletes a log group and all logs in it when its stack is deleted or its name is changed.',
   },
-  resources: ['AWS::Logs::LogGroup'],
+  fix: {
+    ja: 'DeletionPolicy及びUpdateReplacePolicyをRetainにしてください。',
+    en: 'Set DeletionPolicy and UpdateReplacePolicy to Retain.',
+  },
+  cdk: {
+    ja: 'RetainedLogGroupを使うか、LogGroupのremovalPolicyをRemovalPolicy.RETAINとする',
+    en: 'use RetainedLogGroup, or removalPolicy: RemovalPolicy.RETAIN of LogGroup',
+  },
   // The clause asks for the measures that are needed and names none: a copy in a locked archive is another one.
   duty: 'should',
+  resources: ['AWS::Logs::LogGroup'],
   // Written out nowhere, both are Delete, and CloudFormation deletes a group with all that is in it.
   check: (group) =>
     group

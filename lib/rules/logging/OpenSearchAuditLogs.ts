@@ -8,9 +8,17 @@ export const OpenSearchAuditLogs = defineRule({
     ja: 'OpenSearchドメインは、監査ログを取得する',
     en: 'OpenSearch domains keep an audit log',
   },
+  why: {
+    ja: '監査ログがないと、検索エンジンに取り込んだ住民情報や文書を、誰がどの条件で検索したか確かめられない。',
+    en: 'Without an audit log nobody can tell who searched the indexed records and documents, or for what.',
+  },
   fix: {
-    ja: 'LogPublishingOptions.AUDIT_LOGSに、CloudWatchLogsLogGroupArnとEnabled: trueを指定してください（CDKではlogging: { auditLogEnabled: true }）。',
-    en: 'Set CloudWatchLogsLogGroupArn and Enabled: true in LogPublishingOptions.AUDIT_LOGS (in CDK: logging: { auditLogEnabled: true }).',
+    ja: 'LogPublishingOptions.AUDIT_LOGSに、CloudWatchLogsLogGroupArnとEnabled: trueを指定してください。',
+    en: 'Set CloudWatchLogsLogGroupArn and Enabled: true in LogPublishingOptions.AUDIT_LOGS.',
+  },
+  cdk: {
+    ja: 'Domainのloggingにおいて、auditLogEnabledをtrueとし、auditLogGroupを指定する（fineGrainedAccessControlも必要）',
+    en: 'auditLogEnabled: true and auditLogGroup in logging of Domain, which needs fineGrainedAccessControl too',
   },
   resources: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'],
   check: (domain) => {

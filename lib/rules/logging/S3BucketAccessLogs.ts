@@ -15,9 +15,17 @@ export const S3BucketAccessLogs = defineRule({
     ja: 'S3バケットへのアクセスを、サーバーアクセスログ又はCloudTrailのデータイベントで記録する',
     en: 'Access to S3 buckets is recorded, by server access logs or by data events of CloudTrail',
   },
+  why: {
+    ja: '証跡の管理イベントには、オブジェクトの読取りや書込みが含まれない。別に記録しなければ、保管した文書を誰が持ち出したか分からない。',
+    en: 'The management events of a trail do not hold reads and writes of objects. Unless those are recorded too, nobody knows who took which document.',
+  },
   fix: {
-    ja: 'LoggingConfigurationのDestinationBucketNameに保管先を指定するか、証跡でAWS::S3::Objectのデータイベントを記録してください（CDKではEncryptedBucketにaccessLogBucketを指定）。',
-    en: 'Set DestinationBucketName in LoggingConfiguration, or have a trail record data events of AWS::S3::Object (in CDK: EncryptedBucket with an accessLogBucket).',
+    ja: 'LoggingConfigurationのDestinationBucketNameに保管先を指定するか、証跡でAWS::S3::Objectのデータイベントを記録してください。',
+    en: 'Set DestinationBucketName in LoggingConfiguration, or have a trail record data events of AWS::S3::Object.',
+  },
+  cdk: {
+    ja: 'EncryptedBucketにaccessLogBucketを指定するか、BucketのserverAccessLogsBucket又はTrail.addS3EventSelector()を用いる',
+    en: 'EncryptedBucket with an accessLogBucket, or serverAccessLogsBucket of Bucket, or Trail.addS3EventSelector()',
   },
   // Which records are taken beside the logs of the systems is for the policy on event logs to say (8.1⑤).
   duty: 'should',

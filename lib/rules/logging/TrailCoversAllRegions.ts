@@ -8,9 +8,17 @@ export const TrailCoversAllRegions = defineRule({
     ja: 'CloudTrailの証跡は、全てのリージョン及びグローバルサービスの操作を記録する',
     en: 'CloudTrail records the operations of all regions and of global services',
   },
+  why: {
+    ja: '攻撃者は、ふだん使わないリージョンに資源を作ることで発見を免れようとする。IAM等のグローバルサービスの記録がなければ、権限の追加も見えない。',
+    en: 'Attackers work in regions that nobody looks at. And without the records of global services such as IAM the new rights that they gave themselves are not seen.',
+  },
   fix: {
-    ja: 'IsLogging、IsMultiRegionTrail及びIncludeGlobalServiceEventsをtrueにしてください（CDKではisMultiRegionTrail: true）。',
-    en: 'Set IsLogging, IsMultiRegionTrail and IncludeGlobalServiceEvents to true (in CDK: isMultiRegionTrail: true).',
+    ja: 'IsLogging、IsMultiRegionTrail及びIncludeGlobalServiceEventsをtrueにしてください。',
+    en: 'Set IsLogging, IsMultiRegionTrail and IncludeGlobalServiceEvents to true.',
+  },
+  cdk: {
+    ja: 'TrailのisMultiRegionTrail及びincludeGlobalServiceEventsをfalseにしない',
+    en: 'do not set isMultiRegionTrail or includeGlobalServiceEvents of Trail to false',
   },
   resources: ['AWS::CloudTrail::Trail'],
   check: (trail) => byThisOrAnother(trail, coversAllRegions),

@@ -17,9 +17,17 @@ export const VpcFlowLogs = defineRule({
     ja: 'VPCごとに、全ての通信のフローログを取得する',
     en: 'Each VPC has a flow log of all traffic',
   },
+  why: {
+    ja: '通信の記録がなければ、感染した端末がどのサーバに接続し、どれだけのデータを外へ送ったか、事後に確かめる手段がない。',
+    en: 'Without a record of traffic nobody can find out afterwards which servers an infected machine reached and how much data went out.',
+  },
   fix: {
-    ja: 'VPCをResourceIdとするAWS::EC2::FlowLogを、ResourceType: VPC、TrafficType: ALLで作成してください（CDKではMyNumberVpc等の構成要素を使うか、vpc.addFlowLog()を呼ぶ）。サブネット又はインターフェースごとのフローログでは、後から加わるものが漏れます。',
-    en: 'Create an AWS::EC2::FlowLog with ResourceId of the VPC, ResourceType VPC and TrafficType ALL (in CDK: use MyNumberVpc and its kind, or vpc.addFlowLog()). Flow logs of subnets or interfaces miss those that come later.',
+    ja: 'VPCをResourceIdとするAWS::EC2::FlowLogを、ResourceType: VPC、TrafficType: ALLで作成してください。サブネット又はインターフェースごとのフローログでは、後から加わるものが漏れます。',
+    en: 'Create an AWS::EC2::FlowLog with ResourceId of the VPC, ResourceType VPC and TrafficType ALL. Flow logs of subnets or interfaces miss those that come later.',
+  },
+  cdk: {
+    ja: 'MyNumberVpc等の構成要素を使うか、Vpc.addFlowLog()を呼ぶ',
+    en: 'use MyNumberVpc and its kind, or Vpc.addFlowLog()',
   },
   resources: ['AWS::EC2::VPC'],
   check: (vpc, { deployment }) => {

@@ -9,9 +9,17 @@ export const WebAclLogs = defineRule({
     ja: 'AWS WAFのウェブACLは、ログを取得する',
     en: 'Web ACLs of AWS WAF keep a log',
   },
+  why: {
+    ja: 'ウェブACLが止めた要求の詳細はログにしか残らない。なければ、攻撃の兆候にも、住民の正当な申請を誤って拒んでいることにも気付けない。',
+    en: 'What a web ACL turned away in detail stands in its log alone. Without it neither signs of an attack nor wrongly refused residents are noticed.',
+  },
   fix: {
     ja: 'ウェブACLをResourceArnとするAWS::WAFv2::LoggingConfigurationを作成してください。',
     en: 'Create an AWS::WAFv2::LoggingConfiguration whose ResourceArn is the web ACL.',
+  },
+  cdk: {
+    ja: 'CfnLoggingConfigurationのresourceArn及びlogDestinationConfigsを指定する',
+    en: 'resourceArn and logDestinationConfigs of CfnLoggingConfiguration',
   },
   resources: ['AWS::WAFv2::WebACL'],
   check: (acl, { deployment }) => {

@@ -103,9 +103,17 @@ export const DefaultSecurityGroupIsUnused = defineRule({
     ja: 'VPCの既定のセキュリティグループを用いず、規則も加えない',
     en: 'The default security group of a VPC is not used, and no rule is added to it',
   },
+  why: {
+    ja: '既定のセキュリティグループは、同じグループに属するもの同士の全ての通信と全ての送信を許すため、知らずに属した業務サーバやデータベースが互いに開いた状態になる。',
+    en: 'The default group allows all traffic among its members and everything out: servers and databases of different systems that fall into it unnoticed stand open to each other.',
+  },
   fix: {
-    ja: '用途ごとにAWS::EC2::SecurityGroupを作り、SecurityGroupIds等に指定してください。指定しない場合は、全ての送信とグループ内の全ての受信を許す既定のグループが使われます（CDKではsecurityGroupsを指定し、VpcのrestrictDefaultSecurityGroupを用いる）。',
-    en: 'Make an AWS::EC2::SecurityGroup for the purpose and name it in SecurityGroupIds or the like. Where none is named, the default group is used, which allows everything out and everything among its members (in CDK: name securityGroups, and use restrictDefaultSecurityGroup of Vpc).',
+    ja: '用途ごとにAWS::EC2::SecurityGroupを作り、SecurityGroupIds等に指定してください。指定しない場合は、全ての送信とグループ内の全ての受信を許す既定のグループが使われます。',
+    en: 'Make an AWS::EC2::SecurityGroup for the purpose and name it in SecurityGroupIds or the like. Where none is named, the default group is used, which allows everything out and everything among its members.',
+  },
+  cdk: {
+    ja: 'securityGroupsを指定し、VpcのrestrictDefaultSecurityGroupを用いる（マイナンバー利用事務系及びLGWAN接続系では、VPCの外で動く関数を伴わないMyNumberVpc又はLgwanVpcを使用）',
+    en: 'name securityGroups, and use restrictDefaultSecurityGroup of Vpc (in the my-number and LGWAN zones MyNumberVpc or LgwanVpc, which need no function outside of the VPC)',
   },
   resources: Object.keys(USES),
   check: (resource) => {

@@ -26,9 +26,17 @@ export const EndpointServiceAdmitsNamedConsumers = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系のエンドポイントサービスは、特定した利用者だけを承認の上で受け入れる',
     en: 'Endpoint services of the my-number and LGWAN zones admit named consumers only, after acceptance',
   },
+  why: {
+    ja: 'エンドポイントサービスに誰でも接続できると、他の団体やアカウントのVPCから、閉域のはずの業務システムへ通信が届く。',
+    en: 'If anyone may attach to the endpoint service, VPCs of other organizations send traffic into a system that was meant to be closed.',
+  },
   fix: {
-    ja: 'AWS::EC2::VPCEndpointServiceのAcceptanceRequiredをtrueとし、AWS::EC2::VPCEndpointServicePermissionsのAllowedPrincipalsには*を用いず、特定のARNを指定してください（CDKではacceptanceRequired: true、allowedPrincipals）。',
-    en: 'Set AcceptanceRequired of the AWS::EC2::VPCEndpointService to true, and name ARNs without * in AllowedPrincipals of the AWS::EC2::VPCEndpointServicePermissions (in CDK: acceptanceRequired: true, allowedPrincipals).',
+    ja: 'AWS::EC2::VPCEndpointServiceのAcceptanceRequiredをtrueとし、AWS::EC2::VPCEndpointServicePermissionsのAllowedPrincipalsには*を用いず、特定のARNを指定してください。',
+    en: 'Set AcceptanceRequired of the AWS::EC2::VPCEndpointService to true, and name ARNs without * in AllowedPrincipals of the AWS::EC2::VPCEndpointServicePermissions.',
+  },
+  cdk: {
+    ja: 'VpcEndpointServiceのacceptanceRequiredをtrueとし、allowedPrincipalsに特定のArnPrincipalを指定する',
+    en: 'acceptanceRequired: true of VpcEndpointService, and an ArnPrincipal for each consumer in allowedPrincipals',
   },
   resources: ['AWS::EC2::VPCEndpointService', 'AWS::EC2::VPCEndpointServicePermissions'],
   appliesTo: { zones: ['my-number', 'lgwan'] },

@@ -96,9 +96,17 @@ export const InternetFacingOnlyInInternetZone = defineRule({
     ja: 'インターネットから到達できる入口は、インターネット接続系だけに置く',
     en: 'Entrances from the Internet are in the Internet zone only',
   },
+  why: {
+    ja: 'マイナンバー利用事務系又はLGWAN接続系に公開の入口が一つあれば、住民情報を扱う系統がインターネットからの攻撃に直接さらされ、領域を分けた意味が失われる。',
+    en: 'One public entrance in the my-number or LGWAN zone exposes systems with resident records to attacks from the Internet, and the separation of the zones is worth nothing.',
+  },
   fix: {
-    ja: 'ロードバランサーのSchemeをinternal、APIのEndpointConfiguration.TypesをPRIVATEとし、EKSのEndpointPublicAccessはfalse、OpenSearchはVPCOptionsを指定してください。HTTP API、関数URL及びCloudFrontは閉域にできないため、インターネット接続系に置くか、VPCの中の入口に替えてください（CDKではinternetFacing: false、EndpointType.PRIVATE等）。',
-    en: 'Set Scheme of load balancers to internal and EndpointConfiguration.Types of APIs to PRIVATE; EndpointPublicAccess of EKS to false; give OpenSearch VPCOptions. HTTP APIs, function URLs and CloudFront cannot be made private: put them in the Internet zone, or use an entrance inside the VPC (in CDK: internetFacing: false, EndpointType.PRIVATE and so on).',
+    ja: 'ロードバランサーのSchemeをinternal、APIのEndpointConfiguration.TypesをPRIVATEとし、EKSのEndpointPublicAccessはfalse、OpenSearchはVPCOptionsを指定してください。HTTP API、関数URL及びCloudFrontは閉域にできないため、インターネット接続系に置くか、VPCの中の入口に替えてください。',
+    en: 'Set Scheme of load balancers to internal and EndpointConfiguration.Types of APIs to PRIVATE; EndpointPublicAccess of EKS to false; give OpenSearch VPCOptions. HTTP APIs, function URLs and CloudFront cannot be made private: put them in the Internet zone, or use an entrance inside the VPC.',
+  },
+  cdk: {
+    ja: 'ロードバランサーはinternetFacing: false、RestApiはEndpointType.PRIVATE、EKSのClusterはEndpointAccess.PRIVATEとし、OpenSearchのDomainにはvpcを指定する',
+    en: 'internetFacing: false of load balancers, EndpointType.PRIVATE of RestApi, EndpointAccess.PRIVATE of an EKS Cluster, vpc of an OpenSearch Domain',
   },
   resources: Object.keys(FACING),
   appliesTo: { zones: ['my-number', 'lgwan'] },

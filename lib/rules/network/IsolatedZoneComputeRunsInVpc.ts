@@ -30,9 +30,17 @@ export const IsolatedZoneComputeRunsInVpc = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系の関数等は、その領域のVPCの中で動かす',
     en: 'Functions and the like of the my-number and LGWAN zones run inside the VPC of the zone',
   },
+  why: {
+    ja: 'VPCを指定しない関数は、AWSの管理するネットワークで動いてインターネットへ出られるため、経路やセキュリティグループの制限の及ばないまま住民情報を外へ送ることができる。',
+    en: 'A function without a VPC runs in a network of AWS with a way to the Internet: it can send resident records out past every route and security group of the zone.',
+  },
   fix: {
-    ja: 'VpcConfigにその領域のサブネット（SubnetIds）とセキュリティグループを指定してください。VPCの外で動く関数はインターネットへ出られるため、CDKがカスタムリソースのために加える関数も同じ扱いです。それを生むプロパティ（restrictDefaultSecurityGroup、autoDeleteObjects、logRetention等）を用いないか、管理用の領域のスタックに移すか、例外の申請によってください（CDKではFunctionのvpc及びvpcSubnets）。',
-    en: 'Name the subnets (SubnetIds) and security groups of the zone in VpcConfig. A function outside of a VPC reaches the Internet, and so do those that CDK adds for custom resources: avoid the properties that bring them along (restrictDefaultSecurityGroup, autoDeleteObjects, logRetention and others), move them to a stack of the management zone, or apply for an exception (in CDK: vpc and vpcSubnets of Function).',
+    ja: 'VpcConfigにその領域のサブネット（SubnetIds）とセキュリティグループを指定してください。カスタムリソースのための関数も同じ扱いです。VPCの中で動かせないものは、管理領域のスタックに移すか、例外措置の申請によってください。',
+    en: 'Name the subnets (SubnetIds) and security groups of the zone in VpcConfig; the functions behind custom resources are treated alike. Move what cannot run inside the VPC to a stack of the management zone, or apply for an exception.',
+  },
+  cdk: {
+    ja: 'Functionのvpc及びvpcSubnetsを指定し、VPCの外に関数を加えるプロパティ（restrictDefaultSecurityGroup、autoDeleteObjects、logRetention等）を用いない',
+    en: 'vpc and vpcSubnets of Function; avoid the properties that bring along functions outside of the VPC (restrictDefaultSecurityGroup, autoDeleteObjects, logRetention and others)',
   },
   resources: Object.keys(PLACED),
   appliesTo: { zones: ['my-number', 'lgwan'] },

@@ -10,9 +10,17 @@ export const IsolatedZoneHasNoInternetGateway = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系のVPCに、インターネットゲートウェイを接続しない',
     en: 'VPCs of the my-number and LGWAN zones have no internet gateway',
   },
+  why: {
+    ja: 'インターネットゲートウェイがVPCに接続されていると、経路を一つ書き加えるだけで、マイナンバー利用事務系又はLGWAN接続系がインターネットにつながる。',
+    en: 'With an internet gateway attached, a single added route joins the my-number or LGWAN zone to the Internet.',
+  },
   fix: {
-    ja: 'インターネットゲートウェイ（AWS::EC2::InternetGateway、AWS::EC2::CarrierGateway）とその接続（AWS::EC2::VPCGatewayAttachmentのInternetGatewayId）を削除し、AWSサービスへはVPCエンドポイントを用いてください（CDKではMyNumberVpc又はLgwanVpcを使用）。',
-    en: 'Remove the internet gateway (AWS::EC2::InternetGateway, AWS::EC2::CarrierGateway) and its attachment (InternetGatewayId of AWS::EC2::VPCGatewayAttachment), and reach AWS services through VPC endpoints (in CDK: use MyNumberVpc or LgwanVpc).',
+    ja: 'インターネットゲートウェイ（AWS::EC2::InternetGateway、AWS::EC2::CarrierGateway）とその接続（AWS::EC2::VPCGatewayAttachmentのInternetGatewayId）を削除し、AWSサービスへはVPCエンドポイントを用いてください。',
+    en: 'Remove the internet gateway (AWS::EC2::InternetGateway, AWS::EC2::CarrierGateway) and its attachment (InternetGatewayId of AWS::EC2::VPCGatewayAttachment), and reach AWS services through VPC endpoints.',
+  },
+  cdk: {
+    ja: 'MyNumberVpc又はLgwanVpcを使用する',
+    en: 'use MyNumberVpc or LgwanVpc',
   },
   resources: ['AWS::EC2::VPCGatewayAttachment', 'AWS::EC2::InternetGateway', 'AWS::EC2::CarrierGateway'],
   appliesTo: { zones: ['my-number', 'lgwan'] },

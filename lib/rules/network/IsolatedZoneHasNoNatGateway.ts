@@ -8,9 +8,17 @@ export const IsolatedZoneHasNoNatGateway = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系に、インターネットへ出るNATゲートウェイを置かない',
     en: 'The my-number and LGWAN zones have no NAT gateway to the Internet',
   },
+  why: {
+    ja: 'NATゲートウェイがあれば、中のサーバに侵入した不正プログラムが外部の指令サーバと通信し、住民情報を持ち出す道になる。',
+    en: 'A NAT gateway is a way out: malware on an inner server can talk to its operators and carry resident records away.',
+  },
   fix: {
-    ja: 'NATゲートウェイを削除し、AWSサービスへはVPCエンドポイントを用いてください。閉域網の間のアドレス変換に用いる場合は、ConnectivityTypeをprivateとし、AllocationIdを外してください（CDKではnatGateways: 0、サブネットをPRIVATE_ISOLATEDとする）。',
-    en: 'Remove the NAT gateway and reach AWS services through VPC endpoints. Where it translates between private networks, set ConnectivityType to private and drop AllocationId (in CDK: natGateways: 0 and PRIVATE_ISOLATED subnets).',
+    ja: 'NATゲートウェイを削除し、AWSサービスへはVPCエンドポイントを用いてください。閉域網の間のアドレス変換に用いる場合は、ConnectivityTypeをprivateとし、AllocationIdを外してください。',
+    en: 'Remove the NAT gateway and reach AWS services through VPC endpoints. Where it translates between private networks, set ConnectivityType to private and drop AllocationId.',
+  },
+  cdk: {
+    ja: 'VpcのnatGatewaysを0とし、サブネットをPRIVATE_ISOLATEDとする',
+    en: 'natGateways: 0 of Vpc, and PRIVATE_ISOLATED subnets',
   },
   resources: ['AWS::EC2::NatGateway'],
   appliesTo: { zones: ['my-number', 'lgwan'] },

@@ -107,9 +107,17 @@ export const IsolatedZoneHasNoPublicAddress = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系の機器に、公開アドレスを割り当てない',
     en: 'Nothing in the my-number and LGWAN zones has a public address',
   },
+  why: {
+    ja: '公開アドレスを持つサーバやデータベースは、ゲートウェイや経路の設定が一つ変わっただけでインターネットから直接到達できるようになる。',
+    en: 'A server or database with a public address can be reached from the Internet as soon as one gateway or route is changed.',
+  },
   fix: {
-    ja: 'Elastic IPを削除し、AssociatePublicIpAddress及びPubliclyAccessibleをfalse、AssignPublicIpをDISABLEDとしてください。DMSのレプリケーションインスタンスは、指定しないと公開されます（CDKではassociatePublicIpAddress、publiclyAccessible、assignPublicIpをfalseとする）。',
-    en: 'Remove the elastic IP; set AssociatePublicIpAddress and PubliclyAccessible to false, AssignPublicIp to DISABLED. A DMS replication instance is public unless it says otherwise (in CDK: associatePublicIpAddress, publiclyAccessible and assignPublicIp false).',
+    ja: 'Elastic IPを削除し、AssociatePublicIpAddress及びPubliclyAccessibleをfalse、AssignPublicIpをDISABLEDとしてください。DMSのレプリケーションインスタンスは、指定しないと公開されます。',
+    en: 'Remove the elastic IP; set AssociatePublicIpAddress and PubliclyAccessible to false, AssignPublicIp to DISABLED. A DMS replication instance is public unless it says otherwise.',
+  },
+  cdk: {
+    ja: 'associatePublicIpAddress、publiclyAccessible及びassignPublicIpをfalseとする（CfnReplicationInstanceのpubliclyAccessibleは明示する）',
+    en: 'associatePublicIpAddress, publiclyAccessible and assignPublicIp false; say so expressly in publiclyAccessible of CfnReplicationInstance',
   },
   resources: Object.keys(PUBLIC),
   appliesTo: { zones: ['my-number', 'lgwan'] },

@@ -11,9 +11,17 @@ export const IsolatedZoneHasNoPublicSubnet = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系に、パブリックサブネットを置かない',
     en: 'The my-number and LGWAN zones have no public subnet',
   },
+  why: {
+    ja: 'パブリックサブネットに置いたものは起動時に公開アドレスを得るか、インターネットへの経路を持つため、置き場所を誤っただけで閉域の外に出る。',
+    en: 'What is started in a public subnet gets a public address or a route to the Internet: one wrong placement puts a closed system outside.',
+  },
   fix: {
-    ja: 'サブネットのMapPublicIpOnLaunchをfalseとし（又は指定せず）、関連付けるルートテーブルからインターネットゲートウェイへの経路を削除してください（CDKではsubnetTypeをPRIVATE_ISOLATEDとする）。',
-    en: 'Set MapPublicIpOnLaunch of the subnet to false (or leave it out), and remove the routes to an internet gateway from the route table that it is associated with (in CDK: subnetType PRIVATE_ISOLATED).',
+    ja: 'サブネットのMapPublicIpOnLaunchをfalseとし（又は指定せず）、関連付けるルートテーブルからインターネットゲートウェイへの経路を削除してください。',
+    en: 'Set MapPublicIpOnLaunch of the subnet to false (or leave it out), and remove the routes to an internet gateway from the route table that it is associated with.',
+  },
+  cdk: {
+    ja: 'subnetTypeをSubnetType.PRIVATE_ISOLATEDとする',
+    en: 'subnetType: SubnetType.PRIVATE_ISOLATED',
   },
   resources: ['AWS::EC2::Subnet'],
   appliesTo: { zones: ['my-number', 'lgwan'] },

@@ -16,9 +16,17 @@ export const IsolatedZoneRouteStaysInside = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系の経路は、インターネットや他の領域へ向けない',
     en: 'Routes of the my-number and LGWAN zones lead neither to the Internet nor to another zone',
   },
+  why: {
+    ja: '経路がインターネットや他の領域へ向いていると、メール閲覧等で感染した端末から住民情報を扱うサーバまで通信が届く。',
+    en: 'A route to the Internet or to another zone lets traffic pass between a terminal that was infected by mail or web and the servers with resident records.',
+  },
   fix: {
-    ja: 'AWS::EC2::Routeの宛先をインターネットゲートウェイ、インターネットへ出るNATゲートウェイ、egress-onlyゲートウェイ又は他の領域への接続としないでください。既存のピアリング等へ向ける場合は、その領域をプロファイルのfacts.zoneOfに記載してください（CDKではPRIVATE_ISOLATEDのサブネットを使用）。',
-    en: 'Point no AWS::EC2::Route at an internet gateway, a NAT gateway to the Internet, an egress-only gateway or a connection to another zone. Where a route leads to a peering or transit gateway that already exists, name its zone in facts.zoneOf of the profile (in CDK: use PRIVATE_ISOLATED subnets).',
+    ja: 'AWS::EC2::Routeの宛先をインターネットゲートウェイ、インターネットへ出るNATゲートウェイ、egress-onlyゲートウェイ又は他の領域への接続としないでください。既存のピアリング等へ向ける場合は、その領域をプロファイルのfacts.zoneOfに記載してください。',
+    en: 'Point no AWS::EC2::Route at an internet gateway, a NAT gateway to the Internet, an egress-only gateway or a connection to another zone. Where a route leads to a peering or transit gateway that already exists, name its zone in facts.zoneOf of the profile.',
+  },
+  cdk: {
+    ja: 'サブネットをPRIVATE_ISOLATEDとし、CfnRouteのgatewayId、natGatewayId等を領域の外に向けない',
+    en: 'PRIVATE_ISOLATED subnets, and no gatewayId, natGatewayId or the like of CfnRoute that leads out of the zone',
   },
   resources: ['AWS::EC2::Route'],
   appliesTo: { zones: ['my-number', 'lgwan'] },

@@ -11,9 +11,17 @@ export const NetworkAclGuardsAdministrationPorts = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系のネットワークACLは、管理用のポートを不特定の相手に開かない',
     en: 'Network ACLs of the my-number and LGWAN zones open no port for administration to everybody',
   },
+  why: {
+    ja: 'セキュリティグループの設定を誤って管理用のポートが開いたとき、ネットワークACLが閉じていなければ、総当たりの接続を止めるものが残らない。',
+    en: 'When a security group opens an administration port by mistake, nothing else stops the guessing of passwords unless the network ACL is closed.',
+  },
   fix: {
-    ja: 'AWS::EC2::NetworkAclEntryの受信の許可規則は、CidrBlock又はIpv6CidrBlockを必要な範囲に限るか、PortRangeから22、3389等を除いてください（CDKではNetworkAclEntryのcidr及びtraffic）。',
-    en: 'In entries of AWS::EC2::NetworkAclEntry that allow incoming traffic, limit CidrBlock or Ipv6CidrBlock to what is needed, or leave 22, 3389 and the like out of PortRange (in CDK: cidr and traffic of NetworkAclEntry).',
+    ja: 'AWS::EC2::NetworkAclEntryの受信の許可規則は、CidrBlock又はIpv6CidrBlockを必要な範囲に限るか、PortRangeから22、3389等を除いてください。',
+    en: 'In entries of AWS::EC2::NetworkAclEntry that allow incoming traffic, limit CidrBlock or Ipv6CidrBlock to what is needed, or leave 22, 3389 and the like out of PortRange.',
+  },
+  cdk: {
+    ja: 'NetworkAcl.addEntry()のcidr及びtrafficを、必要な範囲とポートに限る（AclCidr.anyIpv4()とAclTraffic.allTraffic()を併用しない）',
+    en: 'limit cidr and traffic in NetworkAcl.addEntry(): not AclCidr.anyIpv4() together with AclTraffic.allTraffic()',
   },
   // Security groups are the limit that counts; a network ACL is the second line behind them.
   duty: 'should',

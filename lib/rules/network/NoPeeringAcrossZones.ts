@@ -9,9 +9,17 @@ export const NoPeeringAcrossZones = defineRule({
     ja: 'マイナンバー利用事務系又はLGWAN接続系のVPC又はTransit Gatewayを、他の領域のものとピアリング接続しない',
     en: 'No peering of VPCs or transit gateways joins the my-number or LGWAN zone to another zone',
   },
+  why: {
+    ja: 'ピアリングは二つのネットワークを直接つなぐため、インターネット接続系のVPCが侵害されると、税や住民記録のサーバがその隣に並ぶことになる。',
+    en: 'A peering joins two networks directly: once a VPC of the Internet zone is taken over, servers for taxes and resident records are its neighbours.',
+  },
   fix: {
-    ja: 'AWS::EC2::VPCPeeringConnectionのVpcId及びPeerVpcId（TransitGatewayPeeringAttachmentではTransitGatewayId及びPeerTransitGatewayId）は、同じ領域のものとしてください。相手方が既存の場合は、その領域をプロファイルのfacts.zoneOfに記載してください（CDKではCfnVPCPeeringConnection）。',
-    en: 'Let VpcId and PeerVpcId of the AWS::EC2::VPCPeeringConnection (TransitGatewayId and PeerTransitGatewayId of a TransitGatewayPeeringAttachment) be of one zone. Where the peer already exists, name its zone in facts.zoneOf of the profile (in CDK: CfnVPCPeeringConnection).',
+    ja: 'AWS::EC2::VPCPeeringConnectionのVpcId及びPeerVpcId（TransitGatewayPeeringAttachmentではTransitGatewayId及びPeerTransitGatewayId）は、同じ領域のものとしてください。相手方が既存の場合は、その領域をプロファイルのfacts.zoneOfに記載してください。',
+    en: 'Let VpcId and PeerVpcId of the AWS::EC2::VPCPeeringConnection (TransitGatewayId and PeerTransitGatewayId of a TransitGatewayPeeringAttachment) be of one zone. Where the peer already exists, name its zone in facts.zoneOf of the profile.',
+  },
+  cdk: {
+    ja: 'CfnVPCPeeringConnectionのvpcId及びpeerVpcId（CfnTransitGatewayPeeringAttachmentではtransitGatewayId及びpeerTransitGatewayId）を同じ領域のものとする',
+    en: 'vpcId and peerVpcId of CfnVPCPeeringConnection (transitGatewayId and peerTransitGatewayId of CfnTransitGatewayPeeringAttachment) of one zone',
   },
   resources: ['AWS::EC2::VPCPeeringConnection', 'AWS::EC2::TransitGatewayPeeringAttachment'],
   check: (peering, context) => {

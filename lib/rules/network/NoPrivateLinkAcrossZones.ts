@@ -18,9 +18,17 @@ export const NoPrivateLinkAcrossZones = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系から、他の領域のエンドポイントサービスを利用しない',
     en: 'The my-number and LGWAN zones use no endpoint service of another zone',
   },
+  why: {
+    ja: 'PrivateLinkは経路表に現れずに領域をまたぐ。接続先がインターネットにつながっていれば、そこを踏み台に閉域から情報を持ち出せる。',
+    en: 'PrivateLink crosses zones without a line in any route table. If its far end is connected to the Internet, data can leave the closed zone by that stepping stone.',
+  },
   fix: {
     ja: 'AWS::EC2::VPCEndpointのServiceNameは、AWSのサービス又は同じ領域のエンドポイントサービスとしてください。外部の事業者のサービスは、その接続先がインターネット等と接続していないことを確認し、プロファイルのfacts.zoneOfに記載してください。',
     en: 'Let ServiceName of the AWS::EC2::VPCEndpoint be a service of AWS or an endpoint service of the same zone. For a service of somebody else, make sure that its far end is not connected to the Internet, and name its zone in facts.zoneOf of the profile.',
+  },
+  cdk: {
+    ja: 'InterfaceVpcEndpointのserviceを、InterfaceVpcEndpointAwsServiceの定数又は同じ領域のエンドポイントサービスとする',
+    en: 'service of InterfaceVpcEndpoint: a constant of InterfaceVpcEndpointAwsService, or an endpoint service of the same zone',
   },
   resources: ['AWS::EC2::VPCEndpoint'],
   appliesTo: { zones: ['my-number', 'lgwan'] },

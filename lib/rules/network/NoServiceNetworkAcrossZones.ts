@@ -14,9 +14,17 @@ export const NoServiceNetworkAcrossZones = defineRule({
     ja: 'マイナンバー利用事務系又はLGWAN接続系のVPCを、VPC Latticeのサービスネットワークにより他の領域と接続しない',
     en: 'No service network of VPC Lattice joins the my-number or LGWAN zone to another zone',
   },
+  why: {
+    ja: 'VPC Latticeのサービスネットワークに属するVPCは、ピアリングも経路もなしに互いのサービスを呼び出せるため、領域の分離がネットワーク図に現れないまま崩れる。',
+    en: "VPCs in one service network call each other's services with neither peering nor route: the zones are joined and no network diagram shows it.",
+  },
   fix: {
-    ja: 'AWS::VpcLattice::ServiceNetworkVpcAssociationのServiceNetworkIdentifierは、同じ領域のVPCだけが属するサービスネットワークとしてください。既存のものは、その領域をプロファイルのfacts.zoneOfに記載してください（CDKではCfnServiceNetworkVpcAssociation）。',
-    en: 'Let ServiceNetworkIdentifier of the AWS::VpcLattice::ServiceNetworkVpcAssociation be a service network that VPCs of one zone alone belong to. Name the zone of one that already exists in facts.zoneOf of the profile (in CDK: CfnServiceNetworkVpcAssociation).',
+    ja: 'AWS::VpcLattice::ServiceNetworkVpcAssociationのServiceNetworkIdentifierは、同じ領域のVPCだけが属するサービスネットワークとしてください。既存のものは、その領域をプロファイルのfacts.zoneOfに記載してください。',
+    en: 'Let ServiceNetworkIdentifier of the AWS::VpcLattice::ServiceNetworkVpcAssociation be a service network that VPCs of one zone alone belong to. Name the zone of one that already exists in facts.zoneOf of the profile.',
+  },
+  cdk: {
+    ja: 'CfnServiceNetworkVpcAssociationのserviceNetworkIdentifierを、領域ごとに分けたサービスネットワークとする',
+    en: 'serviceNetworkIdentifier of CfnServiceNetworkVpcAssociation: a service network for each zone',
   },
   resources: [ASSOCIATION],
   check: (association, context) => {

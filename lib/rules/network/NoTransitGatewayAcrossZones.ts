@@ -15,9 +15,17 @@ export const NoTransitGatewayAcrossZones = defineRule({
     ja: 'マイナンバー利用事務系又はLGWAN接続系のVPCを、Transit Gatewayを経て他の領域と接続しない',
     en: 'No transit gateway gives the my-number or LGWAN zone a route to another zone',
   },
+  why: {
+    ja: 'Transit Gatewayのルートテーブルを領域の間で共有すると、接続した全てのVPCの間に経路ができ、一つの系統への侵入が基幹業務まで広がる。',
+    en: 'A transit gateway route table that zones share gives every attached VPC a route to every other, so that a break-in to one system spreads to the core systems.',
+  },
   fix: {
-    ja: 'Transit GatewayのDefaultRouteTableAssociation及びDefaultRouteTablePropagationをdisableとし、領域ごとにAWS::EC2::TransitGatewayRouteTableを分けて、関連付け（Association）、伝播（Propagation）及び経路（TransitGatewayRoute）を同じ領域の中に限ってください。既存のTransit Gatewayは、その領域をプロファイルのfacts.zoneOfに記載してください（CDKではCfnTransitGatewayのdefaultRouteTableAssociation等）。',
-    en: 'Set DefaultRouteTableAssociation and DefaultRouteTablePropagation of the transit gateway to disable, give each zone an AWS::EC2::TransitGatewayRouteTable of its own, and keep associations, propagations and routes within one zone. Name the zone of a transit gateway that already exists in facts.zoneOf of the profile (in CDK: defaultRouteTableAssociation and so on of CfnTransitGateway).',
+    ja: 'Transit GatewayのDefaultRouteTableAssociation及びDefaultRouteTablePropagationをdisableとし、領域ごとにAWS::EC2::TransitGatewayRouteTableを分けて、関連付け（Association）、伝播（Propagation）及び経路（TransitGatewayRoute）を同じ領域の中に限ってください。既存のTransit Gatewayは、その領域をプロファイルのfacts.zoneOfに記載してください。',
+    en: 'Set DefaultRouteTableAssociation and DefaultRouteTablePropagation of the transit gateway to disable, give each zone an AWS::EC2::TransitGatewayRouteTable of its own, and keep associations, propagations and routes within one zone. Name the zone of a transit gateway that already exists in facts.zoneOf of the profile.',
+  },
+  cdk: {
+    ja: 'CfnTransitGatewayのdefaultRouteTableAssociation及びdefaultRouteTablePropagationをdisableとし、CfnTransitGatewayRouteTableを領域ごとに作る',
+    en: 'defaultRouteTableAssociation and defaultRouteTablePropagation of CfnTransitGateway: disable; a CfnTransitGatewayRouteTable for each zone',
   },
   resources: ATTACHMENT_TYPES,
   appliesTo: { zones: ['my-number', 'lgwan'] },

@@ -13,9 +13,17 @@ export const NoVpnOverInternet = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系への接続は、インターネットVPNによらず専用回線による',
     en: 'The my-number and LGWAN zones are reached over dedicated lines, not over VPNs through the Internet',
   },
+  why: {
+    ja: 'インターネットVPNの終端は公衆網から見える装置であり、その脆弱性や設定の誤りが、そのまま閉域のネットワークへの入口になる。',
+    en: 'The end of a VPN over the Internet is a device that anyone can address: a flaw in it, or a wrong setting, is a door into the closed network.',
+  },
   fix: {
-    ja: 'AWS::EC2::VPNConnection及びAWS::EC2::ClientVpnEndpointを削除し、Direct Connectを用いてください。Direct Connectの上のVPNは、OutsideIpAddressTypeをPrivateIpv4とし、TransportTransitGatewayAttachmentIdを指定してください（CDKではCfnVPNConnectionの同名のプロパティ）。やむを得ない場合は例外の申請によります。',
-    en: 'Remove the AWS::EC2::VPNConnection or AWS::EC2::ClientVpnEndpoint and use Direct Connect. For a VPN on top of Direct Connect set OutsideIpAddressType to PrivateIpv4 and name the TransportTransitGatewayAttachmentId (in CDK: the properties of the same names of CfnVPNConnection). Where there is no other way, apply for an exception.',
+    ja: 'AWS::EC2::VPNConnection及びAWS::EC2::ClientVpnEndpointを削除し、Direct Connectを用いてください。Direct Connectの上のVPNは、OutsideIpAddressTypeをPrivateIpv4とし、TransportTransitGatewayAttachmentIdを指定してください。やむを得ない場合は例外措置の申請によります。',
+    en: 'Remove the AWS::EC2::VPNConnection or AWS::EC2::ClientVpnEndpoint and use Direct Connect. For a VPN on top of Direct Connect set OutsideIpAddressType to PrivateIpv4 and name the TransportTransitGatewayAttachmentId. Where there is no other way, apply for an exception.',
+  },
+  cdk: {
+    ja: 'CfnVPNConnectionのoutsideIpAddressTypeをPrivateIpv4とし、transportTransitGatewayAttachmentIdを指定する',
+    en: 'outsideIpAddressType: PrivateIpv4 and transportTransitGatewayAttachmentId of CfnVPNConnection',
   },
   resources: [
     'AWS::EC2::VPNConnection',

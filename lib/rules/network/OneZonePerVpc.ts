@@ -42,9 +42,17 @@ export const OneZonePerVpc = defineDeploymentRule({
     ja: '一つのVPCには、一つの領域の情報システムだけを置く',
     en: 'A VPC holds one zone only',
   },
+  why: {
+    ja: '同じVPCの中では、既定で全てのサブネットの間に経路がある。領域の異なるシステムを同居させると、分離がセキュリティグループの設定だけに懸かる。',
+    en: 'Inside one VPC every subnet has a route to every other. Systems of different zones in it are kept apart by security groups alone.',
+  },
   fix: {
-    ja: 'VPCとその中のリソースのタグjichitai:zone（又はテンプレートのMetadata.Jichitai.Zone）を一致させるか、領域ごとにVPCを分けてください（CDKでは領域ごとにスタックを分け、Tags.of(stack).addで宣言する）。',
-    en: 'Make the tag jichitai:zone (or Metadata.Jichitai.Zone of the template) of the VPC and of what lies in it agree, or give each zone a VPC of its own (in CDK: one stack for each zone, declared by Tags.of(stack).add).',
+    ja: 'VPCとその中のリソースのタグjichitai:zone（又はテンプレートのMetadata.Jichitai.Zone）を一致させるか、領域ごとにVPCを分けてください。',
+    en: 'Make the tag jichitai:zone (or Metadata.Jichitai.Zone of the template) of the VPC and of what lies in it agree, or give each zone a VPC of its own.',
+  },
+  cdk: {
+    ja: '領域ごとにスタックを分け、ZoneMarking.of(stack).declare({ zone })で宣言する',
+    en: 'one stack for each zone, declared by ZoneMarking.of(stack).declare({ zone })',
   },
   checkDeployment: (context) => {
     const members = membersOf(context);

@@ -23,9 +23,17 @@ export const ResolverForwardsInside = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系の名前解決は、インターネット上のサーバへ転送しない',
     en: 'Names of the my-number and LGWAN zones are not asked of servers on the Internet',
   },
+  why: {
+    ja: '名前解決の問合せには任意の文字列を載せられる。インターネット上のサーバへ転送すると、他の通信を全て閉じていても、問合せの中に住民情報を隠して持ち出せる。',
+    en: 'Names that are asked for can carry any text. Where questions go to servers on the Internet, resident records can be smuggled out in them though all other traffic is closed.',
+  },
   fix: {
-    ja: 'AWS::Route53Resolver::ResolverRuleのTargetIpsは、内部のネットワークのDNSサーバとしてください（CDKではCfnResolverRuleのtargetIps）。',
-    en: 'Let TargetIps of the AWS::Route53Resolver::ResolverRule be name servers of private networks (in CDK: targetIps of CfnResolverRule).',
+    ja: 'AWS::Route53Resolver::ResolverRuleのTargetIpsは、内部のネットワークのDNSサーバとしてください。',
+    en: 'Let TargetIps of the AWS::Route53Resolver::ResolverRule be name servers of private networks.',
+  },
+  cdk: {
+    ja: 'CfnResolverRuleのtargetIpsを内部のDNSサーバとする',
+    en: 'private name servers in targetIps of CfnResolverRule',
   },
   resources: ['AWS::Route53Resolver::ResolverRule'],
   appliesTo: { zones: ['my-number', 'lgwan'] },

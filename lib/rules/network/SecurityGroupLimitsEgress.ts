@@ -10,9 +10,17 @@ export const SecurityGroupLimitsEgress = defineRule({
     ja: 'マイナンバー利用事務系及びLGWAN接続系のセキュリティグループは、送信をアドレス及びポートで限定する',
     en: 'Security groups of the my-number and LGWAN zones limit outgoing traffic by address and port',
   },
+  why: {
+    ja: '送信の制限がないサーバは、侵入された後、攻撃者の道具の取得、他のサーバへの移動、情報の送出を妨げられずに行える。',
+    en: 'A server that may send anywhere lets an intruder fetch tools, move on to other servers and send data out, with nothing in the way.',
+  },
   fix: {
-    ja: 'セキュリティグループ自身のSecurityGroupEgressに、必要な宛先とポートだけを指定してください。指定しない場合は全ての送信が許可されます。送信が不要な場合は127.0.0.1/32等の通信の生じない宛先を指定してください（CDKではallowAllOutbound: falseとし、addEgressRuleで必要なものだけを加える）。',
-    en: 'List the destinations and ports that are needed in SecurityGroupEgress of the security group itself; without it all outgoing traffic is allowed. Where none is needed, name a destination that no traffic goes to, such as 127.0.0.1/32 (in CDK: allowAllOutbound: false, then addEgressRule for what is needed).',
+    ja: 'セキュリティグループ自身のSecurityGroupEgressに、必要な宛先とポートだけを指定してください。指定しない場合は全ての送信が許可されます。送信が不要な場合は127.0.0.1/32等の通信の生じない宛先を指定してください。',
+    en: 'List the destinations and ports that are needed in SecurityGroupEgress of the security group itself; without it all outgoing traffic is allowed. Where none is needed, name a destination that no traffic goes to, such as 127.0.0.1/32.',
+  },
+  cdk: {
+    ja: 'SecurityGroupのallowAllOutboundをfalseとし、addEgressRule()で必要なものだけを加える',
+    en: 'allowAllOutbound: false of SecurityGroup, then addEgressRule() for what is needed',
   },
   resources: ruleTypes('egress'),
   appliesTo: { zones: ['my-number', 'lgwan'] },

@@ -13,9 +13,17 @@ export const TransitGatewayDefaultsDisabled = defineRule({
     ja: 'マイナンバー利用事務系又はLGWAN接続系がつながるTransit Gatewayは、接続したものを自動的に相互接続しない',
     en: 'A transit gateway of the my-number or LGWAN zone joins nothing by default',
   },
+  why: {
+    ja: '既定の関連付けと伝播が有効なままだと、新しく接続したVPCが、誰も経路を書かないうちに全ての領域と相互につながる。',
+    en: 'With default association and propagation on, a VPC that is newly attached is joined to all zones before anyone has written a route.',
+  },
   fix: {
-    ja: 'AWS::EC2::TransitGatewayのDefaultRouteTableAssociation及びDefaultRouteTablePropagationをdisableとし、AutoAcceptSharedAttachmentsを指定しないかdisableとしてください。指定しない場合、前の二つはenableになります（CDKではCfnTransitGatewayの同名のプロパティ）。',
-    en: 'Set DefaultRouteTableAssociation and DefaultRouteTablePropagation of the AWS::EC2::TransitGateway to disable, and AutoAcceptSharedAttachments to disable or not at all. The first two are enabled unless they are set (in CDK: the properties of the same names of CfnTransitGateway).',
+    ja: 'AWS::EC2::TransitGatewayのDefaultRouteTableAssociation及びDefaultRouteTablePropagationをdisableとし、AutoAcceptSharedAttachmentsを指定しないかdisableとしてください。指定しない場合、前の二つはenableになります。',
+    en: 'Set DefaultRouteTableAssociation and DefaultRouteTablePropagation of the AWS::EC2::TransitGateway to disable, and AutoAcceptSharedAttachments to disable or not at all. The first two are enabled unless they are set.',
+  },
+  cdk: {
+    ja: 'CfnTransitGatewayのdefaultRouteTableAssociation及びdefaultRouteTablePropagationをdisableとする',
+    en: 'defaultRouteTableAssociation and defaultRouteTablePropagation of CfnTransitGateway: disable',
   },
   resources: ['AWS::EC2::TransitGateway'],
   check: (gateway, context) =>

@@ -12,9 +12,17 @@ export const VpcDeclaresZone = defineRule({
     ja: 'VPCは、属する領域を宣言する',
     en: 'Every VPC declares the zone that it belongs to',
   },
+  why: {
+    ja: '領域の分からないVPCには、どの領域の規則を当てはめるか決められず、住民情報を扱うネットワークが検査を免れたままになる。',
+    en: 'For a VPC of no zone nobody can say which duties it has: a network with resident records would go unchecked.',
+  },
   fix: {
-    ja: `VPCにタグ${tag}（${values.join('、')}のいずれか）を付けるか、テンプレートのMetadata.Jichitai.Zoneに記載してください（CDKではTags.of(stack).add('${tag}', …)）。`,
-    en: `Give the VPC the tag ${tag} (one of ${values.join(', ')}), or name it in Metadata.Jichitai.Zone of the template (in CDK: Tags.of(stack).add('${tag}', …)).`,
+    ja: `VPCにタグ${tag}（${values.join('、')}のいずれか）を付けるか、テンプレートのMetadata.Jichitai.Zoneに記載してください。`,
+    en: `Give the VPC the tag ${tag} (one of ${values.join(', ')}), or name it in Metadata.Jichitai.Zone of the template.`,
+  },
+  cdk: {
+    ja: `ZoneMarking.of(stack).declare({ zone })又はTags.of(stack).add('${tag}', …)を用いる`,
+    en: `ZoneMarking.of(stack).declare({ zone }), or Tags.of(stack).add('${tag}', …)`,
   },
   resources: ['AWS::EC2::VPC'],
   // What is missing is the declaration itself, and that can be seen for certain.

@@ -138,9 +138,17 @@ export const WebAclInFrontOfPublic = defineRule({
     ja: 'インターネットに公開するウェブの入口には、ウェブACL（AWS WAF）を設ける',
     en: 'Web entrances that are open to the Internet have a web ACL (AWS WAF) in front',
   },
+  why: {
+    ja: '公開のウェブサイトや電子申請には、SQLインジェクション等の攻撃や大量の要求が日常的に届く。前段で止めなければ、アプリケーションの欠陥一つが漏えいや停止になる。',
+    en: 'Public sites and online applications get injection attempts and floods of requests every day. Unless they are stopped in front, one flaw in the application becomes a leak or an outage.',
+  },
   fix: {
-    ja: 'AWS::WAFv2::WebACLAssociationのResourceArnに対象のARNを指定するか、CloudFrontではDistributionConfigのWebACLIdを指定してください。HTTP APIにはウェブACLを付けられないため、DisableExecuteApiEndpointをtrueとしてCloudFrontを前に置くか、REST APIを用いてください（CDKではCfnWebACLAssociation、webAclId）。',
-    en: 'Name the ARN in ResourceArn of an AWS::WAFv2::WebACLAssociation, or for CloudFront WebACLId in DistributionConfig. An HTTP API takes no web ACL: set DisableExecuteApiEndpoint to true and put CloudFront in front, or use a REST API (in CDK: CfnWebACLAssociation, webAclId).',
+    ja: 'AWS::WAFv2::WebACLAssociationのResourceArnに対象のARNを指定するか、CloudFrontではDistributionConfigのWebACLIdを指定してください。HTTP APIにはウェブACLを付けられないため、DisableExecuteApiEndpointをtrueとしてCloudFrontを前に置くか、REST APIを用いてください。',
+    en: 'Name the ARN in ResourceArn of an AWS::WAFv2::WebACLAssociation, or for CloudFront WebACLId in DistributionConfig. An HTTP API takes no web ACL: set DisableExecuteApiEndpoint to true and put CloudFront in front, or use a REST API.',
+  },
+  cdk: {
+    ja: 'CfnWebACLAssociationのresourceArnを指定し、DistributionではwebAclIdを指定する',
+    en: 'resourceArn of CfnWebACLAssociation, or webAclId of Distribution',
   },
   resources: Object.keys(FRONTS),
   check: (resource) => {

@@ -8,9 +8,17 @@ export const TemplateIsFullyExpanded = defineDeploymentRule({
     ja: 'テンプレートは、マクロ、繰返し及び入れ子を展開した状態で検査する',
     en: 'Templates are checked with their macros, loops and nested stacks expanded',
   },
+  why: {
+    ja: 'マクロや入れ子の中のリソースは、展開するまで見えない。見えないものを適合としては、そこに置かれた公開バケットを見逃す。',
+    en: 'Resources inside of macros and nested stacks are not seen until they are expanded. To pass what is not seen would miss the public bucket in there.',
+  },
   fix: {
     ja: '展開後のテンプレートを検査してください。マクロはaws cloudformation get-template --template-stage Processedで得たもの、入れ子スタックはそのテンプレートを併せて指定します。',
     en: 'Check the template as expanded: for macros what aws cloudformation get-template --template-stage Processed gives, for nested stacks their templates along with it.',
+  },
+  cdk: {
+    ja: 'cdk.outの全体を検査の対象とし、Stack.addTransform()等によるマクロを用いない',
+    en: 'check all of cdk.out, and use no macros by Stack.addTransform() or the like',
   },
   // What is not seen is not compliant.
   checkDeployment: (context) =>

@@ -9,9 +9,17 @@ export const DhcpTimeSource = defineRule({
     ja: 'DHCPオプションの時刻の同期元は、定められた同期元のみとする',
     en: 'DHCP options name only the prescribed time sources',
   },
+  why: {
+    ja: '同期元が混在するとサーバごとに時刻がずれ、複数のログを並べて侵入の順序を示すことができない。外部の同期元は、閉域からは届かない。',
+    en: 'With several time sources clocks drift apart, and logs of different servers cannot be put in order; public ones cannot even be reached from a closed zone.',
+  },
   fix: {
-    ja: 'NtpServersを169.254.169.123（Amazon Time Sync Service）のみにしてください（CDKではMyNumberVpc等の構成要素が設定します）。',
-    en: 'Set NtpServers to 169.254.169.123 (the Amazon Time Sync Service) alone (in CDK: MyNumberVpc and its kind do so).',
+    ja: 'NtpServersを169.254.169.123（Amazon Time Sync Service）のみにしてください。',
+    en: 'Set NtpServers to 169.254.169.123 (the Amazon Time Sync Service) alone.',
+  },
+  cdk: {
+    ja: 'MyNumberVpc等の構成要素を使うか、CfnDHCPOptionsのntpServersを169.254.169.123のみとする',
+    en: 'use MyNumberVpc and its kind, or ntpServers of CfnDHCPOptions with 169.254.169.123 alone',
   },
   resources: ['AWS::EC2::DHCPOptions'],
   // Options that name no source are for the VPC to answer for.

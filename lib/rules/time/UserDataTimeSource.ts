@@ -13,12 +13,20 @@ export const UserDataTimeSource = defineRule({
   id: 'UserDataTimeSource',
   clauses: ['8.1②'],
   title: {
-    ja: 'サーバーの起動スクリプトは、時刻の同期元を定められたもの以外に変更せず、時刻同期を止めない',
+    ja: 'サーバの起動スクリプトは、時刻の同期元を定められたもの以外に変更せず、時刻同期を止めない',
     en: 'Start scripts of servers set no time source but the prescribed ones, and do not stop the clock',
+  },
+  why: {
+    ja: '起動スクリプトがサーバの同期元を書き換え、又は同期を止めると、VPCの設定が正しくてもそのサーバのログの時刻だけが証拠にならなくなる。',
+    en: 'A start script that changes or stops the time source makes the timestamps of that server useless as evidence, however well the VPC is set up.',
   },
   fix: {
     ja: 'UserData（及びAWS::CloudFormation::Init）のchrony、ntp、w32tm等の設定で、同期元を169.254.169.123のみとし、時刻同期サービスを停止する命令を削除してください。',
     en: 'In UserData (and AWS::CloudFormation::Init) have chrony, ntp or w32tm follow 169.254.169.123 alone, and remove what stops the time service.',
+  },
+  cdk: {
+    ja: 'UserData.addCommands()及びCloudFormationInitに、他の同期元の設定や時刻同期の停止を書かない',
+    en: 'no other time source, and no command that stops the time service, in UserData.addCommands() or CloudFormationInit',
   },
   resources: Object.keys(USER_DATA),
   check: (server, { profile }) => {

@@ -10,9 +10,17 @@ export const VpcDhcpUsesTimeSync = defineRule({
     ja: 'VPCは、DHCPオプションで時刻の同期元を配布する',
     en: 'VPCs hand out a time source by their DHCP options',
   },
+  why: {
+    ja: '同期元を配布しないVPCでは、時刻がマシンイメージの設定任せになり、インターネットに出られない領域では合わせる先を失ってずれていく。',
+    en: 'In a VPC that names no time source each machine image decides, and in a zone without Internet clocks that rely on public servers drift.',
+  },
   fix: {
-    ja: 'NtpServersを169.254.169.123とするAWS::EC2::DHCPOptionsを作成し、AWS::EC2::VPCDHCPOptionsAssociationでVPCに関連付けてください（CDKではMyNumberVpc等の構成要素が設定します）。',
-    en: 'Create AWS::EC2::DHCPOptions with NtpServers of 169.254.169.123 and associate them with the VPC by AWS::EC2::VPCDHCPOptionsAssociation (in CDK: MyNumberVpc and its kind do so).',
+    ja: 'NtpServersを169.254.169.123とするAWS::EC2::DHCPOptionsを作成し、AWS::EC2::VPCDHCPOptionsAssociationでVPCに関連付けてください。',
+    en: 'Create AWS::EC2::DHCPOptions with NtpServers of 169.254.169.123 and associate them with the VPC by AWS::EC2::VPCDHCPOptionsAssociation.',
+  },
+  cdk: {
+    ja: 'MyNumberVpc等の構成要素を使うか、CfnDHCPOptionsとCfnVPCDHCPOptionsAssociationを作る',
+    en: 'use MyNumberVpc and its kind, or CfnDHCPOptions with a CfnVPCDHCPOptionsAssociation',
   },
   resources: ['AWS::EC2::VPC'],
   /**
