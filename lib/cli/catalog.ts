@@ -78,7 +78,8 @@ const ZONE_NAMES: Readonly<Record<ZoneName, string>> = {
   management: '管理領域',
 };
 
-function scopeOf(rule: Rule): Text {
+/** Where a rule applies, in words. */
+export function scopeOf(rule: Rule): Text {
   const applies = isDeploymentRule(rule) ? undefined : rule.appliesTo;
   if (applies === undefined) return { ja: '全ての領域', en: 'all zones' };
   const { zones, orConfidentialityAtLeast, orIntegrityAtLeast, orAvailabilityAtLeast } = applies;

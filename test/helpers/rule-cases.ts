@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Profile } from '../../lib/policy/profile';
 import type { ZoneName } from '../../lib/policy/zones';
 import type { Rule } from '../../lib/rules/define';
 import { isDeploymentRule } from '../../lib/rules/define';
+import { REPOSITORY } from './build';
 import { assessInline, type TemplateBody } from './inline';
 
 export type Expected = 'compliant' | 'violation' | 'undetermined' | 'evidence' | 'not-applicable';
@@ -26,6 +29,19 @@ export interface RuleCase {
   readonly example?: true;
 }
 
+/** The tables of cases, for who reads them without running them: the rule reference is made of them. */
+export interface RuleTable {
+  readonly rule: Rule;
+  readonly cases: readonly RuleCase[];
+  /** Verdicts of which there is no case, with the reason. */
+  readonly without: Partial<Record<'compliant' | 'violation' | 'undetermined', string>>;
+  /** Where the rule is tested. @default - the file that holds the table */
+  readonly files?: readonly string[];
+}
+
+/** Where a function stands under this name on the global object, tables go there instead of being run. */
+export const TABLE_READER = Symbol.for('jichitai-guardrails.rule-tables');
+
 /**
  * Runs cases for a rule, each of which says what its subject's verdict is. Refuses a table in which nothing is
  * compliant, nothing violates or nothing is undetermined (`without` names, with a reason, what a rule cannot have).
@@ -35,6 +51,11 @@ export function ruleCases(
   cases: readonly RuleCase[],
   without: Partial<Record<'compliant' | 'violation' | 'undetermined', string>> = {},
 ): void {
+  const reader = (globalThis as Record<symbol, unknown>)[TABLE_READER];
+  if (typeof reader === 'function') {
+    reader({ rule, cases, without } satisfies RuleTable);
+    return;
+  }
   describe(rule.id, () => {
     for (const verdict of ['compliant', 'violation', 'undetermined'] as const) {
       if (without[verdict] !== undefined) continue;
@@ -71,5 +92,21 @@ export function ruleCases(
       }
       if (item.message !== undefined) expect(findings[0]?.message.en).toMatch(item.message);
     });
+  });
+}
+
+/**
+ * Says where a rule is tested that judges something else than templates, so that no table can hold its cases.
+ * @param files tests that name the rule, from the root of the repository
+ */
+export function testedElsewhere(rule: Rule, reason: string, ...files: readonly string[]): void {
+  const reader = (globalThis as Record<symbol, unknown>)[TABLE_READER];
+  if (typeof reader === 'function') {
+    const without = { compliant: reason, violation: reason, undetermined: reason };
+    reader({ rule, cases: [], without, files } satisfies RuleTable);
+    return;
+  }
+  test.each(files)(`${rule.id} is tested by %s`, (file) => {
+    expect(readFileSync(join(REPOSITORY, file), 'utf8')).toContain(rule.id);
   });
 }
