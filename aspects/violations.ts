@@ -41,6 +41,7 @@ export function findingViolation(located: LocatedFinding, language: Language): P
     ruleMetadata: {
       verdict,
       severity,
+      priority: finding.priority,
       clauses: clauses.join(' '),
       ...(zone === undefined ? {} : { zone }),
       ...(resource.type === undefined ? {} : { resourceType: resource.type }),

@@ -2,6 +2,7 @@ import type { Evidence } from './model/claim';
 import { describeGuard } from './model/describe-guard';
 import type { Resource } from './model/resource';
 import type { Template } from './model/template';
+import { type Priority, priorityOf } from './priority';
 import type { Context, Rule, Subject } from './rules/define';
 import { concat, joinTexts, plain, type Text } from './text';
 
@@ -24,6 +25,8 @@ export interface Finding {
   readonly verdict: Verdict;
   readonly severity: Severity;
   readonly blocking: boolean;
+  /** By zone and classification of the resource. */
+  readonly priority: Priority;
   readonly clauses: readonly string[];
   readonly zone?: string;
   readonly resource: FindingResource;
@@ -78,6 +81,7 @@ export function makeFinding(
     verdict,
     severity,
     blocking: severity === 'error' && (blocks || crashed),
+    priority: priorityOf(verdict, (rule.duty ?? 'must') === 'must', resource, context.marks),
     clauses: rule.clauses,
     ...(zone === undefined ? {} : { zone }),
     resource: {

@@ -53,7 +53,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/policy': [...TEXTS, 'lib/config-file'],
   'lib/analysis': ['lib/text', 'lib/model', 'lib/policy', 'node:util'],
   'lib/rules': ['lib/text', 'lib/analysis', 'lib/model', 'lib/policy'],
-  'lib/finding': ['lib/text', 'lib/model', 'lib/rules'],
+  'lib/priority': ['lib/analysis', 'lib/model', 'lib/policy'],
+  'lib/finding': ['lib/text', 'lib/model', 'lib/priority', 'lib/rules'],
   'lib/assess': [
     'lib/text',
     'lib/analysis',

@@ -15,6 +15,7 @@ export function jsonReport(assessment: Assessment, language: Language): string {
         verdict: finding.verdict,
         severity: finding.severity,
         blocking: finding.blocking,
+        priority: finding.priority,
         clauses: finding.clauses,
         zone: finding.zone ?? null,
         resource: {

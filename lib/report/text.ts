@@ -1,7 +1,7 @@
 import type { Assessment, Summary } from '../assess';
 import type { Finding } from '../finding';
 import type { Language, Text } from '../text';
-import { LIST_COMMA, printable, SEVERITIES, VERDICTS } from './words';
+import { LIST_COMMA, PRIORITIES, printable, SEVERITIES, VERDICTS } from './words';
 
 /** The assessment for people, grouped by template and resource. */
 export function textReport(assessment: Assessment, language: Language): string {
@@ -32,9 +32,11 @@ function headingOf({ resource }: Finding): string {
 export function findingLines(finding: Finding, language: Language): readonly string[] {
   const verdict = VERDICTS[finding.verdict][language];
   const severity = SEVERITIES[finding.severity][language];
+  // What needs evidence waits for people anyway.
+  const weight = finding.verdict === 'evidence' ? '' : `  ${PRIORITIES[finding.priority][language]}`;
   const place = finding.line === undefined ? '' : `  ${finding.resource.template}:${finding.line}`;
   const lines = [
-    `[${verdict}/${severity}] ${finding.rule} ${finding.clauses.join(LIST_COMMA[language])}${place}`,
+    `[${verdict}/${severity}] ${finding.rule} ${finding.clauses.join(LIST_COMMA[language])}${weight}${place}`,
     `  ${finding.title[language]}`,
     `  ${finding.message[language]}`,
   ];

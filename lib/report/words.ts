@@ -1,4 +1,5 @@
 import type { Severity, Verdict } from '../finding';
+import type { Priority } from '../priority';
 import type { Language, Text } from '../text';
 
 export const VERDICTS: Readonly<Record<Verdict | 'compliant', Text>> = {
@@ -13,6 +14,13 @@ export const SEVERITIES: Readonly<Record<Severity, Text>> = {
   error: { ja: '必須', en: 'error' },
   warning: { ja: '警告', en: 'warning' },
   info: { ja: '情報', en: 'info' },
+};
+
+export const PRIORITIES: Readonly<Record<Priority, Text>> = {
+  critical: { ja: '最優先', en: 'critical' },
+  high: { ja: '優先度高', en: 'high priority' },
+  medium: { ja: '優先度中', en: 'medium priority' },
+  low: { ja: '優先度低', en: 'low priority' },
 };
 
 /** The separator of clauses in a list. */
