@@ -66,7 +66,7 @@ function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
       options.profile,
     );
   }
-  const register = options.exceptions === undefined ? undefined : loadRegister(options.exceptions);
+  const register = options.exceptions === undefined ? undefined : loadRegister(options.exceptions, profile);
   return assess({
     deployment,
     rules: RULES,
@@ -77,9 +77,11 @@ function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
 }
 
 // Loaded only when asked for: most checks have none.
-function loadRegister(file: string): Register {
+function loadRegister(file: string, profile: Profile): Register {
   return (require('./exceptions/register') as typeof import('./exceptions/register')).loadRegister(
     file,
     RULE_IDS,
+    new Date(),
+    profile,
   );
 }

@@ -14,13 +14,20 @@ export interface RegisterEntry {
   };
   readonly reason: string;
   readonly compensatingMeasures: string;
+  /** An emergency is taken without prior approval, for a short term, and reported at once afterwards. @default regular */
+  readonly kind?: 'regular' | 'emergency';
   readonly applicant: string;
+  /** In an emergency: to whom it is reported. */
   readonly approver: string;
   readonly office: string;
   /** Days as YYYY-MM-DD in Asia/Tokyo. */
   readonly applied: string;
-  readonly decided: string;
-  readonly decision: 'approved' | 'rejected' | 'pending';
+  /** Not in an emergency. */
+  readonly decided?: string;
+  /** Not in an emergency. */
+  readonly decision?: 'approved' | 'rejected' | 'pending';
+  /** In an emergency: when it was reported to the CISO. */
+  readonly reported?: string;
   readonly starts: string;
   /** The last day on which it counts. */
   readonly expires: string;
@@ -53,8 +60,6 @@ export const REGISTER_SCHEMA = {
           'approver',
           'office',
           'applied',
-          'decided',
-          'decision',
           'starts',
           'expires',
         ],
@@ -69,15 +74,21 @@ export const REGISTER_SCHEMA = {
           },
           reason: text,
           compensatingMeasures: text,
+          kind: { enum: ['regular', 'emergency'] },
           applicant: text,
           approver: text,
           office: text,
           applied: day,
           decided: day,
           decision: { enum: ['approved', 'rejected', 'pending'] },
+          reported: day,
           starts: day,
           expires: day,
         },
+        if: { required: ['kind'], properties: { kind: { const: 'emergency' } } },
+        // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+        then: { properties: { decided: false, decision: false } },
+        else: { required: ['decided', 'decision'], properties: { reported: false } },
       },
     },
   },

@@ -3,6 +3,7 @@ import { readConfig } from '../config-file';
 import { InputError } from '../errors';
 import type { Finding } from '../finding';
 import { dayInJapan } from '../policy/calendar';
+import { MIYAZAKI, type Profile } from '../policy/profile';
 import type { Refusal } from '../rules/define';
 import type { Text } from '../text';
 import { REGISTER_SCHEMA, type RegisterEntry } from './register-schema';
@@ -18,6 +19,7 @@ export function loadRegister(
   file: string,
   knownRules: ReadonlySet<string>,
   now: Date = new Date(),
+  terms: EmergencyTerms = MIYAZAKI,
 ): Register {
   const { data, lineOf } = readConfig<{ exceptions: readonly RegisterEntry[] }>(file, REGISTER_SCHEMA);
   const today = dayInJapan(now);
@@ -45,9 +47,11 @@ export function loadRegister(
       );
     }
     applications.add(entry.application);
-    const reason = refusal(entry, today);
+    const isEmergency = entry.kind === 'emergency';
+    const reason =
+      termRefusal(entry, today) ?? (isEmergency ? unreported(entry, today, terms) : unapproved(entry));
     if (reason === undefined) counting.push(entry);
-    else refusals.push({ application: entry.application, file, line, reason });
+    else refusals.push({ application: entry.application, file, line, reason, isEmergency });
   }
   return {
     refusals,
@@ -60,13 +64,53 @@ export function loadRegister(
   };
 }
 
-function refusal(entry: RegisterEntry, today: string): Text | undefined {
+/** How long an emergency may last, and how soon it is reported (8.4(2)). */
+type EmergencyTerms = Pick<Profile, 'maximumEmergencyDays' | 'emergencyReportDays'>;
+
+function unapproved(entry: RegisterEntry): Text | undefined {
   if (entry.decision !== 'approved') {
     return { ja: `承認されていない（${entry.decision}）`, en: `it is not approved (${entry.decision})` };
   }
   if (entry.applicant.trim() === entry.approver.trim()) {
     return { ja: '申請者と承認者が同じである', en: 'applicant and approver are the same' };
   }
+  return undefined;
+}
+
+function unreported(
+  { starts, expires, reported }: RegisterEntry,
+  today: string,
+  { maximumEmergencyDays, emergencyReportDays }: EmergencyTerms,
+): Text | undefined {
+  if (daysBetween(starts, expires) >= maximumEmergencyDays) {
+    return {
+      ja: `緊急時の例外措置の期間が${maximumEmergencyDays}日を超えている`,
+      en: `an emergency that lasts longer than ${maximumEmergencyDays} days`,
+    };
+  }
+  if (reported !== undefined && reported > today) {
+    return { ja: '報告日が将来の日である', en: 'it is reported on a day to come' };
+  }
+  const late = (day: string) => daysBetween(starts, day) > emergencyReportDays;
+  if (late(reported ?? today)) {
+    return reported === undefined
+      ? {
+          ja: `緊急時の例外措置が${emergencyReportDays}日以内にCISOへ報告されていない`,
+          en: `an emergency that was not reported to the CISO within ${emergencyReportDays} days`,
+        }
+      : {
+          ja: `緊急時の例外措置の報告が${emergencyReportDays}日より遅い`,
+          en: `an emergency that was reported later than after ${emergencyReportDays} days`,
+        };
+  }
+  return undefined;
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}
+
+function termRefusal(entry: RegisterEntry, today: string): Text | undefined {
   if (entry.expires < entry.starts) {
     return { ja: '終了日が開始日より前である', en: 'it ends before it starts' };
   }

@@ -52,6 +52,8 @@ export const PROFILE_SCHEMA = {
     maximumIdleMinutes: { type: 'integer', minimum: 1, maximum: 60, description: '7.2(4)' },
     maximumTokenMinutes: { type: 'integer', minimum: 5, maximum: 1440, description: '7.2(4)' },
     maximumLoginDays: days('7.2(4)', 3650),
+    maximumEmergencyDays: days('8.4(2)', 92),
+    emergencyReportDays: days('8.4(2)', 31),
     maximumSupportTableAgeDays: days('7.4(1)⑦'),
     platformProvides: { type: 'array', items: { enum: [...PLATFORM_DUTIES] }, uniqueItems: true },
     facts: {

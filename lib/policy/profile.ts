@@ -43,6 +43,10 @@ export interface Profile {
   readonly maximumTokenMinutes: number;
   /** Longest time in which a log-in may be renewed without the user, in days. 7.2(4) */
   readonly maximumLoginDays: number;
+  /** Longest term of an exception in an emergency, in days. 8.4(2) */
+  readonly maximumEmergencyDays: number;
+  /** Days within which an exception in an emergency is reported. 8.4(2) */
+  readonly emergencyReportDays: number;
   /** Age beyond which the table of software support dates warns, in days. 7.4(1)⑦ */
   readonly maximumSupportTableAgeDays: number;
   /** Duties that the platform fulfils outside of the app, so that their absence needs evidence only. */
@@ -120,6 +124,7 @@ export interface RuleAdjustment {
  * - Passwords of eight characters: enough beside a second factor, which staff use wherever it matters (5.4④).
  * - Fifteen minutes without input, an hour for a token, a working day for a log-in: an unattended terminal is of use
  *   to nobody else for long, and nobody stays logged in overnight.
+ * - Two weeks for an emergency: by then an application can be decided on. A week for its report, holidays included.
  * - Half a year for the table of support dates: vendors announce an end of support earlier than that.
  * - Kinds of key with a strength of 128 bits at least: CRYPTREC's criteria end the use of 112 bits (RSA_2048,
  *   HMAC_224) in 2030, and resident records outlive that. secp256k1 and SM2 are on no Japanese list of ciphers.
@@ -188,6 +193,8 @@ export const MIYAZAKI: Profile = {
   maximumIdleMinutes: 15,
   maximumTokenMinutes: 60,
   maximumLoginDays: 1,
+  maximumEmergencyDays: 14,
+  emergencyReportDays: 7,
   maximumSupportTableAgeDays: 180,
   platformProvides: PLATFORM_DUTIES,
   facts: {

@@ -14,6 +14,8 @@ export interface Refusal {
   readonly file: string;
   readonly line: number | undefined;
   readonly reason: Text;
+  /** An exception that was taken without prior approval (8.4(2)). */
+  readonly isEmergency: boolean;
 }
 
 /** What a rule may ask besides the resource itself. */

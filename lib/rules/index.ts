@@ -75,6 +75,7 @@ import { SqsQueueTlsOnly } from './encryption/SqsQueueTlsOnly';
 import { TimestreamCustomerManagedKey } from './encryption/TimestreamCustomerManagedKey';
 import { TrailCustomerManagedKey } from './encryption/TrailCustomerManagedKey';
 import { TransferServerUsesEncryption } from './encryption/TransferServerUsesEncryption';
+import { EmergencyExceptionsAreReported } from './enforcement/EmergencyExceptionsAreReported';
 import { ExceptionsAreApproved } from './enforcement/ExceptionsAreApproved';
 import { GuardrailCoversEveryStack } from './enforcement/GuardrailCoversEveryStack';
 import { AdministratorPoliciesAllowlisted } from './identity/AdministratorPoliciesAllowlisted';
@@ -188,6 +189,7 @@ export const RULES: readonly Rule[] = [
   EksSecretsCustomerManagedKey,
   ElastiCacheCustomerManagedKey,
   ElastiCacheUsesTls,
+  EmergencyExceptionsAreReported,
   EndpointServiceAdmitsNamedConsumers,
   ExceptionsAreApproved,
   FirehoseCustomerManagedKey,

@@ -40,7 +40,9 @@ function verdict(
 ) {
   const { findings, summary } = assess({
     deployment: deploymentOf({ Resources: template }),
-    rules: RULES.filter(({ id }) => ['S3BucketCustomerManagedKey', 'ExceptionsAreApproved'].includes(id)),
+    rules: RULES.filter(({ id }) =>
+      ['S3BucketCustomerManagedKey', 'ExceptionsAreApproved', 'EmergencyExceptionsAreReported'].includes(id),
+    ),
     profile: MIYAZAKI,
     defaultZone: 'my-number',
     register: loaded,
@@ -104,6 +106,35 @@ test.each([
 ])('a register with %s cannot be used at all', (_name, change, message) => {
   expect(() => register([{ ...ENTRY, ...change }])).toThrow(InputError);
   expect(() => register([{ ...ENTRY, ...change }])).toThrow(message);
+});
+
+describe('an exception in an emergency', () => {
+  const { decided: _, decision: __, ...rest } = ENTRY;
+  const EMERGENCY = { ...rest, kind: 'emergency', starts: '2026-05-28', expires: '2026-06-10' };
+
+  test.each([
+    ['counts without approval at first', {}, '2026-06-01', 'excepted'],
+    ['counts on the last day for its report', {}, '2026-06-04', 'excepted'],
+    ['no longer counts where nobody reported it', {}, '2026-06-05', 'violation'],
+    ['counts on where it was reported in time', { reported: '2026-06-04' }, '2026-06-09', 'excepted'],
+    ['does not count where it was reported late', { reported: '2026-06-05' }, '2026-06-09', 'violation'],
+    ['does not count where the report is dated ahead', { reported: '2026-06-04' }, '2026-06-03', 'violation'],
+    ['does not count for long terms', { expires: '2026-06-11' }, '2026-06-01', 'violation'],
+    ['ends with its term', { reported: '2026-05-29' }, '2026-06-11', 'violation'],
+  ])('%s', (_name, change, day, expected) => {
+    const { of, findings } = verdict(register([{ ...EMERGENCY, ...change }], `${day}T03:00:00Z`));
+    expect(of?.verdict).toBe(expected);
+    expect(findings.some(({ rule }) => rule === 'EmergencyExceptionsAreReported')).toBe(
+      expected === 'violation',
+    );
+  });
+
+  test.each([
+    ['a decision', { decision: 'approved', decided: '2026-05-28' }],
+    ['no kind, and so no decision that is missing', { kind: undefined }],
+  ])('cannot have %s', (_name, change) => {
+    expect(() => register([{ ...EMERGENCY, ...change }])).toThrow(InputError);
+  });
 });
 
 test('an application number is used once', () => {
