@@ -6,7 +6,7 @@ import type { Statement } from '../policy-document';
 import { conditionsOf, isAboutCaller } from './conditions';
 import { type Grant, grantsOf, managed } from './grants';
 import { shapeOf } from './identities';
-import { containsResources, coversNamed } from './statements';
+import { containsResources, coversNamed, mayCover } from './statements';
 
 /** What an identity may do by one statement. */
 export interface Permission {
@@ -34,7 +34,7 @@ export class Permissions {
   /** Those of some actions that are, or may be, allowed, by statement. */
   allowed(actions: readonly string[]): readonly Permission[] {
     return this.grants.flatMap((grant) => {
-      const found = actions
+      const found = possible(grant, actions)
         .map((action) => ({ action, allowed: this.by(grant, action) }))
         .filter(({ allowed }) => !allowed.breaks.isAlways);
       const at = grant.at === undefined ? {} : { at: grant.at };
@@ -46,7 +46,7 @@ export class Permissions {
   allowsAny(actions: readonly string[]): Claim {
     let so = Claim.BREAKS;
     for (const grant of this.grants) {
-      for (const action of actions) {
+      for (const action of possible(grant, actions)) {
         so = so.or(this.by(grant, action));
         if (so.holds.isAlways) return Claim.HOLDS;
       }
@@ -81,6 +81,12 @@ export class Permissions {
     }
     return Claim.any(denials.map(({ other, takesBack: claim }) => claim.and(covers(other, action))));
   }
+}
+
+/** Those of some actions that a grant may be about. */
+function possible({ statement: so, allows }: Grant, actions: readonly string[]): readonly string[] {
+  if (allows.breaks.isAlways) return [];
+  return so === undefined ? actions : mayCover(so, actions);
 }
 
 function covers({ statement: so }: Grant, action: string): Claim {

@@ -47,6 +47,33 @@ export function coversNamed(statement: Statement, action: string): Claim {
     : listed.or(excepted.there.and(lists(excepted.actions, action).not()));
 }
 
+const COVERED = new WeakMap<readonly string[], Map<string, ReadonlySet<string>>>();
+
+/** Those of some actions that a statement may take in; the list is one that is asked about again and again. */
+export function mayCover(statement: Statement, actions: readonly string[]): readonly string[] {
+  const { actions: patterns, excepted } = namingOf(statement);
+  if (patterns instanceof Items || excepted !== undefined) return actions;
+  const covered = patterns.map((pattern) => coveredBy(pattern, actions)).filter(({ size }) => size > 0);
+  return covered.length === 0 ? [] : actions.filter((action) => covered.some((set) => set.has(action)));
+}
+
+function coveredBy(pattern: string, actions: readonly string[]): ReadonlySet<string> {
+  let byPattern = COVERED.get(actions);
+  if (byPattern === undefined) {
+    byPattern = new Map();
+    COVERED.set(actions, byPattern);
+  }
+  let covered = byPattern.get(pattern);
+  if (covered === undefined) {
+    covered = new Set(actions.filter((action) => patternCovers(pattern, action.toLowerCase())));
+    if (byPattern.size < MOST_PATTERNS) byPattern.set(pattern, covered);
+  }
+  return covered;
+}
+
+/** Patterns come from templates, and so without end. */
+const MOST_PATTERNS = 10_000;
+
 function lists(patterns: readonly string[] | Items, action: string): Claim {
   if (patterns instanceof Items) {
     const requirement = coversAction(action);
