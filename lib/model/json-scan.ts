@@ -4,11 +4,16 @@ export function lineOfOffset(text: string, offset: number): number {
   return line;
 }
 
+/** What is wrong with a valid JSON text all the same. */
+export type JsonFault =
+  | { readonly kind: 'duplicate'; readonly key: string; readonly line: number }
+  | { readonly kind: 'depth'; readonly line: number };
+
 /**
- * The first key that one object of a valid JSON text holds twice. JSON.parse keeps the last one in silence,
- * so that a checker and a deployment might read different templates.
+ * The first key that one object of a valid JSON text holds twice, or the first place that is nested deeper than this.
+ * JSON.parse keeps the last of two keys in silence, so that a checker and a deployment might read different templates.
  */
-export function duplicateKey(text: string): { readonly key: string; readonly line: number } | undefined {
+export function faultIn(text: string, deepest: number): JsonFault | undefined {
   const open: (Set<string> | undefined)[] = [];
   let keys: Set<string> | undefined;
   let expectKey = false;
@@ -16,11 +21,13 @@ export function duplicateKey(text: string): { readonly key: string; readonly lin
     switch (text.charCodeAt(at)) {
       case 0x7b: // {
         open.push(keys);
+        if (open.length > deepest) return { kind: 'depth', line: lineOfOffset(text, at) };
         keys = new Set();
         expectKey = true;
         break;
       case 0x5b: // [
         open.push(keys);
+        if (open.length > deepest) return { kind: 'depth', line: lineOfOffset(text, at) };
         keys = undefined;
         expectKey = false;
         break;
@@ -39,7 +46,7 @@ export function duplicateKey(text: string): { readonly key: string; readonly lin
         if (!expectKey || keys === undefined) break;
         const written = text.slice(start, at);
         const key = written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written;
-        if (keys.has(key)) return { key, line: lineOfOffset(text, start) };
+        if (keys.has(key)) return { kind: 'duplicate', key, line: lineOfOffset(text, start) };
         keys.add(key);
         expectKey = false;
         break;
@@ -54,28 +61,6 @@ function isEscaped(text: string, at: number): boolean {
   let backslashes = 0;
   while (text.charCodeAt(at - 1 - backslashes) === 0x5c) backslashes++;
   return backslashes % 2 === 1;
-}
-
-/** The line where a valid JSON text is first nested deeper than this; undefined when it is nowhere. */
-export function deeperThan(text: string, most: number): number | undefined {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    switch (text.charCodeAt(at)) {
-      case 0x7b: // {
-      case 0x5b: // [
-        if (++depth > most) return lineOfOffset(text, at);
-        break;
-      case 0x7d: // }
-      case 0x5d: // ]
-        depth--;
-        break;
-      case 0x22: // "
-        at = endOfString(text, at + 1);
-        break;
-      default:
-    }
-  }
-  return undefined;
 }
 
 /** Where a string that starts here has its closing quote. */

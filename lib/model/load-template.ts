@@ -98,12 +98,13 @@ export function addTemplate(
   const path = shownPath(input.file);
   const fail: Fail = (detail, at) => new InputError(detail, path, parsed.lineOf(at));
   const written = requireTemplate(parsed.data, path, fail);
-  const { raw, origins, failures } = hasLoops(written)
-    ? expandLoops(written)
-    : { raw: written, origins: new Map<string, readonly string[]>(), failures: [] };
+  const { raw, origins, failures } =
+    parsed.mayMention('Fn::ForEach::') && hasLoops(written)
+      ? expandLoops(written)
+      : { raw: written, origins: new Map<string, readonly string[]>(), failures: [] };
   const resources = new Map<string, Resource>();
   const problems: TemplateProblem[] = failures.map((failure) => ({ kind: 'for-each', ...failure }));
-  const macros = macrosOf(raw);
+  const macros = macrosOf(raw, parsed.mayMention('Fn::Transform'));
   const template: Template = {
     path,
     key: `${deployment.templates.length}`,

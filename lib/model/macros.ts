@@ -16,8 +16,11 @@ const KNOWN_MACROS: Readonly<Record<string, RegExp | 'nothing'>> = {
   'AWS::SecretsManager-2024-09-16': /^AWS::SecretsManager::RotationSchedule$/,
 };
 
-/** The macros at the top of a template, and an include among its resources. */
-export function macrosOf(raw: Raw): Macros {
+/**
+ * The macros at the top of a template, and an include among its resources.
+ * @param inside whether there may be macros in resources
+ */
+export function macrosOf(raw: Raw, inside: boolean): Macros {
   const transform = own(raw, 'Transform');
   const names = (Array.isArray(transform) ? transform : transform === undefined ? [] : [transform]).map(
     (item) => (typeof item === 'string' ? item : isRecord(item) ? String(item['Name']) : '?'),
@@ -31,7 +34,7 @@ export function macrosOf(raw: Raw): Macros {
   const problems = list.map(
     (name): TemplateProblem => ({ kind: 'macro', path: ['Transform'], message: message(name) }),
   );
-  for (const [logicalId, body] of Object.entries(section(raw, 'Resources'))) {
+  for (const [logicalId, body] of inside ? Object.entries(section(raw, 'Resources')) : []) {
     for (const name of macrosInside(body)) {
       problems.push({ kind: 'macro', path: ['Resources', logicalId], logicalId, message: message(name) });
     }

@@ -1,12 +1,14 @@
 import { InputError } from '../errors';
 import { concat, type Text } from '../text';
-import { deeperThan, duplicateKey } from './json-scan';
+import { faultIn } from './json-scan';
 import type { LineFinder } from './template';
 
 /** A file of the template formats, parsed. */
 export interface Source {
   readonly data: unknown;
   readonly lineOf: LineFinder;
+  /** Whether a word may stand in it: false only where it certainly does not. */
+  readonly mayMention: (word: string) => boolean;
 }
 
 /** Most nodes that a YAML document may have with its aliases written out. */
@@ -42,13 +44,16 @@ function parseJson(text: string, file: string): Source {
     if (!/\.(json|template)$/i.test(file)) return parseYaml(text, file);
     throw jsonError(text, file, error);
   }
-  const duplicate = duplicateKey(text);
-  if (duplicate !== undefined) {
-    throw new InputError(writtenTwice(duplicate.key), file, duplicate.line);
+  const fault = faultIn(text, DEEPEST_DATA);
+  if (fault !== undefined) {
+    throw new InputError(fault.kind === 'depth' ? TOO_DEEP : writtenTwice(fault.key), file, fault.line);
   }
-  const tooDeep = deeperThan(text, DEEPEST_DATA);
-  if (tooDeep !== undefined) throw new InputError(TOO_DEEP, file, tooDeep);
-  return { data, lineOf: (path) => jsonTools().lineAt(text, path) };
+  return {
+    data,
+    lineOf: (path) => jsonTools().lineAt(text, path),
+    // A letter may be written by its code.
+    mayMention: (word) => text.includes(word) || text.includes('\\u'),
+  };
 }
 
 function jsonError(text: string, file: string, error: unknown): InputError {

@@ -81,7 +81,7 @@ export function parseYaml(text: string, file: string, mostNodes: number): Source
       return new InputError(detail, file, line(node?.range?.[0] ?? 0));
     });
     const data = builder.build(root, 0);
-    return { data, lineOf: (path) => line(offsetOf(root, path, builder.targets)) };
+    return { data, lineOf: (path) => line(offsetOf(root, path, builder.targets)), mayMention: () => true };
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(error instanceof RangeError ? TOO_DEEP : notYaml((error as Error).message), file, 1);
