@@ -2,9 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** Folders of `lib/rules` hold one rule a file; this writes the list of them, so that a rule is two files: itself and its test. */
-const REPOSITORY =
-  basename(join(__dirname, '..')) === 'dist' ? join(__dirname, '..', '..') : join(__dirname, '..');
-const RULES_FOLDER = join(REPOSITORY, 'lib', 'rules');
+const RULES_FOLDER = join(__dirname, '..', 'lib', 'rules');
 
 /** The text of `lib/rules/index.ts`. */
 export function rulesIndex(folder: string = RULES_FOLDER): string {

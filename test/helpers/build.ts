@@ -40,6 +40,11 @@ function build(): void {
   );
   if (!existsSync(join(DIST, 'aspects', 'index.js')))
     throw new Error(`nothing was compiled:\n${stdout}${stderr}`);
+  const bundle = spawnSync(process.execPath, ['scripts/bundle-cli.mjs'], {
+    cwd: REPOSITORY,
+    encoding: 'utf8',
+  });
+  if (bundle.status !== 0) throw new Error(`the command line was not bundled:\n${bundle.stderr}`);
   writeFileSync(STAMP, '');
   // A source that was saved during the build is newer than the build.
   utimesSync(STAMP, started, started);
