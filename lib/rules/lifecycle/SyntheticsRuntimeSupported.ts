@@ -1,0 +1,17 @@
+import { tableLookup } from '../../analysis/support/engines';
+import { notWritten, supportRule, versionAt } from './support-rules';
+
+export const SyntheticsRuntimeSupported = supportRule({
+  id: 'SyntheticsRuntimeSupported',
+  resources: ['AWS::Synthetics::Canary'],
+  subject: { ja: '外形監視（Synthetics）のランタイム', en: 'Runtimes of Synthetics canaries' },
+  fix: {
+    ja: 'RuntimeVersionに、廃止されていないランタイムを指定してください。',
+    en: 'Set RuntimeVersion to a runtime that is not deprecated.',
+  },
+  cdk: {
+    ja: 'CanaryのruntimeにRuntimeの新しい版を指定する',
+    en: 'a recent Runtime as the runtime of Canary',
+  },
+  check: versionAt('RuntimeVersion', tableLookup('synthetics'), notWritten),
+});
