@@ -53,13 +53,20 @@ export const stackLookup: Lookup = (name) => firstOf(STACKS, name);
 
 /** Images that CodeBuild provides, by the operating system that they are made of. */
 const BUILD_IMAGES: readonly Pattern[] = [
-  { table: 'amazonLinux', of: /^aws\/codebuild\/amazonlinux2?-x86_64-standard:[1-4]\.0/, version: '2' },
-  { table: 'amazonLinux', of: /^aws\/codebuild\/amazonlinux2?-aarch64-standard:[12]\.0/, version: '2' },
-  { table: 'amazonLinux', of: /^aws\/codebuild\/amazonlinux2?-x86_64-standard:5\.0/, version: '2023' },
-  { table: 'amazonLinux', of: /^aws\/codebuild\/amazonlinux2?-aarch64-standard:3\.0/, version: '2023' },
-  { table: 'ubuntu', of: /^aws\/codebuild\/standard:[1-4]\.0/, version: '18.04' },
-  { table: 'ubuntu', of: /^aws\/codebuild\/standard:5\.0/, version: '20.04' },
-  { table: 'ubuntu', of: /^aws\/codebuild\/standard:[67]\.0/, version: '22.04' },
+  {
+    table: 'amazonLinux',
+    of: /^aws\/codebuild\/amazonlinux2-x86_64-standard:([1-4]\.|corretto)/,
+    version: '2',
+  },
+  { table: 'amazonLinux', of: /^aws\/codebuild\/amazonlinux2-aarch64-standard:[12]\./, version: '2' },
+  // From here on the images of this name are made of the next system.
+  { table: 'amazonLinux', of: /^aws\/codebuild\/amazonlinux2-x86_64-standard:5\./, version: '2023' },
+  { table: 'amazonLinux', of: /^aws\/codebuild\/amazonlinux2-aarch64-standard:3\./, version: '2023' },
+  { table: 'amazonLinux', of: /^aws\/codebuild\/amazonlinux-(?:x86_64|aarch64)-standard:/, version: '2023' },
+  { table: 'ubuntu', of: /^aws\/codebuild\/standard:[1-4]\./, version: '18.04' },
+  { table: 'ubuntu', of: /^aws\/codebuild\/standard:5\./, version: '20.04' },
+  { table: 'ubuntu', of: /^aws\/codebuild\/standard:[67]\./, version: '22.04' },
+  { table: 'ubuntu', of: /^aws\/codebuild\/standard:8\./, version: '24.04' },
   { table: 'windowsServer', of: /^aws\/codebuild\/windows-base:(2019|2022)-/ },
 ];
 

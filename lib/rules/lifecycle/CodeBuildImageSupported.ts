@@ -8,12 +8,12 @@ export const CodeBuildImageSupported = supportRule({
   resources: ['AWS::CodeBuild::Project'],
   subject: { ja: 'CodeBuildのイメージ', en: 'Images of CodeBuild' },
   fix: {
-    ja: 'EnvironmentのImageに、サポートの続くOSによるイメージ（例: aws/codebuild/standard:7.0）を指定してください。',
-    en: 'Set Image in Environment to one whose operating system is supported (for example aws/codebuild/standard:7.0).',
+    ja: 'EnvironmentのImageに、サポートの続くOSによるイメージ（例: aws/codebuild/standard:8.0）を指定してください。',
+    en: 'Set Image in Environment to one whose operating system is supported (for example aws/codebuild/standard:8.0).',
   },
   cdk: {
-    ja: 'ProjectのbuildImageをLinuxBuildImage.STANDARD_7_0等とする',
-    en: 'buildImage: LinuxBuildImage.STANDARD_7_0 or the like of Project',
+    ja: 'ProjectのbuildImageをLinuxBuildImage.STANDARD_8_0等とする',
+    en: 'buildImage: LinuxBuildImage.STANDARD_8_0 or the like of Project',
   },
   check: (project, context) => {
     const image = project.get('Environment.Image');

@@ -158,7 +158,21 @@ describe('looking a version up', () => {
     expect(stackLookup('64bit Windows Server Core 2019 v2.11.0 running IIS 10.0')?.series.version).toBe(
       '2019',
     );
-    expect(buildImageLookup('aws/codebuild/amazonlinux2-aarch64-standard:3.0')?.series.version).toBe('2023');
+    const builds: readonly (readonly [string, string | undefined])[] = [
+      ['amazonlinux2-x86_64-standard:4.0', '2'],
+      ['amazonlinux2-x86_64-standard:5.0', '2023'],
+      ['amazonlinux-x86_64-standard:4.0', '2023'],
+      ['amazonlinux2-aarch64-standard:2.0', '2'],
+      ['amazonlinux2-aarch64-standard:3.0', '2023'],
+      ['amazonlinux-aarch64-standard:2.0', '2023'],
+      ['amazonlinux2-x86_64-standard:corretto11', '2'],
+      ['standard:8.0', '24.04'],
+      ['windows-base:2019-3.0', '2019'],
+      ['standard:9.0', undefined],
+    ];
+    for (const [image, system] of builds) {
+      expect([image, buildImageLookup(`aws/codebuild/${image}`)?.series.version]).toEqual([image, system]);
+    }
   });
 
   test('agrees with a search through all entries', () => {

@@ -354,7 +354,7 @@ ruleCases(CodeBuildImageSupported, [
     name: 'accepts an image whose system outlives the planned use',
     expect: 'compliant',
     example: true,
-    resources: project('aws/codebuild/amazonlinux-x86_64-standard:5.0', until('2027-03-31')),
+    resources: project('aws/codebuild/amazonlinux-x86_64-standard:4.0', until('2027-03-31')),
   },
   {
     name: 'refuses an image whose system has ended',
