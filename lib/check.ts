@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly exceptions?: string;
   /** Zone of resources for which nothing declares one. @default - none */
   readonly zone?: ZoneName;
+  /** The day of the check, YYYY-MM-DD. @default - today in Japan */
+  readonly today?: string;
   /** Only for hosts that print. @default en */
   readonly language?: Language;
 }
@@ -72,6 +74,7 @@ function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
     rules: RULES,
     profile,
     ...(options.zone === undefined ? {} : { defaultZone: options.zone }),
+    ...(options.today === undefined ? {} : { today: options.today }),
     ...(register === undefined ? {} : { register }),
   });
 }

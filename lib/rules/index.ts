@@ -93,6 +93,22 @@ import { ProductionDoesNotTrustDevelopment } from './identity/ProductionDoesNotT
 import { ResourcePolicyNotPublic } from './identity/ResourcePolicyNotPublic';
 import { TrustRequiresMfa } from './identity/TrustRequiresMfa';
 import { VendorCannotChangePrivilegedCredentials } from './identity/VendorCannotChangePrivilegedCredentials';
+import { BeanstalkPlatformSupported } from './lifecycle/BeanstalkPlatformSupported';
+import { CodeBuildImageSupported } from './lifecycle/CodeBuildImageSupported';
+import { DocumentDbEngineSupported } from './lifecycle/DocumentDbEngineSupported';
+import { EksVersionSupported } from './lifecycle/EksVersionSupported';
+import { ElastiCacheEngineSupported } from './lifecycle/ElastiCacheEngineSupported';
+import { EmrReleaseSupported } from './lifecycle/EmrReleaseSupported';
+import { GlueVersionSupported } from './lifecycle/GlueVersionSupported';
+import { LambdaRuntimeSupported } from './lifecycle/LambdaRuntimeSupported';
+import { MachineImageSupported } from './lifecycle/MachineImageSupported';
+import { MessageBrokerEngineSupported } from './lifecycle/MessageBrokerEngineSupported';
+import { MskVersionSupported } from './lifecycle/MskVersionSupported';
+import { NeptuneEngineSupported } from './lifecycle/NeptuneEngineSupported';
+import { OpenSearchEngineSupported } from './lifecycle/OpenSearchEngineSupported';
+import { RdsEngineSupported } from './lifecycle/RdsEngineSupported';
+import { SupportTableIsCurrent } from './lifecycle/SupportTableIsCurrent';
+import { SyntheticsRuntimeSupported } from './lifecycle/SyntheticsRuntimeSupported';
 import { ApiGatewayAccessLogs } from './logging/ApiGatewayAccessLogs';
 import { ArchiveBucketKeepsLogs } from './logging/ArchiveBucketKeepsLogs';
 import { ArchiveBucketObjectLock } from './logging/ArchiveBucketObjectLock';
@@ -158,11 +174,13 @@ export const RULES: readonly Rule[] = [
   AthenaWorkGroupCustomerManagedKey,
   BackupVaultCustomerManagedKey,
   BackupVaultLocked,
+  BeanstalkPlatformSupported,
   ClientVpnAuthenticatesUsers,
   CloudFrontAccessLogs,
   CloudFrontOriginUsesTls,
   CloudFrontTlsVersion,
   CloudFrontViewerUsesTls,
+  CodeBuildImageSupported,
   CognitoMfaRequired,
   CognitoPasswordPolicy,
   DataStoreDeclaresZone,
@@ -178,6 +196,7 @@ export const RULES: readonly Rule[] = [
   DhcpTimeSource,
   DmsReplicationCustomerManagedKey,
   DocumentDbCustomerManagedKey,
+  DocumentDbEngineSupported,
   DocumentDbRequiresTls,
   DynamoDbCustomerManagedKey,
   EbsVolumeCustomerManagedKey,
@@ -187,14 +206,18 @@ export const RULES: readonly Rule[] = [
   EfsFileSystemTlsOnly,
   EksClusterLogs,
   EksSecretsCustomerManagedKey,
+  EksVersionSupported,
   ElastiCacheCustomerManagedKey,
+  ElastiCacheEngineSupported,
   ElastiCacheUsesTls,
   EmergencyExceptionsAreReported,
+  EmrReleaseSupported,
   EndpointServiceAdmitsNamedConsumers,
   ExceptionsAreApproved,
   FirehoseCustomerManagedKey,
   FsxCustomerManagedKey,
   GlueCustomerManagedKey,
+  GlueVersionSupported,
   GuardrailCoversEveryStack,
   ImdsV2Required,
   InstanceVolumesCustomerManagedKey,
@@ -212,6 +235,7 @@ export const RULES: readonly Rule[] = [
   KmsKeyPolicyNotOpen,
   KmsKeyRotation,
   KmsKeySpecApproved,
+  LambdaRuntimeSupported,
   ListenerTlsPolicyApproved,
   ListenerUsesTls,
   LoadBalancerAccessLogs,
@@ -220,14 +244,18 @@ export const RULES: readonly Rule[] = [
   LogGroupCustomerManagedKey,
   LogGroupRetention,
   LogGroupSurvivesStack,
+  MachineImageSupported,
   ManagedPasswordCustomerManagedKey,
   MarkValuesAreValid,
   MemoryDbCustomerManagedKey,
   MemoryDbUsesTls,
   MessageBrokerCustomerManagedKey,
+  MessageBrokerEngineSupported,
   MskCustomerManagedKey,
   MskUsesTls,
+  MskVersionSupported,
   NeptuneCustomerManagedKey,
+  NeptuneEngineSupported,
   NetworkAclGuardsAdministrationPorts,
   NetworkShareStaysInOrganization,
   NoAdministrationPortFromAnywhere,
@@ -243,6 +271,7 @@ export const RULES: readonly Rule[] = [
   OneZonePerVpc,
   OpenSearchAuditLogs,
   OpenSearchCustomerManagedKey,
+  OpenSearchEngineSupported,
   OpenSearchNodeToNodeEncryption,
   OpenSearchRequiresHttps,
   PolicyNamesItsActions,
@@ -250,6 +279,7 @@ export const RULES: readonly Rule[] = [
   ProductionDoesNotTrustDevelopment,
   PublicIngressOnlyToWebPorts,
   RdsCustomerManagedKey,
+  RdsEngineSupported,
   RdsForcesTls,
   RdsGlobalClusterEncrypted,
   RdsPerformanceInsightsCustomerManagedKey,
@@ -274,6 +304,8 @@ export const RULES: readonly Rule[] = [
   SnsTopicTlsOnly,
   SqsQueueCustomerManagedKey,
   SqsQueueTlsOnly,
+  SupportTableIsCurrent,
+  SyntheticsRuntimeSupported,
   TemplateHasResources,
   TemplateIsFullyExpanded,
   TemplateReferencesAreDefined,

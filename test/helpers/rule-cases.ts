@@ -21,6 +21,8 @@ export interface RuleCase {
   /** The resource that is judged. @default - the only one of the rule's types */
   readonly subject?: string;
   readonly profile?: Partial<Profile>;
+  /** The day of the check, YYYY-MM-DD. @default - a fixed one */
+  readonly today?: string;
   /** The property that the finding must name. */
   readonly property?: string | RegExp;
   /** Must occur in the English message. */
@@ -70,6 +72,7 @@ export function ruleCases(
       const assessment = assessInline([rule], templates, {
         ...(item.profile === undefined ? {} : { profile: item.profile }),
         ...(zone === 'none' ? {} : { zone }),
+        ...(item.today === undefined ? {} : { today: item.today }),
       });
       const findings = assessment.findings.filter(
         ({ resource }) => item.subject === undefined || resource.logicalId === item.subject,

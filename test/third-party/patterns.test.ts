@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkPaths } from '../../lib/check';
+import { TEST_DAY } from '../helpers/inline';
 import { synthesizePatterns } from './patterns';
 import { REVIEWED } from './reviewed';
 
@@ -21,7 +22,7 @@ beforeAll(() => {
 });
 
 test('the findings are those that were reviewed', () => {
-  const { findings, summary } = checkPaths([outdir]);
+  const { findings, summary } = checkPaths([outdir], { today: TEST_DAY });
   const found: Record<string, string[]> = {};
   for (const { rule, verdict, resource } of findings) {
     if (rule === 'GuardrailCoversEveryStack') continue;
@@ -36,11 +37,11 @@ test('the findings are those that were reviewed', () => {
 });
 
 test('nothing in them is undetermined: what they leave open CDK fills in', () => {
-  expect(checkPaths([outdir]).summary.undetermined).toBe(0);
+  expect(checkPaths([outdir], { today: TEST_DAY }).summary.undetermined).toBe(0);
 });
 
 test('an assembly whose app has no guardrail is reported, stack by stack', () => {
-  const { findings } = checkPaths([outdir]);
+  const { findings } = checkPaths([outdir], { today: TEST_DAY });
   const uncovered = findings.filter(({ rule }) => rule === 'GuardrailCoversEveryStack');
   expect(uncovered.map(({ resource }) => resource.stack).sort()).toEqual([
     'Api',

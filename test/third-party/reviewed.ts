@@ -38,6 +38,14 @@ export const REVIEWED: Readonly<
     why: 'the queue pattern puts its function outside of any VPC, from where it reaches the Internet',
     findings: ['violation Queue/PatternLambdaFunction1FE0275B'],
   },
+  LambdaRuntimeSupported: {
+    why: 'the runtime is supported, and nothing says for how long the functions are to be used',
+    findings: [
+      'evidence Api/PatternLambdaFunction1FE0275B',
+      'evidence Queue/PatternLambdaFunction1FE0275B',
+      'evidence Search/PatternLambdaFunction1FE0275B',
+    ],
+  },
   LogGroupCustomerManagedKey: {
     why: 'confidentiality 2; the pattern leaves log groups to the key of CloudWatch Logs',
     findings: [
@@ -58,6 +66,13 @@ export const REVIEWED: Readonly<
     findings: [
       'violation Search/PatternOpenSearchDomain3FB4A53D',
       'violation Service/PatternOpenSearchDomain3FB4A53D',
+    ],
+  },
+  OpenSearchEngineSupported: {
+    why: 'the version is supported, and nothing says for how long the domains are to be used',
+    findings: [
+      'evidence Search/PatternOpenSearchDomain3FB4A53D',
+      'evidence Service/PatternOpenSearchDomain3FB4A53D',
     ],
   },
   S3BucketCustomerManagedKey: {

@@ -1,0 +1,65 @@
+import activemq from './data/activemq.json';
+import amazonLinux from './data/amazon-linux.json';
+import auroraMysql from './data/aurora-mysql.json';
+import auroraPostgresql from './data/aurora-postgresql.json';
+import documentdb from './data/documentdb.json';
+import eks from './data/eks.json';
+import eksNodeImage from './data/eks-node-image.json';
+import elasticacheRedis from './data/elasticache-redis.json';
+import elasticacheValkey from './data/elasticache-valkey.json';
+import elasticsearch from './data/elasticsearch.json';
+import emr from './data/emr.json';
+import glue from './data/glue.json';
+import gluePythonShell from './data/glue-python-shell.json';
+import lambda from './data/lambda.json';
+import msk from './data/msk.json';
+import neptune from './data/neptune.json';
+import opensearch from './data/opensearch.json';
+import rabbitmq from './data/rabbitmq.json';
+import rdsMariadb from './data/rds-mariadb.json';
+import rdsMysql from './data/rds-mysql.json';
+import rdsOracle from './data/rds-oracle.json';
+import rdsPostgresql from './data/rds-postgresql.json';
+import rdsSqlserver from './data/rds-sqlserver.json';
+import rhel from './data/rhel.json';
+import synthetics from './data/synthetics.json';
+import ubuntu from './data/ubuntu.json';
+import windowsServer from './data/windows-server.json';
+import type { SupportTable } from './table';
+
+/** The dated tables of support dates, one a product. */
+export const SUPPORT_TABLES = {
+  activemq,
+  amazonLinux,
+  auroraMysql,
+  auroraPostgresql,
+  documentdb,
+  eks,
+  eksNodeImage,
+  elasticacheRedis,
+  elasticacheValkey,
+  elasticsearch,
+  emr,
+  glue,
+  gluePythonShell,
+  lambda,
+  msk,
+  neptune,
+  opensearch,
+  rabbitmq,
+  rdsMariadb,
+  rdsMysql,
+  rdsOracle,
+  rdsPostgresql,
+  rdsSqlserver,
+  rhel,
+  synthetics,
+  ubuntu,
+  windowsServer,
+} satisfies Readonly<Record<string, SupportTable>>;
+
+export type SupportTableName = keyof typeof SUPPORT_TABLES;
+
+export function supportTable(name: SupportTableName): SupportTable {
+  return SUPPORT_TABLES[name];
+}
