@@ -60,6 +60,11 @@ export class Resource {
     return new Field(evaluator, name, this.exists, evaluator.settle(alternatives), [...this.at, name]);
   }
 
+  /** All of it, unevaluated. */
+  get body(): Raw {
+    return this.raw;
+  }
+
   /** The unevaluated property of this name. */
   rawProperty(name: string): unknown {
     return own(own(this.raw, 'Properties'), name);

@@ -85,11 +85,16 @@ import { ImdsV2Required } from './identity/ImdsV2Required';
 import { NoIamUserCredentials } from './identity/NoIamUserCredentials';
 import { NoPlainSecretInEnvironment } from './identity/NoPlainSecretInEnvironment';
 import { NoPlainSecretInProperties } from './identity/NoPlainSecretInProperties';
+import { NoSecretInTemplateText } from './identity/NoSecretInTemplateText';
 import { NoWildcardAdministrator } from './identity/NoWildcardAdministrator';
+import { OutputsHoldNoSecret } from './identity/OutputsHoldNoSecret';
 import { PolicyNamesItsActions } from './identity/PolicyNamesItsActions';
 import { PrivilegedSessionIsShort } from './identity/PrivilegedSessionIsShort';
 import { ProductionDoesNotTrustDevelopment } from './identity/ProductionDoesNotTrustDevelopment';
 import { ResourcePolicyNotPublic } from './identity/ResourcePolicyNotPublic';
+import { SecretIsRotated } from './identity/SecretIsRotated';
+import { SecretParameterIsNoEcho } from './identity/SecretParameterIsNoEcho';
+import { SsmParameterHoldsNoSecret } from './identity/SsmParameterHoldsNoSecret';
 import { TrustRequiresMfa } from './identity/TrustRequiresMfa';
 import { VendorCannotChangePrivilegedCredentials } from './identity/VendorCannotChangePrivilegedCredentials';
 import { ApiGatewayAccessLogs } from './logging/ApiGatewayAccessLogs';
@@ -234,6 +239,7 @@ export const RULES: readonly Rule[] = [
   NoPlainSecretInEnvironment,
   NoPlainSecretInProperties,
   NoPrivateLinkAcrossZones,
+  NoSecretInTemplateText,
   NoServiceNetworkAcrossZones,
   NoTransitGatewayAcrossZones,
   NoVpnOverInternet,
@@ -243,6 +249,7 @@ export const RULES: readonly Rule[] = [
   OpenSearchCustomerManagedKey,
   OpenSearchNodeToNodeEncryption,
   OpenSearchRequiresHttps,
+  OutputsHoldNoSecret,
   PolicyNamesItsActions,
   PrivilegedSessionIsShort,
   ProductionDoesNotTrustDevelopment,
@@ -265,6 +272,8 @@ export const RULES: readonly Rule[] = [
   S3BucketVersioned,
   SageMakerVolumeCustomerManagedKey,
   SecretCustomerManagedKey,
+  SecretIsRotated,
+  SecretParameterIsNoEcho,
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
   ServerIsRedundant,
@@ -272,6 +281,7 @@ export const RULES: readonly Rule[] = [
   SnsTopicTlsOnly,
   SqsQueueCustomerManagedKey,
   SqsQueueTlsOnly,
+  SsmParameterHoldsNoSecret,
   TemplateHasResources,
   TemplateIsFullyExpanded,
   TemplateReferencesAreDefined,

@@ -1,16 +1,18 @@
 import { jsonEntries } from '../../analysis/identity/secrets';
+import { saysSecret } from '../../analysis/secrets/names';
+import { SECRET_PROPERTIES } from '../../analysis/secrets/properties';
+import { lookOf } from '../../analysis/secrets/values';
 import { USER_DATA } from '../../analysis/user-data';
+import { isPlaceholder } from '../../credential-formats';
 import { Claim } from '../../model/claim';
 import { fieldsAt } from '../../model/deployment';
 import { satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
-import { SECRET_PROPERTIES } from './secret-properties';
-import { notPlain, outcomeOf, saysSecret } from './secret-values';
+import { holdsSecret, notPlain, outcomeOf } from './secret-values';
 import { startsWithoutSecrets } from './start-scripts';
 
 const SECRET = 'AWS::SecretsManager::Secret';
-const PARAMETER = 'AWS::SSM::Parameter';
 
 export const NoPlainSecretInProperties = defineRule({
   id: 'NoPlainSecretInProperties',
@@ -20,13 +22,20 @@ export const NoPlainSecretInProperties = defineRule({
     en: 'Passwords and other credentials do not stand in templates in plain text',
   },
   fix: {
-    ja: '値を"{{resolve:secretsmanager:シークレット:SecretString:キー}}"に替えるか、ManageMasterUserPasswordをtrueにしてください。シークレットはSecretStringに書かず、GenerateSecretStringで生成します。起動スクリプト（UserData）は、実行時にSecrets Managerから取得し、アクセスキーの代わりにインスタンスのロールを用いてください（CDKではCredentials.fromGeneratedSecretを使用）。既に記載した値は変更が必要です。',
-    en: 'Replace the value by "{{resolve:secretsmanager:SECRET:SecretString:KEY}}", or set ManageMasterUserPassword to true; let GenerateSecretString make secrets instead of SecretString. Start scripts (UserData) fetch them from Secrets Manager when they run, and use the role of the instance instead of access keys (in CDK: Credentials.fromGeneratedSecret). What stood there must be changed.',
+    ja: '値を"{{resolve:secretsmanager:シークレット:SecretString:キー}}"に替えるか、ManageMasterUserPasswordをtrueにしてください。シークレットはSecretStringに書かず、GenerateSecretStringで生成します。起動スクリプト（UserData）は、実行時にSecrets Managerから取得し、アクセスキーの代わりにインスタンスのロールを用いてください。既に記載した値は変更が必要です。',
+    en: 'Replace the value by "{{resolve:secretsmanager:SECRET:SecretString:KEY}}", or set ManageMasterUserPassword to true; let GenerateSecretString make secrets instead of SecretString. Start scripts (UserData) fetch them from Secrets Manager when they run, and use the role of the instance instead of access keys. What stood there must be changed.',
   },
-  resources: [...Object.keys(SECRET_PROPERTIES), ...Object.keys(USER_DATA), SECRET, PARAMETER],
+  why: {
+    ja: 'テンプレートは、開発者、委託事業者及び配備の記録に広く残る。そこに書かれた認証情報は、もはや厳重に管理されているとはいえない。',
+    en: 'Templates stay with developers, contractors and the records of deployments. A credential that is written in one is guarded by nobody any more.',
+  },
+  cdk: {
+    ja: 'Credentials.fromGeneratedSecretを使用',
+    en: 'Credentials.fromGeneratedSecret',
+  },
+  resources: [...Object.keys(SECRET_PROPERTIES), ...Object.keys(USER_DATA), SECRET],
   check: (resource) => {
     if (resource.type === SECRET) return secretString(resource);
-    if (resource.type === PARAMETER) return parameterValue(resource);
     const requirement = notPlain(resource.template, 'undetermined');
     if (resource.type in USER_DATA) return startsWithoutSecrets(resource, requirement);
     const fields = (SECRET_PROPERTIES[resource.type] ?? []).flatMap((path) => fieldsAt(resource, path));
@@ -41,15 +50,22 @@ function secretString(secret: Resource): Claim {
     satisfying(
       plain.text,
       (value) => {
+        // Somebody puts the value in afterwards.
+        if (value.kind === 'known' && isPlaceholder(String(value.value))) return 'holds';
         const entries = jsonEntries(value);
         if (entries === undefined) {
           const outcome = plain.test(value);
           // Which part of it is secret cannot be read.
           return outcome === 'breaks' && value.kind === 'text' ? 'undetermined' : outcome;
         }
+        if (holdsSecret(value)) return 'breaks';
         const outcomes = [...entries]
           .filter(([key]) => saysSecret(key))
-          .map(([, entry]) => outcomeOf(entry, secret.template, 'undetermined'));
+          .map(([, entry]) =>
+            entry.kind === 'known' && lookOf(String(entry.value), 'certain') === 'open'
+              ? 'holds'
+              : outcomeOf(entry, secret.template, 'undetermined'),
+          );
         return (
           outcomes.find((outcome) => outcome === 'breaks') ??
           outcomes.find((outcome) => outcome !== 'holds') ??
@@ -59,11 +75,4 @@ function secretString(secret: Resource): Claim {
       true,
     ),
   );
-}
-
-/** CloudFormation makes no encrypted parameters. */
-function parameterValue(parameter: Resource): Claim {
-  const { literal } = parameter.get('Name');
-  const isSecret = typeof literal === 'string' && saysSecret(literal.replaceAll('/', '_'));
-  return isSecret ? parameter.get('Value').must(notPlain(parameter.template, 'holds')) : Claim.HOLDS;
 }

@@ -1,0 +1,87 @@
+import { MASK, withoutCredentials } from '../../credential-formats';
+import { type Deployment, fieldsAt } from '../../model/deployment';
+import { GuardLimitError } from '../../model/guard';
+import type { Resource } from '../../model/resource';
+import type { Text } from '../../text';
+import { saysSecret } from './names';
+import { secretLiterals } from './places';
+import { SECRET_PROPERTIES } from './properties';
+import { VARIABLES } from './variables';
+
+/** Shorter ones are words of other things as well, and are masked only where they stand alone. */
+const SHORTEST_PART = 6;
+const SHORTEST = 3;
+const SHORTEST_LINE = 12;
+
+/**
+ * Takes the credentials of a deployment out of what is shown to people: those that show themselves by their form,
+ * and each literal that a property, a name or a command of the templates says to be one.
+ */
+export class Redactor {
+  private built: RegExp | undefined | null = null;
+
+  constructor(private readonly deployment: Deployment) {}
+
+  redact(text: Text): Text {
+    this.built = this.built === null ? patternOf(literalsOf(this.deployment)) : this.built;
+    const shown = withoutCredentials(text);
+    const literals = this.built;
+    if (literals === undefined) return shown;
+    return { ja: shown.ja.replace(literals, MASK.ja), en: shown.en.replace(literals, MASK.en) };
+  }
+}
+
+function literalsOf(deployment: Deployment): ReadonlySet<string> {
+  const literals = new Set(secretLiterals(deployment));
+  for (const type of deployment.types) {
+    for (const resource of deployment.ofType(type)) {
+      try {
+        for (const value of workedOut(resource)) literals.add(value);
+      } catch (error) {
+        // What takes too many choices to work out is shown nowhere either.
+        if (!(error instanceof GuardLimitError)) throw error;
+      }
+    }
+  }
+  return literals;
+}
+
+/** What the functions of the template make of pieces. */
+function workedOut(resource: Resource): readonly string[] {
+  const { maps = [], lists = [], nameKey = 'Name' } = VARIABLES[resource.type] ?? {};
+  const fields = [
+    ...(SECRET_PROPERTIES[resource.type] ?? []).flatMap((path) => fieldsAt(resource, path)),
+    ...maps
+      .flatMap((path) => fieldsAt(resource, path))
+      .flatMap((map) => map.entries().known)
+      .filter((value) => saysSecret(value.at[value.at.length - 1] ?? '')),
+    ...lists
+      .flatMap((path) => fieldsAt(resource, path))
+      .filter((item) => saysSecret(String(item.get(nameKey).literal ?? '')))
+      .map((item) => item.get('Value')),
+  ];
+  return fields
+    .flatMap((field) => field.strings().map(({ text }) => text))
+    .filter((text) => !text.startsWith('arn:'));
+}
+
+function patternOf(literals: ReadonlySet<string>): RegExp | undefined {
+  const forms = new Set<string>();
+  for (const literal of literals) {
+    const whole = literal.trim();
+    if (whole.length < SHORTEST) continue;
+    forms.add(whole);
+    // As JSON shows it, and line by line.
+    forms.add(JSON.stringify(whole).slice(1, -1));
+    for (const line of whole.split(/\r?\n|\\n/))
+      if (line.trim().length >= SHORTEST_LINE) forms.add(line.trim());
+  }
+  if (forms.size === 0) return undefined;
+  const sources = [...forms]
+    .sort((a, b) => b.length - a.length)
+    .map((form) => {
+      const source = form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+      return form.length >= SHORTEST_PART ? source : `(?<![\\p{L}\\p{N}_-])${source}(?![\\p{L}\\p{N}_-])`;
+    });
+  return new RegExp(sources.join('|'), 'gu');
+}
