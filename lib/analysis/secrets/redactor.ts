@@ -83,5 +83,6 @@ function patternOf(literals: ReadonlySet<string>): RegExp | undefined {
       const source = form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
       return form.length >= SHORTEST_PART ? source : `(?<![\\p{L}\\p{N}_-])${source}(?![\\p{L}\\p{N}_-])`;
     });
-  return new RegExp(sources.join('|'), 'gu');
+  // Rules show some values in capitals.
+  return new RegExp(sources.join('|'), 'giu');
 }

@@ -19,7 +19,7 @@ export function lookOf(value: string, secrecy: Secrecy): Look {
   // A sentence about a secret is none.
   if (/\s/.test(text) && text.split(/\s+/).length > 3 && credentialsIn(text).length === 0) return 'open';
   if (isPath(text)) return 'path';
-  return text.length < 3 ? 'open' : 'secret';
+  return 'secret';
 }
 
 /** Words with slashes between them; keys of AWS hold slashes as well, and more besides. */
