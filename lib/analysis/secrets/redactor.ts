@@ -12,23 +12,38 @@ import { VARIABLES } from './variables';
 const SHORTEST_PART = 6;
 const SHORTEST = 3;
 const SHORTEST_LINE = 12;
+/** Engines refuse expressions without end. */
+const LONG = 500;
+const AT_ONCE = 200;
 
 /**
  * Takes the credentials of a deployment out of what is shown to people: those that show themselves by their form,
  * and each literal that a property, a name or a command of the templates says to be one.
  */
 export class Redactor {
-  private built: RegExp | undefined | null = null;
+  private built: Patterns | undefined;
 
   constructor(private readonly deployment: Deployment) {}
 
   redact(text: Text): Text {
-    this.built = this.built === null ? patternOf(literalsOf(this.deployment)) : this.built;
+    this.built ??= patternsOf(literalsOf(this.deployment));
     const shown = withoutCredentials(text);
-    const literals = this.built;
-    if (literals === undefined) return shown;
-    return { ja: shown.ja.replace(literals, MASK.ja), en: shown.en.replace(literals, MASK.en) };
+    const { long, short } = this.built;
+    if (long.length === 0 && short.length === 0) return shown;
+    const mask = (line: string, by: string): string => {
+      let masked = line;
+      for (const literal of long) masked = masked.replaceAll(literal, () => by);
+      for (const pattern of short) masked = masked.replace(pattern, () => by);
+      return masked;
+    };
+    return { ja: mask(shown.ja, MASK.ja), en: mask(shown.en, MASK.en) };
   }
+}
+
+/** How literals are looked for: long ones letter by letter, the others many at once. */
+interface Patterns {
+  readonly long: readonly string[];
+  readonly short: readonly RegExp[];
 }
 
 function literalsOf(deployment: Deployment): ReadonlySet<string> {
@@ -65,7 +80,7 @@ function workedOut(resource: Resource): readonly string[] {
     .filter((text) => !text.startsWith('arn:'));
 }
 
-function patternOf(literals: ReadonlySet<string>): RegExp | undefined {
+function patternsOf(literals: ReadonlySet<string>): Patterns {
   const forms = new Set<string>();
   for (const literal of literals) {
     const whole = literal.trim();
@@ -76,13 +91,17 @@ function patternOf(literals: ReadonlySet<string>): RegExp | undefined {
     for (const line of whole.split(/\r?\n|\\n/))
       if (line.trim().length >= SHORTEST_LINE) forms.add(line.trim());
   }
-  if (forms.size === 0) return undefined;
-  const sources = [...forms]
-    .sort((a, b) => b.length - a.length)
-    .map((form) => {
-      const source = form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-      return form.length >= SHORTEST_PART ? source : `(?<![\\p{L}\\p{N}_-])${source}(?![\\p{L}\\p{N}_-])`;
-    });
-  // Rules show some values in capitals.
-  return new RegExp(sources.join('|'), 'giu');
+  const ordered = [...forms].sort((a, b) => b.length - a.length);
+  const sources = ordered.filter(({ length }) => length < LONG).map(sourceOf);
+  const short: RegExp[] = [];
+  for (let at = 0; at < sources.length; at += AT_ONCE) {
+    // Rules show some values in capitals.
+    short.push(new RegExp(sources.slice(at, at + AT_ONCE).join('|'), 'giu'));
+  }
+  return { long: ordered.filter(({ length }) => length >= LONG), short };
+}
+
+function sourceOf(form: string): string {
+  const source = form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return form.length >= SHORTEST_PART ? source : `(?<![\\p{L}\\p{N}_-])${source}(?![\\p{L}\\p{N}_-])`;
 }
