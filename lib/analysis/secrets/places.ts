@@ -4,10 +4,10 @@ import { isRecord, own, type Template } from '../../model/template';
 import type { Text } from '../../text';
 import { USER_DATA } from '../user-data';
 import { type Secrecy, secrecyOf } from './names';
-import { SECRET_PROPERTIES } from './properties';
+import { secretPropertiesOf } from './properties';
 import { secretsInText } from './texts';
 import { lookOf } from './values';
-import { VARIABLES } from './variables';
+import { variablesOf } from './variables';
 
 /** A credential in the text of a template. */
 export interface SecretPlace {
@@ -283,10 +283,10 @@ const coverage = new Map<string, readonly string[]>();
 function coveredIn(type: string): readonly string[] {
   let paths = coverage.get(type);
   if (paths === undefined) {
-    const { maps = [], lists = [] } = VARIABLES[type] ?? {};
-    const script = USER_DATA[type];
+    const { maps = [], lists = [] } = variablesOf(type);
+    const script = Object.hasOwn(USER_DATA, type) ? USER_DATA[type] : undefined;
     paths = [
-      ...(SECRET_PROPERTIES[type] ?? []),
+      ...secretPropertiesOf(type),
       ...maps,
       ...lists,
       ...(script === undefined ? [] : [script, '^Metadata.AWS::CloudFormation::Authentication']),

@@ -239,3 +239,8 @@ export const SECRET_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
     'AuthenticationConfiguration.RefreshToken',
   ],
 };
+
+/** Types of resources are data: `constructor` is a legal one. */
+export function secretPropertiesOf(type: string): readonly string[] {
+  return Object.hasOwn(SECRET_PROPERTIES, type) ? (SECRET_PROPERTIES[type] ?? []) : [];
+}

@@ -5,8 +5,8 @@ import type { Resource } from '../../model/resource';
 import type { Text } from '../../text';
 import { saysSecret } from './names';
 import { secretLiterals } from './places';
-import { SECRET_PROPERTIES } from './properties';
-import { VARIABLES } from './variables';
+import { secretPropertiesOf } from './properties';
+import { variablesOf } from './variables';
 
 /** Shorter ones are words of other things as well, and are masked only where they stand alone. */
 const SHORTEST_PART = 6;
@@ -63,9 +63,9 @@ function literalsOf(deployment: Deployment): ReadonlySet<string> {
 
 /** What the functions of the template make of pieces. */
 function workedOut(resource: Resource): readonly string[] {
-  const { maps = [], lists = [], nameKey = 'Name' } = VARIABLES[resource.type] ?? {};
+  const { maps = [], lists = [], nameKey = 'Name' } = variablesOf(resource.type);
   const fields = [
-    ...(SECRET_PROPERTIES[resource.type] ?? []).flatMap((path) => fieldsAt(resource, path)),
+    ...secretPropertiesOf(resource.type).flatMap((path) => fieldsAt(resource, path)),
     ...maps
       .flatMap((path) => fieldsAt(resource, path))
       .flatMap((map) => map.entries().known)

@@ -68,3 +68,8 @@ export const VARIABLES: Readonly<Record<string, Places>> = {
   },
   'AWS::OpsWorks::App': { lists: ['Environment'], nameKey: 'Key' },
 };
+
+/** Types of resources are data: `constructor` is a legal one. */
+export function variablesOf(type: string): Places {
+  return Object.hasOwn(VARIABLES, type) ? (VARIABLES[type] ?? {}) : {};
+}
