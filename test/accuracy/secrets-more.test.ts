@@ -80,6 +80,8 @@ const VARIABLES: readonly SecretCase[] = [
   one('DSN', 'https://public@sentry.example.jp/1'),
   bad('ADMIN_PASSWORD', 'admin'),
   bad('password', 'Password123'),
+  bad('MYSQL_PASSWORD', 'password'),
+  bad('JWT_SECRET', 'secret'),
   bad('DB_PASSWORD', 'changeme'),
   bad('REDIS_AUTH_TOKEN', 'abcdefghijklmnop'),
   bad('STRIPE_KEY', `sk_test_${noise(24)}`),

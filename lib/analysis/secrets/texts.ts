@@ -80,6 +80,9 @@ function valueAfter(
   const secrecy = /^(?:requirepass|masterauth)$/i.test(bare) ? 'certain' : secrecyOf(bare);
   if (secrecy === undefined) return undefined;
   const rest = text.slice(end, end + LONGEST_VALUE + 64);
+  const isSecret = (value: string, certainty: Secrecy) =>
+    // A label or a field by the same name.
+    value.toLowerCase() !== bare.toLowerCase() && looksSecret(value, certainty);
   const hit = (value: string) => ({ secret: value, index: end + rest.indexOf(value) });
   const quoted = QUOTED.exec(rest);
   if (quoted !== null) {
@@ -143,7 +146,7 @@ function isMixed(value: string): boolean {
   return !/^[a-z_][\w]*[._][\w.]*$/i.test(value) || looksRandom(value);
 }
 
-function isSecret(value: string, secrecy: Secrecy): boolean {
+function looksSecret(value: string, secrecy: Secrecy): boolean {
   return !HOLES.test(value) && !value.includes('${') && lookOf(value, secrecy) === 'secret';
 }
 

@@ -9,7 +9,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LOOKED_UP =
   /^(?:'?\$\{?(?:stageVariables|context|input|util)\b|(?:method|integration|context|stageVariables|route|request)\.[\w.$-]+$|\$\$?\.|\$[A-Za-z_]\w*\.[\w.()]+$|arn:|\{\{resolve:|States\.|data\.|var\.|env\.|process\.env|https?:\/\/[^@\s]*$|s3:\/\/|ssm:|file:|vault:|secretsmanager:|alias\/)/;
 const SWITCH =
-  /^(?:true|false|yes|no|on|off|\d{1,3}|minutes|hours|days|seconds|header|query|cookie|body|password|token|secret|basic|bearer|authorizer|apikey|hash|range|string|integer|text)$/i;
+  /^(?:true|false|yes|no|on|off|\d{1,3}|minutes|hours|days|seconds|header|query|cookie|body|basic|bearer|authorizer|apikey|hash|range|string|integer|text)$/i;
 
 /** How a literal looks that stands under a name. */
 export function lookOf(value: string, secrecy: Secrecy): Look {
