@@ -82,6 +82,8 @@ const VARIABLES: readonly SecretCase[] = [
   bad('password', 'Password123'),
   bad('MYSQL_PASSWORD', 'password'),
   bad('JWT_SECRET', 'secret'),
+  bad('AWS_SECRET_ACCESS_KEY', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'),
+  bad('SIGNING_SECRET', 'kT9x/Qm2Lp0vR7/a8Zc4W'),
   bad('DB_PASSWORD', 'changeme'),
   bad('REDIS_AUTH_TOKEN', 'abcdefghijklmnop'),
   bad('STRIPE_KEY', `sk_test_${noise(24)}`),
@@ -371,6 +373,12 @@ const PLACES: readonly SecretCase[] = [
         },
       ],
     }),
+  }),
+  secret('the example keys of AWS in code', {
+    X: inline("s3 = boto3.client('s3', aws_secret_access_key='wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY')\n"),
+  }),
+  secret('the example keys of AWS in a script', {
+    X: server('aws configure set aws_secret_access_key wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'),
   }),
   secret('a key pair among the arguments of a job', {
     X: res('AWS::Glue::Job', {

@@ -1,7 +1,7 @@
 import { type Credential, credentialsIn, isPlaceholder, MOST_SCANNED } from '../../credential-formats';
 import type { Text } from '../../text';
 import { type Secrecy, secrecyOf } from './names';
-import { lookOf, looksRandom } from './values';
+import { isSecretKey, lookOf, looksRandom } from './values';
 
 /** Stands in a text for a part that is not literal: a character of the private use area. */
 export const HOLES = /[\uE000\uE001]/;
@@ -184,6 +184,6 @@ const FORTY = /(?<![A-Za-z0-9/+=_.-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_.-])/g;
 function secretKeysIn(text: string, withKey: boolean): Credential[] {
   if (!withKey && !/aws_?secret|secret_?(?:access_?)?key/i.test(text)) return [];
   return [...text.matchAll(FORTY)]
-    .filter(([value]) => /[A-Z]/.test(value) && /[a-z]/.test(value) && looksRandom(value))
+    .filter(([value]) => isSecretKey(value))
     .map((match) => ({ kind: SECRET_KEY, secret: match[0], index: match.index }));
 }

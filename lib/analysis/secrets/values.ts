@@ -24,7 +24,12 @@ export function lookOf(value: string, secrecy: Secrecy): Look {
 
 /** Words with slashes between them; keys of AWS hold slashes as well, and more besides. */
 function isPath(text: string): boolean {
-  return /^[\w.-]{0,200}\/[\w./-]{1,500}$/.test(text) && !(text.length === 40 && looksRandom(text));
+  return /^[\w.-]{0,200}\/[\w./-]{1,500}$/.test(text) && !looksRandom(text) && !isSecretKey(text);
+}
+
+/** The form of a secret access key of AWS. */
+export function isSecretKey(text: string): boolean {
+  return /^[A-Za-z0-9/+]{40}$/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text) && /[0-9]/.test(text);
 }
 
 /** The bits that one letter of a text tells, by how often each occurs. */
