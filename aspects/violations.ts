@@ -1,8 +1,9 @@
 import type { PolicyViolation } from 'aws-cdk-lib';
 import type { Assessment, Finding } from '../lib/assess';
+import { withoutCredentials } from '../lib/credential-formats';
 import { InputError } from '../lib/errors';
 import { VERDICTS } from '../lib/report/words';
-import type { Language } from '../lib/text';
+import { type Language, plain } from '../lib/text';
 import type { Acknowledgement } from './acknowledgements';
 
 /** A finding, the construct that it is about, and who tried to wave it through. */
@@ -82,7 +83,7 @@ function describeFinding(
 
 /** Why an acknowledgement did not help. */
 export function ignoredNote({ at, reason, rule }: Acknowledgement, language: Language): string {
-  const shown = reason.trim() === '' ? '""' : JSON.stringify(reason);
+  const shown = reason.trim() === '' ? '""' : withoutCredentials(plain(JSON.stringify(reason)))[language];
   return language === 'ja'
     ? `${at || 'アプリ'} での acknowledge (${rule}, 理由 ${shown}) は無効です。例外は承認者と期限を付けて例外措置の台帳に載せてください (8.4(1))`
     : `The acknowledgement at ${at || 'the app'} (${rule}, reason ${shown}) has no effect: an exception needs an approver and a term in the register of exceptions (8.4(1))`;
@@ -179,9 +180,7 @@ export function failureViolation(error: unknown, language: Language): PolicyViol
   const reason =
     error instanceof InputError
       ? error.text[language]
-      : error instanceof Error
-        ? error.message
-        : String(error);
+      : withoutCredentials(plain(error instanceof Error ? error.message : String(error)))[language];
   return outcome(
     true,
     language === 'ja'

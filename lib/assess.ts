@@ -1,4 +1,5 @@
 import { Marks } from './analysis/marks';
+import { Redactor } from './analysis/secrets/redactor';
 import { type Finding, lineOf, makeFinding, type Verdict } from './finding';
 import { Claim, type Evidence } from './model/claim';
 import type { Deployment } from './model/deployment';
@@ -88,13 +89,22 @@ export function assess(options: AssessOptions): Assessment {
     evidence: 0,
     notApplicable: 0,
   };
+  const redactor = new Redactor(deployment);
   const found: { readonly finding: Finding; readonly where: Omit<Subject, 'claim'> }[] = [];
   const record = (rule: Rule, where: Omit<Subject, 'claim'>, judged: Judged) => {
     if (judged.verdict === 'compliant' || judged.verdict === 'notApplicable') {
       counts[judged.verdict]++;
       return;
     }
-    let finding = makeFinding(rule, where, judged.verdict, judged.evidence, context, judged.crashed === true);
+    let finding = makeFinding(
+      rule,
+      where,
+      judged.verdict,
+      judged.evidence,
+      context,
+      judged.crashed === true,
+      redactor,
+    );
     const exception = finding.verdict === 'evidence' ? undefined : options.register?.covers(finding);
     if (exception !== undefined) finding = { ...finding, verdict: 'excepted', blocking: false, exception };
     counts[finding.verdict]++;

@@ -1,3 +1,4 @@
+import { withoutCredentials } from './credential-formats';
 import { concat, plain, type Text } from './text';
 
 /**
@@ -26,8 +27,9 @@ export class InputError extends Error {
   }
 }
 
+/** Messages quote templates: never a credential. */
 function asText(detail: Text | string): Text {
-  return typeof detail === 'string' ? plain(detail) : detail;
+  return withoutCredentials(typeof detail === 'string' ? plain(detail) : detail);
 }
 
 function located(detail: Text, file: string | undefined, line: number | undefined): Text {

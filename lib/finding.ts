@@ -1,3 +1,4 @@
+import type { Redactor } from './analysis/secrets/redactor';
 import type { Evidence } from './model/claim';
 import { describeGuard } from './model/describe-guard';
 import type { Resource } from './model/resource';
@@ -62,9 +63,10 @@ export function makeFinding(
   rule: Rule,
   where: Omit<Subject, 'claim'>,
   verdict: Exclude<Verdict, 'excepted'>,
-  evidence: readonly Evidence[],
+  found: readonly Evidence[],
   context: Context,
   crashed: boolean,
+  redactor: Redactor,
 ): Finding {
   const { resource } = where;
   const template = resource?.template ?? where.template;
@@ -73,6 +75,7 @@ export function makeFinding(
   const severity: Severity = verdict === 'evidence' ? 'info' : crashed ? 'error' : duty;
   const blocks =
     verdict === 'violation' || (verdict === 'undetermined' && adjustment?.undetermined !== 'report');
+  const evidence = found.map((item) => redacted(item, redactor));
   const [first] = evidence;
   const zone = resource === undefined ? undefined : context.marks.single(resource, 'zone');
   const stack = template?.stack.stackName;
@@ -92,7 +95,8 @@ export function makeFinding(
     },
     ...(first === undefined || first.path === '' ? {} : { property: first.path }),
     title: rule.title,
-    message: messageOf(evidence),
+    // The conditions are said in the message only.
+    message: redactor.redact(messageOf(evidence)),
     fix: fixOf(rule),
     evidence,
   };
@@ -103,6 +107,18 @@ function fixOf({ fix, cdk }: Rule): Text {
   return {
     ja: `${fix.ja.replace(/。$/, '')}（CDK：${cdk.ja}）。`,
     en: `${fix.en.replace(/\.$/, '')} (in CDK: ${cdk.en}).`,
+  };
+}
+
+/** The same without credentials: whatever a rule says, it must not show one. */
+function redacted(item: Evidence, redactor: Redactor): Evidence {
+  const { path, actual, required, sentence } = item;
+  return {
+    ...item,
+    path: redactor.redact(plain(path)).en,
+    actual: redactor.redact(actual),
+    required: redactor.redact(required),
+    ...(sentence === undefined ? {} : { sentence: redactor.redact(sentence) }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { withoutCredentials } from '../credential-formats';
 import { InputError } from '../errors';
 import { languageOf, printable } from '../report/words';
-import type { Language, Text } from '../text';
+import { type Language, plain, type Text } from '../text';
 import { version } from '../version';
 import { COMMANDS, OPTIONS, type Options } from './commands';
 import { usage } from './usage';
@@ -19,7 +20,7 @@ export interface Io {
 export function main(args: readonly string[], io: Io): number {
   let language = languageOf(io.environment);
   const fail = (text: Text): number => {
-    io.stderr(`jichitai-guardrails: ${printable(text[language])}\n`);
+    io.stderr(`jichitai-guardrails: ${printable(withoutCredentials(text)[language])}\n`);
     return EXIT.notChecked;
   };
   try {
@@ -59,7 +60,8 @@ export function main(args: readonly string[], io: Io): number {
     }
     // A fault of ours is no verdict either.
     const message = error instanceof Error ? error.message : String(error);
-    if (io.environment['DEBUG'] !== undefined && error instanceof Error) io.stderr(`${error.stack}\n`);
+    if (io.environment['DEBUG'] !== undefined && error instanceof Error)
+      io.stderr(`${withoutCredentials(plain(String(error.stack))).en}\n`);
     return fail({
       ja: `内部エラーのため検査できませんでした（${message}）。DEBUG=1 を付けると詳細を表示します`,
       en: `an internal error kept the check from being made (${message}); set DEBUG=1 for details`,

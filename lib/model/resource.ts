@@ -72,6 +72,11 @@ export class Resource {
     return isRecord(properties) ? Object.keys(properties) : [];
   }
 
+  /** All of it, unevaluated. */
+  get body(): Raw {
+    return this.raw;
+  }
+
   /** The unevaluated property of this name. */
   rawProperty(name: string): unknown {
     return own(own(this.raw, 'Properties'), name);

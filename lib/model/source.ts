@@ -62,7 +62,8 @@ function jsonError(text: string, file: string, error: unknown): InputError {
   return new InputError(
     concat(
       { ja: 'JSONとして読めません：', en: 'not valid JSON: ' },
-      fault?.message ?? (error as Error).message,
+      // The message of the engine quotes the text, and with it whatever secret stands there.
+      fault?.message ?? (error as Error).name,
     ),
     file,
     fault?.line ?? 1,

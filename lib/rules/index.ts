@@ -86,11 +86,16 @@ import { ImdsV2Required } from './identity/ImdsV2Required';
 import { NoIamUserCredentials } from './identity/NoIamUserCredentials';
 import { NoPlainSecretInEnvironment } from './identity/NoPlainSecretInEnvironment';
 import { NoPlainSecretInProperties } from './identity/NoPlainSecretInProperties';
+import { NoSecretInTemplateText } from './identity/NoSecretInTemplateText';
 import { NoWildcardAdministrator } from './identity/NoWildcardAdministrator';
+import { OutputsHoldNoSecret } from './identity/OutputsHoldNoSecret';
 import { PolicyNamesItsActions } from './identity/PolicyNamesItsActions';
 import { PrivilegedSessionIsShort } from './identity/PrivilegedSessionIsShort';
 import { ProductionDoesNotTrustDevelopment } from './identity/ProductionDoesNotTrustDevelopment';
 import { ResourcePolicyNotPublic } from './identity/ResourcePolicyNotPublic';
+import { SecretIsRotated } from './identity/SecretIsRotated';
+import { SecretParameterIsNoEcho } from './identity/SecretParameterIsNoEcho';
+import { SsmParameterHoldsNoSecret } from './identity/SsmParameterHoldsNoSecret';
 import { TrustRequiresMfa } from './identity/TrustRequiresMfa';
 import { VendorCannotChangePrivilegedCredentials } from './identity/VendorCannotChangePrivilegedCredentials';
 import { BeanstalkPlatformSupported } from './lifecycle/BeanstalkPlatformSupported';
@@ -264,6 +269,7 @@ export const RULES: readonly Rule[] = [
   NoPlainSecretInEnvironment,
   NoPlainSecretInProperties,
   NoPrivateLinkAcrossZones,
+  NoSecretInTemplateText,
   NoServiceNetworkAcrossZones,
   NoTransitGatewayAcrossZones,
   NoVpnOverInternet,
@@ -274,6 +280,7 @@ export const RULES: readonly Rule[] = [
   OpenSearchEngineSupported,
   OpenSearchNodeToNodeEncryption,
   OpenSearchRequiresHttps,
+  OutputsHoldNoSecret,
   PolicyNamesItsActions,
   PrivilegedSessionIsShort,
   ProductionDoesNotTrustDevelopment,
@@ -297,6 +304,8 @@ export const RULES: readonly Rule[] = [
   S3BucketVersioned,
   SageMakerVolumeCustomerManagedKey,
   SecretCustomerManagedKey,
+  SecretIsRotated,
+  SecretParameterIsNoEcho,
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
   ServerIsRedundant,
@@ -304,6 +313,7 @@ export const RULES: readonly Rule[] = [
   SnsTopicTlsOnly,
   SqsQueueCustomerManagedKey,
   SqsQueueTlsOnly,
+  SsmParameterHoldsNoSecret,
   SupportTableIsCurrent,
   SyntheticsRuntimeSupported,
   TemplateHasResources,

@@ -1,49 +1,11 @@
+import { type Places, VARIABLES } from '../../analysis/secrets/variables';
 import { Claim } from '../../model/claim';
 import { fieldsAt } from '../../model/deployment';
 import type { Field } from '../../model/field';
 import { satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
-import { accessKey, notPlain, PASSWORD_IN_ADDRESS, saysSecret } from './secret-values';
-
-interface Places {
-  /** Maps of names to values. */
-  readonly maps?: readonly string[];
-  /** Lists of names and values. */
-  readonly lists?: readonly string[];
-  /** What the name is called in such a list. @default Name */
-  readonly nameKey?: string;
-}
-
-const VARIABLES: Readonly<Record<string, Places>> = {
-  'AWS::Lambda::Function': { maps: ['Environment.Variables'] },
-  'AWS::SageMaker::Model': { maps: ['PrimaryContainer.Environment', 'Containers[*].Environment'] },
-  'AWS::Glue::Job': { maps: ['DefaultArguments', 'NonOverridableArguments'] },
-  'AWS::Synthetics::Canary': { maps: ['RunConfig.EnvironmentVariables'] },
-  'AWS::ECS::TaskDefinition': { lists: ['ContainerDefinitions[*].Environment'] },
-  'AWS::CodeBuild::Project': { lists: ['Environment.EnvironmentVariables'] },
-  'AWS::Batch::JobDefinition': {
-    lists: [
-      'ContainerProperties.Environment',
-      'EcsProperties.TaskProperties[*].Containers[*].Environment',
-      'NodeProperties.NodeRangeProperties[*].Container.Environment',
-    ],
-  },
-  'AWS::AppRunner::Service': {
-    lists: [
-      'SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables',
-      'SourceConfiguration.CodeRepository.CodeConfiguration.CodeConfigurationValues.RuntimeEnvironmentVariables',
-    ],
-  },
-  'AWS::Amplify::App': { lists: ['EnvironmentVariables'] },
-  'AWS::Amplify::Branch': { lists: ['EnvironmentVariables'] },
-  'AWS::ElasticBeanstalk::Environment': { lists: ['OptionSettings'], nameKey: 'OptionName' },
-  'AWS::ElasticBeanstalk::ConfigurationTemplate': { lists: ['OptionSettings'], nameKey: 'OptionName' },
-  'AWS::Lightsail::Container': {
-    lists: ['ContainerServiceDeployment.Containers[*].Environment'],
-    nameKey: 'Variable',
-  },
-};
+import { underName } from './secret-values';
 
 export const NoPlainSecretInEnvironment = defineRule({
   id: 'NoPlainSecretInEnvironment',
@@ -57,8 +19,8 @@ export const NoPlainSecretInEnvironment = defineRule({
     en: 'Environment variables are shown to all who may look at the configuration, and stay in deployment histories and error dumps: the database password reaches people who have no business with it.',
   },
   fix: {
-    ja: '環境変数にはシークレットの名前又はARNだけを設定し、値は実行時にSecrets Managerから取得してください。ECSではContainerDefinitionsのSecrets、CodeBuildではTypeをSECRETS_MANAGERとします。',
-    en: 'Put only the name or ARN of a secret into the environment and fetch its value from Secrets Manager at run time; in ECS use Secrets of ContainerDefinitions, in CodeBuild Type SECRETS_MANAGER.',
+    ja: '環境変数にはシークレットの名前又はARNだけを設定し、値は実行時にSecrets Managerから取得してください。ECSではContainerDefinitionsのSecrets、CodeBuildではTypeをSECRETS_MANAGERとします。既に記載した値は変更が必要です。',
+    en: 'Put only the name or ARN of a secret into the environment and fetch its value from Secrets Manager at run time; in ECS use Secrets of ContainerDefinitions, in CodeBuild Type SECRETS_MANAGER. What stood there must be changed.',
   },
   cdk: {
     ja: 'ecs.Secret.fromSecretsManager()等を用い、Functionのenvironmentにはsecret.secretArnだけを渡す',
@@ -68,20 +30,10 @@ export const NoPlainSecretInEnvironment = defineRule({
   check: (resource) =>
     Claim.all(
       variablesOf(resource).map(({ name, value, given }) =>
-        (saysSecret(name) ? notInPlain(value, resource) : value.must(nothingSecret)).onlyIf(given),
+        value.must(underName(name, resource.template)).onlyIf(given),
       ),
     ),
 });
-
-/** Some credentials show themselves, whatever their variable is called. */
-const nothingSecret = satisfying(
-  { ja: 'アクセスキー又はパスワードを含まないこと', en: 'without access key or password' },
-  (value) => {
-    const text = value.kind === 'known' ? String(value.value) : '';
-    return accessKey.id.test(text) || PASSWORD_IN_ADDRESS.test(text) ? 'breaks' : 'holds';
-  },
-  true,
-);
 
 interface Variable {
   readonly name: string;
@@ -113,20 +65,4 @@ function isPlaintext(item: Field): Claim {
         value.kind === 'known' && value.value !== 'PLAINTEXT' ? 'breaks' : 'holds',
       ),
     );
-}
-
-function notInPlain(value: Field, { template }: Resource): Claim {
-  const plain = notPlain(template, 'holds');
-  return value.must(
-    satisfying(
-      plain.text,
-      (found) => {
-        const text = found.kind === 'known' ? String(found.value) : '';
-        if (text.startsWith('arn:')) return 'holds';
-        // A path is more likely the name under which a secret is kept.
-        return /^[\w.-]*\/[\w./-]+$/.test(text) ? 'undetermined' : plain.test(found);
-      },
-      true,
-    ),
-  );
 }

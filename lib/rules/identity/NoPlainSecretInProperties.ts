@@ -1,16 +1,18 @@
 import { jsonEntries } from '../../analysis/identity/secrets';
+import { saysSecret } from '../../analysis/secrets/names';
+import { SECRET_PROPERTIES } from '../../analysis/secrets/properties';
+import { lookOf } from '../../analysis/secrets/values';
 import { USER_DATA } from '../../analysis/user-data';
+import { isPlaceholder } from '../../credential-formats';
 import { Claim } from '../../model/claim';
 import { fieldsAt } from '../../model/deployment';
 import { satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
-import { SECRET_PROPERTIES } from './secret-properties';
-import { notPlain, outcomeOf, saysSecret } from './secret-values';
+import { holdsSecret, notPlain, outcomeOf } from './secret-values';
 import { startsWithoutSecrets } from './start-scripts';
 
 const SECRET = 'AWS::SecretsManager::Secret';
-const PARAMETER = 'AWS::SSM::Parameter';
 
 export const NoPlainSecretInProperties = defineRule({
   id: 'NoPlainSecretInProperties',
@@ -31,10 +33,9 @@ export const NoPlainSecretInProperties = defineRule({
     ja: 'Credentials.fromGeneratedSecret()又はSecretのgenerateSecretStringを用い、SecretValue.unsafePlainText()を用いない',
     en: 'Credentials.fromGeneratedSecret() or generateSecretString of Secret, never SecretValue.unsafePlainText()',
   },
-  resources: [...Object.keys(SECRET_PROPERTIES), ...Object.keys(USER_DATA), SECRET, PARAMETER],
+  resources: [...Object.keys(SECRET_PROPERTIES), ...Object.keys(USER_DATA), SECRET],
   check: (resource) => {
     if (resource.type === SECRET) return secretString(resource);
-    if (resource.type === PARAMETER) return parameterValue(resource);
     const requirement = notPlain(resource.template, 'undetermined');
     if (resource.type in USER_DATA) return startsWithoutSecrets(resource, requirement);
     const fields = (SECRET_PROPERTIES[resource.type] ?? []).flatMap((path) => fieldsAt(resource, path));
@@ -49,15 +50,22 @@ function secretString(secret: Resource): Claim {
     satisfying(
       plain.text,
       (value) => {
+        // Somebody puts the value in afterwards.
+        if (value.kind === 'known' && isPlaceholder(String(value.value))) return 'holds';
         const entries = jsonEntries(value);
         if (entries === undefined) {
           const outcome = plain.test(value);
           // Which part of it is secret cannot be read.
           return outcome === 'breaks' && value.kind === 'text' ? 'undetermined' : outcome;
         }
+        if (holdsSecret(value)) return 'breaks';
         const outcomes = [...entries]
           .filter(([key]) => saysSecret(key))
-          .map(([, entry]) => outcomeOf(entry, secret.template, 'undetermined'));
+          .map(([, entry]) =>
+            entry.kind === 'known' && lookOf(String(entry.value), 'certain') === 'open'
+              ? 'holds'
+              : outcomeOf(entry, secret.template, 'undetermined'),
+          );
         return (
           outcomes.find((outcome) => outcome === 'breaks') ??
           outcomes.find((outcome) => outcome !== 'holds') ??
@@ -67,11 +75,4 @@ function secretString(secret: Resource): Claim {
       true,
     ),
   );
-}
-
-/** CloudFormation makes no encrypted parameters. */
-function parameterValue(parameter: Resource): Claim {
-  const { literal } = parameter.get('Name');
-  const isSecret = typeof literal === 'string' && saysSecret(literal.replaceAll('/', '_'));
-  return isSecret ? parameter.get('Value').must(notPlain(parameter.template, 'holds')) : Claim.HOLDS;
 }

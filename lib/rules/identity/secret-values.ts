@@ -1,22 +1,25 @@
 import { parameterOf } from '../../analysis/identity/secrets';
+import { secrecyOf } from '../../analysis/secrets/names';
+import { secretsInText } from '../../analysis/secrets/texts';
+import { lookOf } from '../../analysis/secrets/values';
+import { HOLE, REFERENCE } from '../../analysis/user-data';
+import { credentialsIn, isPlaceholder } from '../../credential-formats';
 import type { Outcome } from '../../model/claim';
 import { type Requirement, satisfying } from '../../model/requirement';
 import { own, type Template } from '../../model/template';
 import { asBoolean, type Unknown, type Value } from '../../model/value';
+
+const NOT_PLAIN = {
+  ja: 'Secrets Managerへの動的参照（{{resolve:secretsmanager:…}}）、又は既定値のないNoEchoのパラメータ',
+  en: 'a dynamic reference to Secrets Manager ({{resolve:secretsmanager:…}}) or a NoEcho parameter without a default',
+};
 
 /**
  * A value that must not stand in a template in plain text. Its finding never shows it.
  * @param references what a reference to another resource comes out as
  */
 export function notPlain(template: Template, references: Outcome): Requirement {
-  return satisfying(
-    {
-      ja: 'Secrets Managerへの動的参照（{{resolve:secretsmanager:…}}）、又は既定値のないNoEchoのパラメータ',
-      en: 'a dynamic reference to Secrets Manager ({{resolve:secretsmanager:…}}) or a NoEcho parameter without a default',
-    },
-    (value) => outcomeOf(value, template, references),
-    true,
-  );
+  return satisfying(NOT_PLAIN, (value) => outcomeOf(value, template, references), true);
 }
 
 export function outcomeOf(value: Value, template: Template, references: Outcome): Outcome {
@@ -62,28 +65,46 @@ function ofUnknown(value: Unknown, template: Template): Outcome {
   const parameter = parameterOf(value, template);
   if (parameter === undefined) return 'undetermined';
   const fallback = own(parameter, 'Default');
-  return value.secret === true && (fallback === undefined || fallback === '') ? 'holds' : 'breaks';
+  return value.secret === true &&
+    (fallback === undefined || fallback === '' || isPlaceholder(String(fallback)))
+    ? 'holds'
+    : 'breaks';
 }
 
-/** What access keys of AWS look like, wherever they stand. */
-export const accessKey = {
-  id: /^A(KI|SI)A[A-Z0-9]{16}$/,
-  secret: /^[A-Za-z0-9/+]{40}$/,
-};
+/**
+ * What may stand under a name: no credential in plain text where the name says that it is one, and elsewhere nothing
+ * that shows itself to be one.
+ */
+export function underName(name: string, template: Template): Requirement {
+  const secrecy = secrecyOf(name.replace(/^-+/, ''));
+  return satisfying(
+    NOT_PLAIN,
+    (value) => {
+      const text = literalText(value);
+      if (text !== undefined && secretsInText(text).length > 0) return 'breaks';
+      if (secrecy === undefined) return 'holds';
+      if (value.kind === 'known') {
+        const look = lookOf(String(value.value), secrecy);
+        // A path is more likely the name under which a secret is kept.
+        return look === 'secret' ? 'breaks' : look === 'path' ? 'undetermined' : 'holds';
+      }
+      return secrecy === 'certain' ? outcomeOf(value, template, 'holds') : 'holds';
+    },
+    true,
+  );
+}
 
-/** The address of a service with a password in it; a placeholder in its place is none. */
-export const PASSWORD_IN_ADDRESS = /^[a-z][a-z0-9+.:-]*:\/\/[^/:@\s]*:[^@/\s$<{%*][^@/\s]*@/i;
+/** What a value says in letters, with signs for the parts that are not known. */
+export function literalText(value: Value): string | undefined {
+  if (value.kind === 'known') return String(value.value);
+  if (value.kind !== 'text') return undefined;
+  return value.parts
+    .map((part) => (typeof part === 'string' ? part : part.kind === 'reference' ? REFERENCE : HOLE))
+    .join('');
+}
 
-/** Names of what is secret, at the end of a name in capitals with underscores. */
-const SECRET_NAME =
-  /(^|_)(PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|CREDENTIALS?|API_?KEY|ACCESS_KEY|SECRET_KEY|PRIVATE_KEY|AUTH_KEY)$/;
-
-/** Whether a name says that what it stands for is secret. */
-export function saysSecret(name: string): boolean {
-  const words = name
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replaceAll(/[-.\s]/g, '_')
-    .toUpperCase();
-  // The working directory.
-  return words !== 'PWD' && SECRET_NAME.test(words);
+/** Whether something shows itself to be a credential, or stands beside a name that says so. */
+export function holdsSecret(value: Value): boolean {
+  const text = literalText(value);
+  return text !== undefined && (credentialsIn(text).length > 0 || secretsInText(text).length > 0);
 }

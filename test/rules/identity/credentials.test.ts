@@ -386,20 +386,6 @@ ruleCases(NoPlainSecretInProperties, [
       },
     },
   },
-  {
-    name: 'refuses a password as a parameter of Systems Manager',
-    expect: 'violation',
-    resources: {
-      P: resource('AWS::SSM::Parameter', { Name: '/app/db/password', Type: 'String', Value: 'Summer2024' }),
-    },
-  },
-  {
-    name: 'accepts other parameters',
-    expect: 'compliant',
-    resources: {
-      P: resource('AWS::SSM::Parameter', { Name: '/app/db/host', Type: 'String', Value: 'db.local' }),
-    },
-  },
 ]);
 
 const lambda = (Variables: unknown) => resource('AWS::Lambda::Function', { Environment: { Variables } });

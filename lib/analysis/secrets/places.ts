@@ -1,0 +1,306 @@
+import { credentialsIn } from '../../credential-formats';
+import type { Deployment } from '../../model/deployment';
+import { isRecord, own, type Template } from '../../model/template';
+import type { Text } from '../../text';
+import { USER_DATA } from '../user-data';
+import { type Secrecy, secrecyOf } from './names';
+import { secretPropertiesOf } from './properties';
+import { secretsInText } from './texts';
+import { lookOf } from './values';
+import { variablesOf } from './variables';
+
+/** A credential in the text of a template. */
+export interface SecretPlace {
+  /** The keys from the top of the template. */
+  readonly at: readonly string[];
+  /** The resource that it is in. */
+  readonly logicalId?: string;
+  readonly kind: Text;
+  readonly secret: string;
+  /** A rule about this kind of place says it by itself. */
+  readonly covered: boolean;
+}
+
+const NAMED: Text = {
+  ja: 'パスワード等を示す名前の値',
+  en: 'a value whose name says that it is a credential',
+};
+const COMPARED: Text = { ja: 'パスワード等と比べる値', en: 'a value that a credential is compared with' };
+
+const found = new WeakMap<Template, readonly SecretPlace[]>();
+
+/** All credentials that can be read in a template, each place once. One walk over its values, kept. */
+export function secretPlaces(template: Template): readonly SecretPlace[] {
+  let places = found.get(template);
+  if (places === undefined) {
+    places = new Walk(template).run();
+    found.set(template, places);
+  }
+  return places;
+}
+
+/** All literals of a deployment that are credentials, with what else shows them. */
+export function secretLiterals(deployment: Deployment): ReadonlySet<string> {
+  return new Set(
+    deployment.templates.flatMap((template) => secretPlaces(template).map(({ secret }) => secret)),
+  );
+}
+
+/** Not read: names and references within the template, what CDK writes for itself, blobs. */
+const PASSED_OVER = new Set([
+  'Ref',
+  'Fn::GetAtt',
+  'Fn::ImportValue',
+  'Fn::FindInMap',
+  'Fn::GetAZs',
+  'Condition',
+  'DependsOn',
+  'aws:cdk:path',
+  'aws:asset:path',
+  'aws:asset:property',
+  'Fn::Transform',
+]);
+const NAME_KEYS = [
+  'Name',
+  'Key',
+  'ParameterKey',
+  'ParameterName',
+  'OptionName',
+  'Variable',
+  'HeaderName',
+  'name',
+  'key',
+];
+const VALUE_KEYS = new Set([
+  'Value',
+  'ParameterValue',
+  'StringValue',
+  'HeaderValue',
+  'value',
+  'Default',
+  'default',
+  'defaultValue',
+  'PlainValue',
+]);
+/** What tells how long tokens are good for goes by their names. */
+const NO_SECRETS_BELOW = new Set([
+  'TokenValidityUnits',
+  'AttributeMapping',
+  'AttributeDefinitions',
+  'KeySchema',
+  'Schema',
+  'Dimensions',
+  'DimensionKey',
+]);
+/** A string that stands alone in the text of a template and this long may be read by its content. */
+const SHORTEST_TEXT = 8;
+const HOLE = '\uE000';
+
+class Walk {
+  private readonly places: SecretPlace[] = [];
+  private logicalId: string | undefined;
+  private covers: readonly string[] = [];
+  private readonly secretParameters: ReadonlySet<string>;
+
+  constructor(private readonly template: Template) {
+    this.secretParameters = new Set(
+      Object.entries(template.parameters)
+        .filter(([name, body]) => secrecyOf(name) === 'certain' || String(own(body, 'NoEcho')) === 'true')
+        .map(([name]) => name),
+    );
+  }
+
+  run(): readonly SecretPlace[] {
+    const { template } = this;
+    for (const [section, body] of Object.entries(template.raw)) {
+      if (section === 'Resources' || section === 'AWSTemplateFormatVersion' || section === 'Rules') continue;
+      this.covers = section === 'Outputs' ? ['Outputs'] : [];
+      if (section === 'Parameters') this.parameters();
+      else if (section === 'Conditions') this.conditions(body, [section]);
+      else this.value(body, [section], undefined);
+    }
+    for (const [logicalId, resource] of template.resources) {
+      if (resource.type === 'AWS::CDK::Metadata') continue;
+      this.logicalId = logicalId;
+      // Of what a macro rewrites only the text is known.
+      this.covers = template.macroEffect(resource.type) === undefined ? coveredIn(resource.type) : [];
+      this.value(resource.body, [...resource.at], undefined);
+    }
+    return this.places;
+  }
+
+  private parameters(): void {
+    for (const [name, body] of Object.entries(this.template.parameters)) {
+      const isSecret = this.secretParameters.has(name);
+      const fallback = own(body, 'Default');
+      this.covers = isSecret ? ['Parameters'] : [];
+      if (isSecret && (typeof fallback === 'string' || typeof fallback === 'number')) {
+        this.literal(String(fallback), ['Parameters', name, 'Default'], 'certain');
+        this.value(without(body, 'Default'), ['Parameters', name], undefined);
+      } else this.value(body, ['Parameters', name], undefined);
+    }
+  }
+
+  private conditions(node: unknown, at: readonly string[]): void {
+    if (Array.isArray(node))
+      for (const [index, item] of node.entries()) this.conditions(item, [...at, String(index)]);
+    if (!isRecord(node)) return;
+    const sides = own(node, 'Fn::Equals');
+    if (Array.isArray(sides)) {
+      const secret = sides.some((side) => this.secretParameters.has(String(own(side, 'Ref'))));
+      for (const [index, side] of sides.entries()) {
+        if (typeof side !== 'string') continue;
+        const path = [...at, 'Fn::Equals', String(index)];
+        if (secret && lookOf(side, 'certain') === 'secret') this.push(side, path, COMPARED);
+        else this.text(side, path);
+      }
+      return;
+    }
+    for (const [key, item] of Object.entries(node)) this.conditions(item, [...at, key]);
+  }
+
+  /** @param secrecy what the name says under which the value stands */
+  private value(node: unknown, at: readonly string[], secrecy: Secrecy | undefined): void {
+    const text = typeof node === 'number' && secrecy === 'certain' ? String(node) : textOf(node);
+    if (text !== undefined) this.literal(text, at, secrecy);
+    else if (Array.isArray(node)) this.list(node, at, secrecy);
+    else if (isRecord(node)) this.record(node, at, secrecy);
+  }
+
+  private record(
+    node: Readonly<Record<string, unknown>>,
+    at: readonly string[],
+    secrecy: Secrecy | undefined,
+  ): void {
+    const pair = NAME_KEYS.map((key) => own(node, key)).find((name) => typeof name === 'string') as
+      | string
+      | undefined;
+    for (const key of Object.keys(node)) {
+      if (PASSED_OVER.has(key) || NO_SECRETS_BELOW.has(key)) continue;
+      const item = node[key];
+      if (key.length >= SHORTEST_TEXT * 2) this.credentials(key, [...at, key]);
+      if (key === 'Fn::If' && Array.isArray(item)) {
+        for (const index of [1, 2]) this.value(item[index], [...at, key, String(index)], secrecy);
+      } else if (VALUE_KEYS.has(key)) {
+        // What a store of secrets is to fetch goes by its name.
+        const fetched = /^(?:SECRETS_MANAGER|PARAMETER_STORE)$/.test(String(own(node, 'Type')));
+        this.value(item, [...at, key], fetched ? undefined : pair === undefined ? secrecy : secrecyOf(pair));
+      } else this.value(item, [...at, key], secrecyOf(key) ?? (key.startsWith('Fn::') ? secrecy : undefined));
+    }
+  }
+
+  private list(items: readonly unknown[], at: readonly string[], secrecy: Secrecy | undefined): void {
+    const strings = items.filter((item) => typeof item === 'string');
+    // The words of a command: an option and its value are two of them.
+    if (strings.length === items.length && strings.some((item) => item.startsWith('-'))) {
+      this.text(strings.join(' '), at);
+    } else for (const [index, item] of items.entries()) this.value(item, [...at, String(index)], secrecy);
+  }
+
+  private literal(text: string, at: readonly string[], secrecy: Secrecy | undefined): void {
+    if (secrecy !== undefined && !text.includes(HOLE) && !text.includes('{{resolve:')) {
+      const shown = credentialsIn(text);
+      if (shown.length > 0) for (const { secret, kind } of shown) this.push(secret, at, kind);
+      else if (lookOf(text, secrecy) === 'secret') this.push(text, at, NAMED);
+      else this.text(text, at);
+      return;
+    }
+    this.text(text, at);
+  }
+
+  private text(text: string, at: readonly string[]): void {
+    if (text.length < SHORTEST_TEXT) return;
+    const decoded = decodedScript(text, at);
+    for (const { secret, kind } of secretsInText(decoded ?? text)) this.push(secret, at, kind);
+    // What was read out of Base64 must not be shown as Base64 either.
+    if (decoded !== undefined && this.places.some((place) => place.at === at))
+      this.push(text, at, NAMED, true);
+  }
+
+  private credentials(text: string, at: readonly string[]): void {
+    for (const { secret, kind } of credentialsIn(text)) this.push(secret, at, kind);
+  }
+
+  private push(
+    secret: string,
+    at: readonly string[],
+    kind: Text,
+    covered = isCovered(at, this.covers),
+  ): void {
+    this.places.push({
+      at,
+      kind,
+      secret,
+      covered,
+      ...(this.logicalId === undefined ? {} : { logicalId: this.logicalId }),
+    });
+  }
+}
+
+/** Start scripts are written in Base64 by some. */
+function decodedScript(text: string, at: readonly string[]): string | undefined {
+  if (at[at.length - 1] !== 'UserData' || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text)) return undefined;
+  const decoded = Buffer.from(text, 'base64').toString('utf8');
+  return decoded.includes('\uFFFD') ? undefined : decoded;
+}
+
+function without(body: unknown, key: string): unknown {
+  if (!isRecord(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== key));
+}
+
+/** The text that functions make, with a hole for each part that is not literal; undefined for other values. */
+function textOf(node: unknown): string | undefined {
+  if (typeof node === 'string') return node;
+  if (!isRecord(node)) return undefined;
+  const keys = Object.keys(node);
+  if (keys.length !== 1) return undefined;
+  const argument = node[keys[0] as string];
+  switch (keys[0]) {
+    case 'Fn::Sub': {
+      const text = Array.isArray(argument) ? argument[0] : argument;
+      return typeof text === 'string'
+        ? text.replace(/\$\{([^!{}][^{}]{0,200})\}/g, HOLE).replaceAll('${!', '${')
+        : undefined;
+    }
+    case 'Fn::Join': {
+      const [separator, parts] = Array.isArray(argument) ? argument : [];
+      if (typeof separator !== 'string' || !Array.isArray(parts)) return undefined;
+      return parts
+        .map((part) => (typeof part === 'object' ? (textOf(part) ?? HOLE) : String(part)))
+        .join(separator);
+    }
+    case 'Fn::Base64':
+      return textOf(argument);
+    default:
+      return undefined;
+  }
+}
+
+const coverage = new Map<string, readonly string[]>();
+
+/** The properties of a type of which a rule of their own speaks, without the marks of lists. */
+function coveredIn(type: string): readonly string[] {
+  let paths = coverage.get(type);
+  if (paths === undefined) {
+    const { maps = [], lists = [] } = variablesOf(type);
+    const script = Object.hasOwn(USER_DATA, type) ? USER_DATA[type] : undefined;
+    paths = [
+      ...secretPropertiesOf(type),
+      ...maps,
+      ...lists,
+      ...(script === undefined ? [] : [script, '^Metadata.AWS::CloudFormation::Authentication']),
+      ...(type === 'AWS::SecretsManager::Secret' ? ['SecretString'] : []),
+      ...(type === 'AWS::SSM::Parameter' ? ['Value'] : []),
+    ].map((path) => (path.startsWith('^') ? path.slice(1) : `Properties.${path.replaceAll('[*]', '')}`));
+    coverage.set(type, paths);
+  }
+  return paths;
+}
+
+function isCovered(at: readonly string[], covers: readonly string[]): boolean {
+  if (covers.length === 0) return false;
+  const keys = at.filter((key) => !/^\d+$/.test(key) && !key.startsWith('Fn::'));
+  const path = keys.slice(keys[0] === 'Resources' ? 2 : 0).join('.');
+  return covers.some((cover) => path === cover || path.startsWith(`${cover}.`));
+}

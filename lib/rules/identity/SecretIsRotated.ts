@@ -1,0 +1,57 @@
+import { Claim } from '../../model/claim';
+import type { Referrer } from '../../model/deployment';
+import type { Resource } from '../../model/resource';
+import { defineRule } from '../define';
+
+const SCHEDULE = 'AWS::SecretsManager::RotationSchedule';
+const ATTACHMENT = 'AWS::SecretsManager::SecretTargetAttachment';
+
+export const SecretIsRotated = defineRule({
+  id: 'SecretIsRotated',
+  clauses: ['7.2(5)'],
+  title: {
+    ja: 'シークレットを定期的に自動で変更する',
+    en: 'Secrets are rotated',
+  },
+  why: {
+    ja: '変更されない認証情報は、一度漏れるといつまでも使われる。退職者及び契約を終えた委託事業者が知る値も残り続ける。',
+    en: 'A credential that never changes is of use for ever once it has leaked, to people who left and contractors whose contract has ended as well.',
+  },
+  fix: {
+    ja: 'AWS::SecretsManager::RotationScheduleのSecretIdにこのシークレットを、RotationRulesに間隔を指定してください。データベースの管理者は、ManageMasterUserPasswordをtrueとすれば足ります。',
+    en: 'Point SecretId of an AWS::SecretsManager::RotationSchedule at the secret and set RotationRules; for the administrator of a database ManageMasterUserPassword: true is enough.',
+  },
+  cdk: { ja: 'SecretのaddRotationScheduleを使用', en: 'addRotationSchedule of Secret' },
+  // The policy asks for strict management and for the security features that there are, and names no rotation.
+  duty: 'should',
+  resources: ['AWS::SecretsManager::Secret'],
+  check: (secret) => {
+    const { deployment } = secret;
+    const attachments = deployment.referrers(secret, ATTACHMENT, 'SecretId');
+    const targets = [secret, ...attachments.map(({ resource }) => resource)];
+    const schedules = targets.flatMap((target) => deployment.referrers(target, SCHEDULE, 'SecretId'));
+    const open = deployment.openReferrers(SCHEDULE, 'SecretId');
+    const certain = Claim.any(schedules.map(exists));
+    const perhaps = open.length === 0 || certain.holds.isAlways ? certain : certain.or(UNKNOWN);
+    return perhaps.explained(
+      SCHEDULE,
+      open.length === 0 || perhaps.breaks.isAlways
+        ? { ja: 'なし、又は条件付き', en: 'none, or under a condition' }
+        : {
+            ja: 'どのシークレットを指すか配備前に定まらない',
+            en: 'one of which the secret is not known before deployment',
+          },
+      { ja: 'このシークレットを指すRotationSchedule', en: 'a RotationSchedule for this secret' },
+    );
+  },
+});
+
+const UNKNOWN = Claim.of('undetermined', {
+  path: '',
+  actual: { ja: '', en: '' },
+  required: { ja: '', en: '' },
+});
+
+function exists({ resource, when }: Referrer): Claim {
+  return Claim.when(when.and((resource as Resource).exists));
+}
