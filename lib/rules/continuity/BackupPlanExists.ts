@@ -22,7 +22,7 @@ const STORES = [
 
 export const BackupPlanExists = defineDeploymentRule({
   id: 'BackupPlanExists',
-  clauses: ['7.1(2)①', '7.1(2)②'],
+  clauses: ['7.1(2)①'],
   title: {
     ja: '重要な情報資産のバックアップを、AWS Backupの計画により一元的に管理する',
     en: 'Backups of information that matters are run by a plan of AWS Backup',
