@@ -1,3 +1,4 @@
+import { receivesLogs } from '../../analysis/log-archives';
 import type { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { equals, present } from '../../model/requirement';
@@ -28,15 +29,21 @@ export const IncompleteUploadsExpire = defineRule({
   appliesTo: { orConfidentialityAtLeast: 2 },
   check: (bucket) => {
     const rules = bucket.get('LifecycleConfiguration.Rules');
-    return rules.items().some(endsUploads).explained(
-      rules.path,
-      { ja: '断片の期限がない、又は定まらない', en: 'no end of such parts, or it cannot be told' },
-      {
-        ja: '有効な規則によるAbortIncompleteMultipartUpload',
-        en: 'AbortIncompleteMultipartUpload by an enabled rule',
-      },
-      rules.at,
-    );
+    // Services write logs, and finish what they upload.
+    const { lockable, refusesLock } = receivesLogs(bucket);
+    return rules
+      .items()
+      .some(endsUploads)
+      .explained(
+        rules.path,
+        { ja: '断片の期限がない、又は定まらない', en: 'no end of such parts, or it cannot be told' },
+        {
+          ja: '有効な規則によるAbortIncompleteMultipartUpload',
+          en: 'AbortIncompleteMultipartUpload by an enabled rule',
+        },
+        rules.at,
+      )
+      .onlyIf(lockable.or(refusesLock).not());
   },
 });
 

@@ -1,4 +1,5 @@
 import { asAlternative } from '../../analysis/evidence';
+import { receivesLogs } from '../../analysis/log-archives';
 import type { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { absent, equals } from '../../model/requirement';
@@ -27,7 +28,15 @@ export const ReplicasFollowDeletion = defineRule({
   duty: 'should',
   resources: ['AWS::S3::Bucket'],
   appliesTo: { orConfidentialityAtLeast: 2 },
-  check: (bucket) => bucket.get('ReplicationConfiguration.Rules').items().every(followsDeletion),
+  check: (bucket) => {
+    // The copy of a log outlives the log on purpose.
+    const { lockable, refusesLock } = receivesLogs(bucket);
+    return bucket
+      .get('ReplicationConfiguration.Rules')
+      .items()
+      .every(followsDeletion)
+      .onlyIf(lockable.or(refusesLock).not());
+  },
 });
 
 function followsDeletion(rule: Field): Claim {
