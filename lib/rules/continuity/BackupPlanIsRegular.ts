@@ -1,4 +1,5 @@
 import { keepsFor, rulesOf } from '../../analysis/backups';
+import { asAlternative } from '../../analysis/evidence';
 import { absent, literal } from '../../model/requirement';
 import { defineRule } from '../define';
 
@@ -46,8 +47,7 @@ export const BackupPlanIsRegular = defineRule({
     rulesOf(plan).some((rule) => {
       const schedule = rule.get('ScheduleExpression');
       // Without a schedule AWS Backup runs every day.
-      return schedule
-        .must(absent)
+      return asAlternative(schedule.must(absent))
         .or(schedule.must(REGULAR))
         .and(keepsFor(rule, profile.minimumBackupRetentionDays));
     }),
