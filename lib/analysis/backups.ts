@@ -109,7 +109,24 @@ export function ofPlan(plan: Field, claim: (found: Resource) => Claim): Claim {
   );
 }
 
+const SELECTS = new WeakMap<Resource, WeakMap<Resource, Claim>>();
+
+/** Several rules ask it of the same pairs. */
 function selects(selection: Resource, store: Resource): Claim {
+  let byStore = SELECTS.get(selection);
+  if (byStore === undefined) {
+    byStore = new WeakMap();
+    SELECTS.set(selection, byStore);
+  }
+  let claim = byStore.get(store);
+  if (claim === undefined) {
+    claim = findSelection(selection, store);
+    byStore.set(store, claim);
+  }
+  return claim;
+}
+
+function findSelection(selection: Resource, store: Resource): Claim {
   const body = selection.get('BackupSelection');
   const byArn = body
     .get('Resources')

@@ -1,26 +1,31 @@
 import { keepsFor, rulesOf } from '../../analysis/backups';
 import { asAlternative } from '../../analysis/evidence';
-import { absent, literal } from '../../model/requirement';
+import { absent, literal, type Requirement } from '../../model/requirement';
 import { defineRule } from '../define';
 
-/** Every day, several times a day, on days of the week, or every so many hours or days up to a week. */
-const REGULAR = literal({ ja: '週に一回以上の予定', en: 'a schedule of once a week or more' }, (schedule) => {
-  const text = String(schedule).trim();
-  const rate = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(text);
-  if (rate !== null) return rate[2] !== 'day' || Number(rate[1]) <= 7;
-  const fields = /^cron\((.+)\)$/.exec(text)?.[1]?.trim().split(/\s+/);
-  if (fields === undefined || fields.length < 5) return false;
-  const [, , dayOfMonth, month, dayOfWeek, year = '*'] = fields as string[];
-  return month === '*' && year === '*' && (isEvery(dayOfMonth, dayOfWeek) || isWeekly(dayOfMonth, dayOfWeek));
-});
+const MONTH = 31;
 
-function isEvery(dayOfMonth = '', dayOfWeek = ''): boolean {
-  return /^(\*|\?|(\*|1)\/[1-7])$/.test(dayOfMonth) && /^[*?]$/.test(dayOfWeek);
+/** The longest time between two backups, in days; undefined where it is longer than a month, or cannot be read. */
+function intervalOf(schedule: string): number | undefined {
+  const text = schedule.trim();
+  const rate = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(text);
+  if (rate !== null) return rate[2] === 'day' ? Number(rate[1]) : 1;
+  const fields = /^cron\((.+)\)$/.exec(text)?.[1]?.trim().split(/\s+/);
+  const [, , dayOfMonth = '', month, dayOfWeek = '', year = '*'] = fields ?? [];
+  if (month !== '*' || year !== '*') return undefined;
+  const anyDay = /^(\*|\?|(\*|1)\/[1-7])$/.test(dayOfMonth);
+  // `2#1` and `6L` name one week of the month.
+  return anyDay && !/[#L]/.test(dayOfWeek) ? 7 : MONTH;
 }
 
-/** `2#1` and `6L` name one week of the month. */
-function isWeekly(dayOfMonth = '', dayOfWeek = ''): boolean {
-  return /^[*?]$/.test(dayOfMonth) && !/[#L]/.test(dayOfWeek);
+function runsWithin(days: number): Requirement {
+  return literal(
+    { ja: `${days}日に一回以上の予定`, en: `a schedule of once in ${days} days or more` },
+    (schedule) => {
+      const interval = intervalOf(String(schedule));
+      return interval !== undefined && interval <= days;
+    },
+  );
 }
 
 export const BackupPlanIsRegular = defineRule({
@@ -31,12 +36,12 @@ export const BackupPlanIsRegular = defineRule({
     en: 'Backup plans have a rule that runs regularly and keeps backups for the prescribed period',
   },
   why: {
-    ja: '月に一回のバックアップや数日で消えるバックアップからは、障害の直前の住民情報に戻せない。',
-    en: 'From a backup of once a month, or one that is gone in days, no resident record can be put back as it was before a fault.',
+    ja: 'まれにしか取得しないバックアップや、次の取得の前に消えるバックアップからは、住民情報を元に戻せない。',
+    en: 'From backups that are seldom taken, or gone before the next one, no record of a resident can be put back.',
   },
   fix: {
-    ja: 'BackupPlanRuleの少なくとも一つで、ScheduleExpressionを週に一回以上とし、Lifecycle.DeleteAfterDaysをプロファイルのminimumBackupRetentionDays以上としてください。',
-    en: 'In one BackupPlanRule at least, set ScheduleExpression to once a week or more often, and Lifecycle.DeleteAfterDays to at least minimumBackupRetentionDays of the profile.',
+    ja: 'BackupPlanRuleの少なくとも一つで、ScheduleExpressionを月に一回以上とし、Lifecycle.DeleteAfterDaysをプロファイルのminimumBackupRetentionDays以上（週に一回に満たない場合は31日以上）としてください。',
+    en: 'In one BackupPlanRule at least, set ScheduleExpression to once a month or more often, and Lifecycle.DeleteAfterDays to at least minimumBackupRetentionDays of the profile, or 31 where it runs less than weekly.',
   },
   cdk: {
     ja: 'BackupPlanRuleのscheduleExpression及びdeleteAfterを指定する',
@@ -47,8 +52,13 @@ export const BackupPlanIsRegular = defineRule({
     rulesOf(plan).some((rule) => {
       const schedule = rule.get('ScheduleExpression');
       // Without a schedule AWS Backup runs every day.
-      return asAlternative(schedule.must(absent))
-        .or(schedule.must(REGULAR))
-        .and(keepsFor(rule, profile.minimumBackupRetentionDays));
+      const often = asAlternative(schedule.must(absent)).or(asAlternative(schedule.must(runsWithin(7))));
+      // A backup stays until the next one is there.
+      const days = profile.minimumBackupRetentionDays;
+      return schedule
+        .orDefault('rate(1 day)')
+        .must(runsWithin(MONTH))
+        .and(keepsFor(rule, days))
+        .and(keepsFor(rule, Math.max(days, MONTH)).onlyIf(often.not()));
     }),
 });

@@ -217,25 +217,31 @@ ruleCases(BackupPlanIsRegular, [
     property: /DeleteAfterDays$/,
   },
   about(
-    'refuses a plan that runs once a month',
+    'refuses monthly backups that are gone before the next one',
     'violation',
-    { X: plan(rule({ ScheduleExpression: 'cron(0 17 1 * ? *)' })) },
-    { property: /ScheduleExpression$/ },
+    { X: plan(rule({ ScheduleExpression: 'cron(0 17 1 * ? *)', Lifecycle: { DeleteAfterDays: 14 } })) },
+    { property: /DeleteAfterDays$/ },
   ),
   about('accepts a weekly plan', 'compliant', {
     X: plan(rule({ ScheduleExpression: 'cron(0 17 ? * SUN *)' })),
   }),
-  about('refuses the first Sunday of a month', 'violation', {
-    X: plan(rule({ ScheduleExpression: 'cron(0 17 ? * SUN#1 *)' })),
+  about('accepts monthly backups that overlap', 'compliant', {
+    X: plan(rule({ ScheduleExpression: 'cron(0 17 1 * ? *)' })),
   }),
-  about('refuses some months', 'violation', {
-    X: plan(rule({ ScheduleExpression: 'cron(0 17 ? 4,10 * *)' })),
+  about('reads the first Sunday of a month as monthly', 'violation', {
+    X: plan(rule({ ScheduleExpression: 'cron(0 17 ? * SUN#1 *)', Lifecycle: { DeleteAfterDays: 14 } })),
   }),
+  about(
+    'refuses some months',
+    'violation',
+    { X: plan(rule({ ScheduleExpression: 'cron(0 17 ? 4,10 * *)' })) },
+    { property: /ScheduleExpression$/ },
+  ),
   about('reads absence as daily and for ever', 'compliant', {
     X: plan(rule({ ScheduleExpression: NONE, Lifecycle: NONE })),
   }),
   about('is content with one such rule', 'compliant', {
-    X: plan(rule({ ScheduleExpression: 'cron(0 17 1 * ? *)' }), rule()),
+    X: plan(rule({ ScheduleExpression: 'cron(0 17 1 4 ? *)' }), rule()),
   }),
   about('accepts a rate', 'compliant', { X: plan(rule({ ScheduleExpression: 'rate(12 hours)' })) }),
   about('cannot tell by parameter', 'undetermined', { X: plan(rule({ Lifecycle: { DeleteAfterDays: p } })) }),
