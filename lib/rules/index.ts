@@ -18,7 +18,6 @@ import { BackupVaultLocked } from './continuity/BackupVaultLocked';
 import { CacheIsBackedUp } from './continuity/CacheIsBackedUp';
 import { DatabaseDeletionProtection } from './continuity/DatabaseDeletionProtection';
 import { DatabaseIsRedundant } from './continuity/DatabaseIsRedundant';
-import { DataBucketIsNotEmptied } from './continuity/DataBucketIsNotEmptied';
 import { DataStoreCopiedToOtherRegion } from './continuity/DataStoreCopiedToOtherRegion';
 import { DataStoreIsBackedUp } from './continuity/DataStoreIsBackedUp';
 import { DataStoreSurvivesReplacement } from './continuity/DataStoreSurvivesReplacement';
@@ -30,6 +29,7 @@ import { LoadBalancerDeletionProtection } from './continuity/LoadBalancerDeletio
 import { LongKeptObjectsAreLocked } from './continuity/LongKeptObjectsAreLocked';
 import { ManagedServiceIsRedundant } from './continuity/ManagedServiceIsRedundant';
 import { NatGatewayInEachZone } from './continuity/NatGatewayInEachZone';
+import { S3BucketIsNotEmptied } from './continuity/S3BucketIsNotEmptied';
 import { S3BucketVersioned } from './continuity/S3BucketVersioned';
 import { ServerIsBackedUp } from './continuity/ServerIsBackedUp';
 import { ServerIsRedundant } from './continuity/ServerIsRedundant';
@@ -212,7 +212,6 @@ export const RULES: readonly Rule[] = [
   CloudFrontViewerUsesTls,
   CognitoMfaRequired,
   CognitoPasswordPolicy,
-  DataBucketIsNotEmptied,
   DataSharedWithApprovedAccounts,
   DataStoreCopiedToOtherRegion,
   DataStoreDeclaresZone,
@@ -333,6 +332,7 @@ export const RULES: readonly Rule[] = [
   S3BucketAccessLogs,
   S3BucketBlocksPublicAccess,
   S3BucketCustomerManagedKey,
+  S3BucketIsNotEmptied,
   S3BucketTlsOnly,
   S3BucketVersioned,
   SageMakerVolumeCustomerManagedKey,

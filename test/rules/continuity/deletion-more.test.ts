@@ -1,7 +1,7 @@
-import { DataBucketIsNotEmptied } from '../../../lib/rules/continuity/DataBucketIsNotEmptied';
 import { DatabaseDeletionProtection } from '../../../lib/rules/continuity/DatabaseDeletionProtection';
 import { DataStoreSurvivesReplacement } from '../../../lib/rules/continuity/DataStoreSurvivesReplacement';
 import { KeySurvivesStack } from '../../../lib/rules/continuity/KeySurvivesStack';
+import { S3BucketIsNotEmptied } from '../../../lib/rules/continuity/S3BucketIsNotEmptied';
 import { ServerTerminationProtection } from '../../../lib/rules/continuity/ServerTerminationProtection';
 import { ServiceDeletionProtection } from '../../../lib/rules/continuity/ServiceDeletionProtection';
 import { StackTerminationProtection } from '../../../lib/rules/continuity/StackTerminationProtection';
@@ -86,7 +86,7 @@ const bucket = of('AWS::S3::Bucket', { BucketName: 'city-records' });
 const emptying = (BucketName: unknown, more: object = {}) =>
   of('Custom::S3AutoDeleteObjects', { ServiceToken: 'token', BucketName }, more);
 
-ruleCases(DataBucketIsNotEmptied, [
+ruleCases(S3BucketIsNotEmptied, [
   {
     name: 'refuses a bucket that is emptied with its stack',
     expect: 'violation',

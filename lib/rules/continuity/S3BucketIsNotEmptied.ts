@@ -5,8 +5,8 @@ import { defineRule } from '../define';
 /** What CDK makes for `autoDeleteObjects`. */
 const EMPTYING = 'Custom::S3AutoDeleteObjects';
 
-export const DataBucketIsNotEmptied = defineRule({
-  id: 'DataBucketIsNotEmptied',
+export const S3BucketIsNotEmptied = defineRule({
+  id: 'S3BucketIsNotEmptied',
   clauses: ['8.1⑥', '3(2)⑩(ウ)'],
   title: {
     ja: '重要なS3バケットを、スタックの削除に伴って空にしない',
