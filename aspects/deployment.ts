@@ -131,6 +131,7 @@ function describe(stack: Stack, templatePath: string): AppStack {
     stackName: stack.stackName,
     constructPath: stack.node.path,
     tags: stackTags(stack),
+    terminationProtection: stack.terminationProtection,
     nested: nestedTemplates(stack),
     ...(Token.isUnresolved(region) ? {} : { region }),
     ...(Token.isUnresolved(account) ? {} : { account }),

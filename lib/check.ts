@@ -35,6 +35,7 @@ export interface StackTemplate {
   readonly region?: string;
   readonly account?: string;
   readonly tags?: Readonly<Record<string, string>>;
+  readonly terminationProtection?: boolean;
   /** Folder below which nested templates may lie. @default - the folder of the template */
   readonly root?: string;
 }

@@ -1,5 +1,5 @@
 import { Claim } from '../model/claim';
-import type { Field } from '../model/field';
+import type { Field, Items } from '../model/field';
 import { ALWAYS, NEVER } from '../model/guard';
 import { atLeast, empty, oneOf, satisfying } from '../model/requirement';
 import type { Resource } from '../model/resource';
@@ -23,12 +23,21 @@ const ARNS: Readonly<Record<string, string>> = {
   'AWS::FSx::FileSystem': 'arn:aws:fsx:*:*:file-system/*',
   'AWS::S3::Bucket': 'arn:aws:s3:::*',
   'AWS::Redshift::Cluster': 'arn:aws:redshift:*:*:cluster:*',
+  'AWS::RedshiftServerless::Namespace': 'arn:aws:redshift-serverless:*:*:namespace/*',
+  'AWS::Timestream::Table': 'arn:aws:timestream:*:*:database/*/table/*',
+  'AWS::EC2::Volume': 'arn:aws:ec2:*:*:volume/*',
+  'AWS::EC2::Instance': 'arn:aws:ec2:*:*:instance/*',
 };
 
 /** States that a plan of AWS Backup takes in a store and keeps its backups for some days. */
 export function isInBackupPlan(store: Resource, days: number): Claim {
+  return isInPlanThat(store, (selection) => keepsOf(selection, days));
+}
+
+/** States that a plan of AWS Backup takes in a store, and that something holds of the plan of that selection. */
+export function isInPlanThat(store: Resource, planClaim: (selection: Resource) => Claim): Claim {
   const selections = store.deployment.ofType('AWS::Backup::BackupSelection');
-  const claim = Claim.any(eachPlan(selections, store, days));
+  const claim = Claim.any(eachPlan(selections, store, planClaim));
   const open = claim.explained(
     'AWS::Backup::BackupSelection',
     { ja: '含むかどうか定まらない計画', en: 'a plan that may or may not take it in' },
@@ -43,13 +52,17 @@ export function isInBackupPlan(store: Resource, days: number): Claim {
 }
 
 /** One by one, since the first plan that takes the store in is enough. */
-function* eachPlan(selections: readonly Resource[], store: Resource, days: number): Generator<Claim> {
+function* eachPlan(
+  selections: readonly Resource[],
+  store: Resource,
+  planClaim: (selection: Resource) => Claim,
+): Generator<Claim> {
   for (const selection of selections) {
     const selected = selects(selection, store);
     // Nothing further can change it; why is not told.
     yield selected.breaks.isAlways
       ? Claim.BREAKS
-      : selected.and(keepsOf(selection, days)).and(Claim.when(selection.exists));
+      : selected.and(planClaim(selection)).and(Claim.when(selection.exists));
   }
 }
 
@@ -70,24 +83,50 @@ function keepsOf(selection: Resource, days: number): Claim {
 }
 
 function keeps(plan: Field, days: number): Claim {
+  return ofPlan(plan, (found) => rulesOf(found).some((rule) => keepsFor(rule, days)));
+}
+
+/** The rules of a plan of AWS Backup. */
+export function rulesOf(plan: Resource): Items {
+  return plan.get('BackupPlan.BackupPlanRule').items();
+}
+
+/** States that a rule or a copy of it is kept for some days. Without an end recovery points are kept for ever. */
+export function keepsFor(kept: Field, days: number): Claim {
+  return kept
+    .get('Lifecycle.DeleteAfterDays')
+    .orDefault(Number.POSITIVE_INFINITY)
+    .must(atLeast(days, { ja: '日', en: ' days' }));
+}
+
+/** A statement about the plan that a selection belongs to; undetermined where that lies elsewhere. */
+export function ofPlan(plan: Field, claim: (found: Resource) => Claim): Claim {
   return Claim.any(
     plan.alternatives.map(({ when, value }) => {
       const found = value.kind === 'reference' && value.resource.type === 'AWS::Backup::BackupPlan';
-      // Without an end recovery points are kept for ever.
-      const claim = found
-        ? value.resource
-            .get('BackupPlan.BackupPlanRule')
-            .items()
-            .some((rule) =>
-              rule.get('Lifecycle.DeleteAfterDays').orDefault(Number.POSITIVE_INFINITY).must(atLeast(days)),
-            )
-        : UNDETERMINED;
-      return claim.and(Claim.when(when));
+      return (found ? claim(value.resource) : UNDETERMINED).and(Claim.when(when));
     }),
   );
 }
 
+const SELECTS = new WeakMap<Resource, WeakMap<Resource, Claim>>();
+
+/** Several rules ask it of the same pairs. */
 function selects(selection: Resource, store: Resource): Claim {
+  let byStore = SELECTS.get(selection);
+  if (byStore === undefined) {
+    byStore = new WeakMap();
+    SELECTS.set(selection, byStore);
+  }
+  let claim = byStore.get(store);
+  if (claim === undefined) {
+    claim = findSelection(selection, store);
+    byStore.set(store, claim);
+  }
+  return claim;
+}
+
+function findSelection(selection: Resource, store: Resource): Claim {
   const body = selection.get('BackupSelection');
   const byArn = body
     .get('Resources')
@@ -143,7 +182,7 @@ function namesStore(value: Value, store: Resource): 'holds' | 'breaks' | 'undete
 const TAGGED = new WeakMap<Resource, Map<string, Claim>>();
 
 /** A tag on the resource itself, or on its stack. Many selections ask for the same one. */
-function hasTag(store: Resource, name: Known['value'] | undefined, wanted: Field): Claim {
+export function hasTag(store: Resource, name: Known['value'] | undefined, wanted: Field): Claim {
   if (name === undefined || wanted.alternatives.some(({ value }) => value.kind !== 'known'))
     return UNDETERMINED;
   const key = JSON.stringify([name, ...wanted.strings().map(({ text }) => text)]);

@@ -68,6 +68,7 @@ export function assemblyStacks(folder: string, top = folder): readonly TemplateF
           tags: isRecord(tags)
             ? Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, String(value)]))
             : undefined,
+          terminationProtection: properties['terminationProtection'] === true,
         },
       });
     }

@@ -27,6 +27,8 @@ export interface StackInfo {
   readonly region?: string | undefined;
   readonly account?: string | undefined;
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Undefined where the stack is not described but only its template. */
+  readonly terminationProtection?: boolean | undefined;
 }
 
 /** Finds the line of a place in the file; 1-based, undefined when it cannot be told. */

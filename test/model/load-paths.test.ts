@@ -154,7 +154,12 @@ describe('cloud assemblies', () => {
   const stack = (templateFile: unknown, more: object = {}) => ({
     type: 'aws:cloudformation:stack',
     environment: 'aws://012345678901/ap-northeast-1',
-    properties: { templateFile, stackName: 'Records', tags: { 'jichitai:zone': 'lgwan' } },
+    properties: {
+      templateFile,
+      stackName: 'Records',
+      tags: { 'jichitai:zone': 'lgwan' },
+      terminationProtection: true,
+    },
     displayName: 'App/Records (Records)',
     ...more,
   });
@@ -174,6 +179,7 @@ describe('cloud assemblies', () => {
       account: '012345678901',
       region: 'ap-northeast-1',
       tags: { 'jichitai:zone': 'lgwan' },
+      terminationProtection: true,
     });
   });
 
@@ -190,6 +196,8 @@ describe('cloud assemblies', () => {
       account: undefined,
       region: undefined,
       tags: undefined,
+      // The manifest leaves out what is off.
+      terminationProtection: false,
     });
   });
 

@@ -134,9 +134,14 @@ test.each(Object.entries(CONTROLS))('the table of controls holds for what is %s'
 });
 
 /** Rules that must hold although each clause they cite leaves room, and what fills it. */
+const BACKUPS_BY_CLASS =
+  '7.1(2)① asks for backups as needed; the table of 3(1) needs them for integrity 2 and availability 2, where the rule applies';
 const FIRMER_THAN_THE_CLAUSE: Readonly<Record<string, string>> = {
-  DataStoreIsBackedUp:
-    '7.1(2)① asks for backups as needed; the table of 3(1) needs them for integrity 2 and availability 2, where the rule applies',
+  BackupPlanExists: BACKUPS_BY_CLASS,
+  BackupPlanIsRegular: BACKUPS_BY_CLASS,
+  BackupPlanSelectsStores: BACKUPS_BY_CLASS,
+  DataStoreIsBackedUp: BACKUPS_BY_CLASS,
+  VolumeIsBackedUp: BACKUPS_BY_CLASS,
 };
 
 describe('rules', () => {

@@ -9,6 +9,10 @@ export const REVIEWED: Readonly<
     why: 'access logs of the distribution land in a bucket that nothing locks',
     findings: ['violation Site/PatternCloudfrontLoggingBucket5535E897'],
   },
+  BackupPlanExists: {
+    why: 'the bucket of the site matters, and the platform has to show its backup plan',
+    findings: ['evidence Site/'],
+  },
   CloudFrontTlsVersion: {
     why: 'the default certificate of CloudFront allows TLS 1.0, whatever else is set',
     findings: ['violation Site/PatternCloudFrontDistribution6616BF63'],
@@ -18,6 +22,17 @@ export const REVIEWED: Readonly<
     findings: [
       'violation Search/PatternCognitoUserPoolBC89C93C',
       'violation Service/PatternCognitoUserPoolBC89C93C',
+    ],
+  },
+  DataStoreCopiedToOtherRegion: {
+    why: 'the bucket of the site is versioned, and lies in one region only',
+    findings: ['violation Site/PatternS3Bucket7C3C0982'],
+  },
+  DataStoreSurvivesReplacement: {
+    why: 'a replacement deletes the domain, whose UpdateReplacePolicy is Delete',
+    findings: [
+      'violation Search/PatternOpenSearchDomain3FB4A53D',
+      'violation Service/PatternOpenSearchDomain3FB4A53D',
     ],
   },
   DataStoreSurvivesStack: {
@@ -33,6 +48,10 @@ export const REVIEWED: Readonly<
       'violation Search/PatternCognitoUserPoolBC89C93C',
       'violation Service/PatternCognitoUserPoolBC89C93C',
     ],
+  },
+  IncompleteUploadsExpire: {
+    why: 'the only lifecycle rule of the bucket moves old versions, and ends no uploads',
+    findings: ['violation Site/PatternS3Bucket7C3C0982'],
   },
   IsolatedZoneComputeRunsInVpc: {
     why: 'the queue pattern puts its function outside of any VPC, from where it reaches the Internet',
@@ -53,6 +72,10 @@ export const REVIEWED: Readonly<
       'violation Search/VpcFlowLogLogGroup7B5C56B9',
       'violation Service/VpcFlowLogLogGroup7B5C56B9',
     ],
+  },
+  OldVersionsExpire: {
+    why: 'old versions move to Glacier and stay there for ever',
+    findings: ['violation Site/PatternS3Bucket7C3C0982'],
   },
   OpenSearchAuditLogs: {
     why: 'the pattern publishes no audit logs',
@@ -120,6 +143,16 @@ export const REVIEWED: Readonly<
       'violation Service/VpcECRAPI9A3B6A2B',
       'violation Service/VpcECRDKR604E039F',
       'violation Service/VpcS3A5408339',
+    ],
+  },
+  StackTerminationProtection: {
+    why: 'the stacks are of availability 2, and are made without the protection',
+    findings: [
+      'violation Api/',
+      'violation Queue/',
+      'violation Search/',
+      'violation Service/',
+      'violation Site/',
     ],
   },
 };

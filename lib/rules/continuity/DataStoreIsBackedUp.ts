@@ -25,7 +25,24 @@ const BACKUP: Readonly<Record<string, Backup>> = {
     system.get('BackupPolicy.Status').orDefault('DISABLED').must(equals('ENABLED')),
   'AWS::FSx::FileSystem': (system, days) =>
     Claim.all(FSX.map((kind) => kind(system, days))).onlyIf(isScratch(system).not()),
+  'AWS::MemoryDB::Cluster': retention('SnapshotRetentionLimit', 0),
+  'AWS::DocDBElastic::Cluster': retention('BackupRetentionPeriod', 1),
+  // Point-in-time recovery of Keyspaces goes back 35 days.
+  'AWS::Cassandra::Table': (table) => table.get('PointInTimeRecoveryEnabled').orDefault(false).must(isTrue),
+  // Only AWS Backup keeps anything of it for long enough.
+  'AWS::RedshiftServerless::Namespace': onlyByPlan,
+  'AWS::Timestream::Table': onlyByPlan,
 };
+
+function onlyByPlan(store: Resource): Claim {
+  return store
+    .get('')
+    .states(
+      'breaks',
+      { ja: 'バックアップの計画に含まれない', en: 'in no plan of AWS Backup' },
+      { ja: 'AWS Backupの計画への指定', en: 'selected by a plan of AWS Backup' },
+    );
+}
 
 export const DataStoreIsBackedUp = defineRule({
   id: 'DataStoreIsBackedUp',

@@ -12,7 +12,11 @@ const PROTECTION: Readonly<Record<string, (store: Resource) => Claim>> = {
   'AWS::RDS::GlobalCluster': flag('DeletionProtection'),
   'AWS::DocDB::DBCluster': flag('DeletionProtection'),
   'AWS::Neptune::DBCluster': flag('DeletionProtection'),
+  'AWS::DocDB::GlobalCluster': flag('DeletionProtection'),
   'AWS::NeptuneGraph::Graph': flag('DeletionProtection'),
+  'AWS::DSQL::Cluster': flag('DeletionProtectionEnabled'),
+  // A ledger is protected unless it says otherwise.
+  'AWS::QLDB::Ledger': (ledger) => ledger.get('DeletionProtection').orDefault(true).must(isTrue),
   'AWS::DynamoDB::Table': flag('DeletionProtectionEnabled'),
   'AWS::DynamoDB::GlobalTable': (table) =>
     table

@@ -1,11 +1,12 @@
+import { isOfTests } from '../../analysis/environments';
 import { asked } from '../../analysis/identity/asked';
-import { type Principal, principalsOf } from '../../analysis/identity/principals';
+import { isAmong, type Principal, principalsOf } from '../../analysis/identity/principals';
 import { documentAt } from '../../analysis/identity/statements';
 import { trustOf } from '../../analysis/identity/trust';
 import { allows, statement, statementsOf } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
-import { NEVER } from '../../model/guard';
+import { ALWAYS, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import { concat, type Text } from '../../text';
 import { defineRule } from '../define';
@@ -24,8 +25,8 @@ export const ProductionDoesNotTrustDevelopment = defineRule({
   id: 'ProductionDoesNotTrustDevelopment',
   clauses: ['7.3(3)①(ア)', '7.3(2)②(ア)'],
   title: {
-    ja: '運用環境のIAMロール、バケット、キー等は、開発環境及び検証環境のロールやユーザーを信頼しない',
-    en: 'Roles, buckets, keys and the like of production do not trust roles or users of development or verification',
+    ja: '運用環境のIAMロール、バケット、キー等は、開発環境及び検証環境のロール、ユーザー及びアカウントを信頼しない',
+    en: 'Roles, buckets, keys and the like of production do not trust roles, users or accounts of development or verification',
   },
   why: {
     ja: '開発環境は、検証用の権限が広く、委託事業者の多くが入る。そこから運用環境へ入れると、開発用の認証情報の漏えいが住民情報の漏えいになる。',
@@ -40,7 +41,7 @@ export const ProductionDoesNotTrustDevelopment = defineRule({
     en: 'name roles of production alone in assumedBy of Role and in principals of the statements of addToResourcePolicy() and the like',
   },
   resources: Object.keys(POLICIES),
-  check: (resource, { marks }) => {
+  check: (resource, { marks, profile }) => {
     const production = marks.is(resource, 'environment', 'production');
     return Claim.all(
       grantsOf(resource).map(({ principal, at, opens }) => {
@@ -52,12 +53,12 @@ export const ProductionDoesNotTrustDevelopment = defineRule({
             .explained(at.path, principal.shown, REQUIRED, at.at)
             .onlyIf(production.holds);
         }
+        const { developmentAccounts } = profile.facts;
+        const named = isAmong(principal.account, developmentAccounts, resource.template);
         const other = principal.resource;
-        if (other === undefined || other === resource) return Claim.HOLDS;
+        if (!named && (other === undefined || other === resource)) return Claim.HOLDS;
         // Only where the other side is certainly not production: that nobody marked either says nothing.
-        const elsewhere = marks
-          .is(other, 'environment', 'development')
-          .or(marks.is(other, 'environment', 'verification')).holds;
+        const elsewhere = named ? ALWAYS : isOfTests(other as Resource, marks).holds;
         if (elsewhere.isNever) return Claim.HOLDS;
         const shown = concat(principal.shown, {
           ja: '（運用環境でない）',

@@ -1,0 +1,76 @@
+import { Claim } from '../model/claim';
+import type { Field } from '../model/field';
+import type { Resource } from '../model/resource';
+import type { Template } from '../model/template';
+import { describeValue, type Part, type Value } from '../model/value';
+import type { Text } from '../text';
+import { under } from './network/alternatives';
+
+/** Where something lies, seen from a stack. */
+type Place = 'elsewhere' | 'same' | 'unknown' | { readonly region: string };
+
+const REQUIRED: Text = { ja: '他のリージョン', en: 'another region' };
+/** What is not known in a text that is otherwise literal, and the region of the stack itself. */
+const HOLE = '\u0000';
+const OWN = '\u0001';
+
+/** States that a region, or what an ARN or a reference names, lies in another region than a stack does. */
+export function isInOtherRegion(field: Field, { template }: Resource): Claim {
+  return Claim.all(
+    field.alternatives.map(({ when, value }) =>
+      value.kind === 'impossible' ? Claim.HOLDS : under(when, stands(field, value, template)),
+    ),
+  );
+}
+
+function stands(field: Field, value: Value, template: Template): Claim {
+  const place = placeOf(value, template);
+  const states = (outcome: 'holds' | 'breaks' | 'undetermined' | 'needed', actual: Text): Claim =>
+    outcome === 'holds' ? Claim.HOLDS : field.states(outcome, actual, REQUIRED);
+  if (place === 'elsewhere') return Claim.HOLDS;
+  if (place === 'same') return states('breaks', { ja: '同じリージョン', en: 'the same region' });
+  if (place === 'unknown') return states('undetermined', describeValue(value));
+  const own = template.stack.region;
+  if (own !== undefined)
+    return states(own === place.region ? 'breaks' : 'holds', { ja: place.region, en: place.region });
+  // Whoever deploys chooses the stack's own region, and has to show it anyway.
+  return states('needed', {
+    ja: `${place.region}（スタックのリージョンは配備時に定まる）`,
+    en: `${place.region}, while the region of the stack is chosen at deployment`,
+  });
+}
+
+function placeOf(value: Value, template: Template): Place {
+  switch (value.kind) {
+    case 'absent':
+      return 'same';
+    case 'known':
+      return ofText(String(value.value));
+    case 'text':
+      return ofText(value.parts.map(ofPart).join(''));
+    case 'unknown':
+      return value.variable?.name === 'AWS::Region' ? 'same' : 'unknown';
+    case 'reference':
+      return ofTemplate(value.resource.template, template);
+    default:
+      return 'unknown';
+  }
+}
+
+function ofPart(part: Part): string {
+  if (typeof part === 'string') return part;
+  return part.kind === 'unknown' && part.variable?.name === 'AWS::Region' ? OWN : HOLE;
+}
+
+function ofText(text: string): Place {
+  const region = text.startsWith('arn:') ? (text.split(':')[3] ?? '') : text;
+  if (region === OWN) return 'same';
+  return region === '' || region.includes(HOLE) || region.includes(OWN) ? 'unknown' : { region };
+}
+
+function ofTemplate(other: Template, template: Template): Place {
+  if (other === template) return 'same';
+  const [there, here] = [other.stack.region, template.stack.region];
+  if (there !== undefined && here !== undefined) return there === here ? 'same' : 'elsewhere';
+  return 'unknown';
+}

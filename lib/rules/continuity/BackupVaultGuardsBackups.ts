@@ -1,0 +1,48 @@
+import { asAlternative } from '../../analysis/evidence';
+import { documentAt } from '../../analysis/identity/statements';
+import { coversAction, denies, statement, statementsOf } from '../../analysis/policy-document';
+import { namesEveryone } from '../../analysis/tls-only';
+import { empty, present } from '../../model/requirement';
+import { defineRule } from '../define';
+
+const DELETE = 'backup:DeleteRecoveryPoint';
+
+export const BackupVaultGuardsBackups = defineRule({
+  id: 'BackupVaultGuardsBackups',
+  clauses: ['8.1⑥', '7.1(2)①'],
+  title: {
+    ja: 'バックアップのボールトは、バックアップの削除を禁止する',
+    en: 'Backup vaults deny the deletion of backups',
+  },
+  why: {
+    ja: '身代金要求型の攻撃は、先にバックアップを消去してから情報を暗号化する。消去できるバックアップは備えとならない。',
+    en: 'Whoever extorts a city deletes its backups first. A backup that can be deleted is no help then.',
+  },
+  fix: {
+    ja: 'LockConfigurationのMinRetentionDaysを指定するか、AccessPolicyに、Principalを"*"としてbackup:DeleteRecoveryPointを拒否する文を加えてください。',
+    en: 'Set MinRetentionDays in LockConfiguration, or add a statement to AccessPolicy that denies backup:DeleteRecoveryPoint to Principal "*".',
+  },
+  cdk: {
+    ja: 'BackupVaultのlockConfigurationを指定するか、blockRecoveryPointDeletionをtrueとする',
+    en: 'lockConfiguration of BackupVault, or blockRecoveryPointDeletion: true',
+  },
+  // The clause asks for a procedure around the operation, of which this is the technical part.
+  duty: 'should',
+  resources: ['AWS::Backup::BackupVault'],
+  check: (vault) =>
+    statementsOf(documentAt(vault.get('AccessPolicy'), vault))
+      .some((field) => {
+        const so = statement(field);
+        return denies(so)
+          .and(namesEveryone(so.principal, vault.template))
+          .and(so.actions.some((action) => action.must(coversAction(DELETE))))
+          .and(so.condition.must(empty));
+      })
+      .or(asAlternative(vault.get('LockConfiguration.MinRetentionDays').must(present)))
+      .explained(
+        'AccessPolicy',
+        { ja: '削除を禁止しない', en: 'deletion is not denied' },
+        { ja: `${DELETE}の拒否、又はロック`, en: `a denial of ${DELETE}, or a lock` },
+        vault.at,
+      ),
+});
