@@ -77,6 +77,28 @@ import { TrailCustomerManagedKey } from './encryption/TrailCustomerManagedKey';
 import { TransferServerUsesEncryption } from './encryption/TransferServerUsesEncryption';
 import { ExceptionsAreApproved } from './enforcement/ExceptionsAreApproved';
 import { GuardrailCoversEveryStack } from './enforcement/GuardrailCoversEveryStack';
+import { ApiGatewayLimitsRate } from './hardening/ApiGatewayLimitsRate';
+import { BuildNotPrivileged } from './hardening/BuildNotPrivileged';
+import { ContainerIsolatedFromHost } from './hardening/ContainerIsolatedFromHost';
+import { ContainerNotPrivileged } from './hardening/ContainerNotPrivileged';
+import { ContainerRootIsReadOnly } from './hardening/ContainerRootIsReadOnly';
+import { ContainerUserIsNotRoot } from './hardening/ContainerUserIsNotRoot';
+import { EcrImagesScanned } from './hardening/EcrImagesScanned';
+import { EcrTagsImmutable } from './hardening/EcrTagsImmutable';
+import { EksNodeSshIsLimited } from './hardening/EksNodeSshIsLimited';
+import { ElasticBeanstalkUpdatesItself } from './hardening/ElasticBeanstalkUpdatesItself';
+import { InstanceIsManaged } from './hardening/InstanceIsManaged';
+import { MinorVersionsAreUpgraded } from './hardening/MinorVersionsAreUpgraded';
+import { NoSharedKeyPair } from './hardening/NoSharedKeyPair';
+import { NotebookRootDisabled } from './hardening/NotebookRootDisabled';
+import { OpenSearchUpdatesItself } from './hardening/OpenSearchUpdatesItself';
+import { ServersArePatched } from './hardening/ServersArePatched';
+import { ServersResistMalware } from './hardening/ServersResistMalware';
+import { UploadedFilesAreScanned } from './hardening/UploadedFilesAreScanned';
+import { VulnerabilitiesAreScanned } from './hardening/VulnerabilitiesAreScanned';
+import { WebAclFiltersRequests } from './hardening/WebAclFiltersRequests';
+import { WebAclIsMeasured } from './hardening/WebAclIsMeasured';
+import { WebAclLimitsRate } from './hardening/WebAclLimitsRate';
 import { AdministratorPoliciesAllowlisted } from './identity/AdministratorPoliciesAllowlisted';
 import { CognitoMfaRequired } from './identity/CognitoMfaRequired';
 import { CognitoPasswordPolicy } from './identity/CognitoPasswordPolicy';
@@ -92,25 +114,78 @@ import { ProductionDoesNotTrustDevelopment } from './identity/ProductionDoesNotT
 import { ResourcePolicyNotPublic } from './identity/ResourcePolicyNotPublic';
 import { TrustRequiresMfa } from './identity/TrustRequiresMfa';
 import { VendorCannotChangePrivilegedCredentials } from './identity/VendorCannotChangePrivilegedCredentials';
+import { AcceleratorFlowLogs } from './logging/AcceleratorFlowLogs';
+import { AirflowLogs } from './logging/AirflowLogs';
 import { ApiGatewayAccessLogs } from './logging/ApiGatewayAccessLogs';
+import { ApiGatewayExecutionLogs } from './logging/ApiGatewayExecutionLogs';
 import { ArchiveBucketKeepsLogs } from './logging/ArchiveBucketKeepsLogs';
 import { ArchiveBucketObjectLock } from './logging/ArchiveBucketObjectLock';
 import { ArchiveBucketVersioned } from './logging/ArchiveBucketVersioned';
+import { ClientVpnConnectionLogs } from './logging/ClientVpnConnectionLogs';
 import { CloudFrontAccessLogs } from './logging/CloudFrontAccessLogs';
+import { CodeBuildLogs } from './logging/CodeBuildLogs';
+import { ContainerLogs } from './logging/ContainerLogs';
 import { DatabaseLogExports } from './logging/DatabaseLogExports';
+import { DatabaseStatementsAudited } from './logging/DatabaseStatementsAudited';
+import { DnsQueryLogs } from './logging/DnsQueryLogs';
+import { DocumentDbAuditLogs } from './logging/DocumentDbAuditLogs';
+import { DynamoDbAccessRecorded } from './logging/DynamoDbAccessRecorded';
+import { EcsExecLogs } from './logging/EcsExecLogs';
 import { EksClusterLogs } from './logging/EksClusterLogs';
+import { ElastiCacheLogs } from './logging/ElastiCacheLogs';
+import { ElasticBeanstalkLogs } from './logging/ElasticBeanstalkLogs';
+import { EmrClusterLogs } from './logging/EmrClusterLogs';
+import { EventDataStoreKeepsEvents } from './logging/EventDataStoreKeepsEvents';
+import { EventDataStoreProtected } from './logging/EventDataStoreProtected';
+import { FirehoseErrorLogs } from './logging/FirehoseErrorLogs';
+import { FsxAuditLogs } from './logging/FsxAuditLogs';
+import { GraphQlApiLogs } from './logging/GraphQlApiLogs';
 import { LoadBalancerAccessLogs } from './logging/LoadBalancerAccessLogs';
+import { LogArchiveIsCopied } from './logging/LogArchiveIsCopied';
 import { LogBucketIsNotEmptied } from './logging/LogBucketIsNotEmptied';
 import { LogGroupRetention } from './logging/LogGroupRetention';
 import { LogGroupSurvivesStack } from './logging/LogGroupSurvivesStack';
+import { MessageBrokerLogs } from './logging/MessageBrokerLogs';
+import { MskBrokerLogs } from './logging/MskBrokerLogs';
+import { NeptuneAuditLogs } from './logging/NeptuneAuditLogs';
+import { NetworkFirewallLogs } from './logging/NetworkFirewallLogs';
+import { NoRightToDeleteLogs } from './logging/NoRightToDeleteLogs';
 import { OpenSearchAuditLogs } from './logging/OpenSearchAuditLogs';
+import { PublicZoneQueryLogs } from './logging/PublicZoneQueryLogs';
+import { RedshiftAuditLogs } from './logging/RedshiftAuditLogs';
+import { RedshiftUserActivityLogged } from './logging/RedshiftUserActivityLogged';
 import { S3BucketAccessLogs } from './logging/S3BucketAccessLogs';
+import { StateMachineLogs } from './logging/StateMachineLogs';
 import { TrailCoversAllRegions } from './logging/TrailCoversAllRegions';
 import { TrailExists } from './logging/TrailExists';
 import { TrailIntegrity } from './logging/TrailIntegrity';
 import { TrailRecordsManagementEvents } from './logging/TrailRecordsManagementEvents';
+import { TransferServerLogs } from './logging/TransferServerLogs';
+import { VerifiedAccessLogs } from './logging/VerifiedAccessLogs';
 import { VpcFlowLogs } from './logging/VpcFlowLogs';
+import { VpcLatticeAccessLogs } from './logging/VpcLatticeAccessLogs';
+import { VpnTunnelLogs } from './logging/VpnTunnelLogs';
 import { WebAclLogs } from './logging/WebAclLogs';
+import { WorkSpacesWebAccessLogs } from './logging/WorkSpacesWebAccessLogs';
+import { AlarmHasAction } from './monitoring/AlarmHasAction';
+import { AlarmsExist } from './monitoring/AlarmsExist';
+import { AlarmTopicHasSubscriber } from './monitoring/AlarmTopicHasSubscriber';
+import { CapacityFollowsDemand } from './monitoring/CapacityFollowsDemand';
+import { CognitoThreatProtection } from './monitoring/CognitoThreatProtection';
+import { ConfigRecorderExists } from './monitoring/ConfigRecorderExists';
+import { ConfigRecorderRecordsEverything } from './monitoring/ConfigRecorderRecordsEverything';
+import { ConfigRulesExist } from './monitoring/ConfigRulesExist';
+import { DatabaseEnhancedMonitoring } from './monitoring/DatabaseEnhancedMonitoring';
+import { GuardDutyDetectorEnabled } from './monitoring/GuardDutyDetectorEnabled';
+import { GuardDutyProtectionsEnabled } from './monitoring/GuardDutyProtectionsEnabled';
+import { InstanceDetailedMonitoring } from './monitoring/InstanceDetailedMonitoring';
+import { InternetVpcIsInspected } from './monitoring/InternetVpcIsInspected';
+import { SecurityFindingsAreSentOn } from './monitoring/SecurityFindingsAreSentOn';
+import { SecurityHubEnabled } from './monitoring/SecurityHubEnabled';
+import { ThreatDetectionEnabled } from './monitoring/ThreatDetectionEnabled';
+import { TrailIsWatched } from './monitoring/TrailIsWatched';
+import { TrailReachesCloudWatchLogs } from './monitoring/TrailReachesCloudWatchLogs';
+import { WebContentChangesAreNotified } from './monitoring/WebContentChangesAreNotified';
 import { ClientVpnAuthenticatesUsers } from './network/ClientVpnAuthenticatesUsers';
 import { DefaultSecurityGroupIsUnused } from './network/DefaultSecurityGroupIsUnused';
 import { EndpointServiceAdmitsNamedConsumers } from './network/EndpointServiceAdmitsNamedConsumers';
@@ -148,8 +223,15 @@ import { VpcDhcpUsesTimeSync } from './time/VpcDhcpUsesTimeSync';
 
 /** Every rule, ordered by id. */
 export const RULES: readonly Rule[] = [
+  AcceleratorFlowLogs,
   AdministratorPoliciesAllowlisted,
+  AirflowLogs,
+  AlarmHasAction,
+  AlarmTopicHasSubscriber,
+  AlarmsExist,
   ApiGatewayAccessLogs,
+  ApiGatewayExecutionLogs,
+  ApiGatewayLimitsRate,
   ApiGatewayTlsVersion,
   ArchiveBucketKeepsLogs,
   ArchiveBucketObjectLock,
@@ -157,46 +239,82 @@ export const RULES: readonly Rule[] = [
   AthenaWorkGroupCustomerManagedKey,
   BackupVaultCustomerManagedKey,
   BackupVaultLocked,
+  BuildNotPrivileged,
+  CapacityFollowsDemand,
   ClientVpnAuthenticatesUsers,
+  ClientVpnConnectionLogs,
   CloudFrontAccessLogs,
   CloudFrontOriginUsesTls,
   CloudFrontTlsVersion,
   CloudFrontViewerUsesTls,
+  CodeBuildLogs,
   CognitoMfaRequired,
   CognitoPasswordPolicy,
+  CognitoThreatProtection,
+  ConfigRecorderExists,
+  ConfigRecorderRecordsEverything,
+  ConfigRulesExist,
+  ContainerIsolatedFromHost,
+  ContainerLogs,
+  ContainerNotPrivileged,
+  ContainerRootIsReadOnly,
+  ContainerUserIsNotRoot,
   DataStoreDeclaresZone,
   DataStoreIsBackedUp,
   DataStoreIsClassified,
   DataStoreSurvivesStack,
   DatabaseDeletionProtection,
+  DatabaseEnhancedMonitoring,
   DatabaseIsRedundant,
   DatabaseLogExports,
+  DatabaseStatementsAudited,
   DaxUsesTls,
   DefaultAdministratorRenamed,
   DefaultSecurityGroupIsUnused,
   DhcpTimeSource,
   DmsReplicationCustomerManagedKey,
+  DnsQueryLogs,
+  DocumentDbAuditLogs,
   DocumentDbCustomerManagedKey,
   DocumentDbRequiresTls,
+  DynamoDbAccessRecorded,
   DynamoDbCustomerManagedKey,
   EbsVolumeCustomerManagedKey,
+  EcrImagesScanned,
   EcrRepositoryCustomerManagedKey,
+  EcrTagsImmutable,
   EcsEfsVolumeTls,
+  EcsExecLogs,
   EfsCustomerManagedKey,
   EfsFileSystemTlsOnly,
   EksClusterLogs,
+  EksNodeSshIsLimited,
   EksSecretsCustomerManagedKey,
   ElastiCacheCustomerManagedKey,
+  ElastiCacheLogs,
   ElastiCacheUsesTls,
+  ElasticBeanstalkLogs,
+  ElasticBeanstalkUpdatesItself,
+  EmrClusterLogs,
   EndpointServiceAdmitsNamedConsumers,
+  EventDataStoreKeepsEvents,
+  EventDataStoreProtected,
   ExceptionsAreApproved,
   FirehoseCustomerManagedKey,
+  FirehoseErrorLogs,
+  FsxAuditLogs,
   FsxCustomerManagedKey,
   GlueCustomerManagedKey,
+  GraphQlApiLogs,
+  GuardDutyDetectorEnabled,
+  GuardDutyProtectionsEnabled,
   GuardrailCoversEveryStack,
   ImdsV2Required,
+  InstanceDetailedMonitoring,
+  InstanceIsManaged,
   InstanceVolumesCustomerManagedKey,
   InternetFacingOnlyInInternetZone,
+  InternetVpcIsInspected,
   IsolatedZoneComputeRunsInVpc,
   IsolatedZoneHasNoEgressOnlyGateway,
   IsolatedZoneHasNoInternetGateway,
@@ -214,6 +332,7 @@ export const RULES: readonly Rule[] = [
   ListenerUsesTls,
   LoadBalancerAccessLogs,
   LoadBalancerDeletionProtection,
+  LogArchiveIsCopied,
   LogBucketIsNotEmptied,
   LogGroupCustomerManagedKey,
   LogGroupRetention,
@@ -223,10 +342,15 @@ export const RULES: readonly Rule[] = [
   MemoryDbCustomerManagedKey,
   MemoryDbUsesTls,
   MessageBrokerCustomerManagedKey,
+  MessageBrokerLogs,
+  MinorVersionsAreUpgraded,
+  MskBrokerLogs,
   MskCustomerManagedKey,
   MskUsesTls,
+  NeptuneAuditLogs,
   NeptuneCustomerManagedKey,
   NetworkAclGuardsAdministrationPorts,
+  NetworkFirewallLogs,
   NetworkShareStaysInOrganization,
   NoAdministrationPortFromAnywhere,
   NoIamUserCredentials,
@@ -234,26 +358,33 @@ export const RULES: readonly Rule[] = [
   NoPlainSecretInEnvironment,
   NoPlainSecretInProperties,
   NoPrivateLinkAcrossZones,
+  NoRightToDeleteLogs,
   NoServiceNetworkAcrossZones,
+  NoSharedKeyPair,
   NoTransitGatewayAcrossZones,
   NoVpnOverInternet,
   NoWildcardAdministrator,
+  NotebookRootDisabled,
   OneZonePerVpc,
   OpenSearchAuditLogs,
   OpenSearchCustomerManagedKey,
   OpenSearchNodeToNodeEncryption,
   OpenSearchRequiresHttps,
+  OpenSearchUpdatesItself,
   PolicyNamesItsActions,
   PrivilegedSessionIsShort,
   ProductionDoesNotTrustDevelopment,
   PublicIngressOnlyToWebPorts,
+  PublicZoneQueryLogs,
   RdsCustomerManagedKey,
   RdsForcesTls,
   RdsGlobalClusterEncrypted,
   RdsPerformanceInsightsCustomerManagedKey,
   RdsProxyRequiresTls,
+  RedshiftAuditLogs,
   RedshiftCustomerManagedKey,
   RedshiftRequiresTls,
+  RedshiftUserActivityLogged,
   RegionIsDomestic,
   ReplicasAreDomestic,
   ResolverForwardsInside,
@@ -265,31 +396,50 @@ export const RULES: readonly Rule[] = [
   S3BucketVersioned,
   SageMakerVolumeCustomerManagedKey,
   SecretCustomerManagedKey,
+  SecurityFindingsAreSentOn,
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
+  SecurityHubEnabled,
   ServerIsRedundant,
+  ServersArePatched,
+  ServersResistMalware,
   SnsTopicCustomerManagedKey,
   SnsTopicTlsOnly,
   SqsQueueCustomerManagedKey,
   SqsQueueTlsOnly,
+  StateMachineLogs,
   TemplateHasResources,
   TemplateIsFullyExpanded,
   TemplateReferencesAreDefined,
+  ThreatDetectionEnabled,
   TimestreamCustomerManagedKey,
   TrailCoversAllRegions,
   TrailCustomerManagedKey,
   TrailExists,
   TrailIntegrity,
+  TrailIsWatched,
+  TrailReachesCloudWatchLogs,
   TrailRecordsManagementEvents,
+  TransferServerLogs,
   TransferServerUsesEncryption,
   TransitGatewayDefaultsDisabled,
   TrustRequiresMfa,
+  UploadedFilesAreScanned,
   UserDataTimeSource,
   VendorCannotChangePrivilegedCredentials,
+  VerifiedAccessLogs,
   VpcDeclaresZone,
   VpcDhcpUsesTimeSync,
   VpcEndpointHasPolicy,
   VpcFlowLogs,
+  VpcLatticeAccessLogs,
+  VpnTunnelLogs,
+  VulnerabilitiesAreScanned,
+  WebAclFiltersRequests,
   WebAclInFrontOfPublic,
+  WebAclIsMeasured,
+  WebAclLimitsRate,
   WebAclLogs,
+  WebContentChangesAreNotified,
+  WorkSpacesWebAccessLogs,
 ];
