@@ -2,15 +2,16 @@ import { Claim } from '../../model/claim';
 import type { Deployment } from '../../model/deployment';
 import { type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
-import { defineRule } from '../define';
+import { defineDeploymentRule } from '../define';
 import { platformDuty } from '../platform';
 
 const ASSOCIATION = 'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation';
 const CONFIGURATION = 'AWS::Route53Resolver::ResolverQueryLoggingConfig';
+const REQUIRED = { ja: 'VPCのDNSクエリログ', en: 'a log of the DNS queries of the VPC' };
 
-export const DnsQueryLogs = defineRule({
+export const DnsQueryLogs = defineDeploymentRule({
   id: 'DnsQueryLogs',
-  clauses: ['7.5(4)', '7.5(7)', '7.1(6)①', '8.1⑤'],
+  clauses: ['7.5(4)', '7.5(7)'],
   title: {
     ja: 'VPCごとに、DNSの問合せを記録する',
     en: 'The DNS queries of each VPC are recorded',
@@ -27,20 +28,29 @@ export const DnsQueryLogs = defineRule({
     ja: 'CfnResolverQueryLoggingConfigとCfnResolverQueryLoggingConfigAssociationを作成する',
     en: 'a CfnResolverQueryLoggingConfig and a CfnResolverQueryLoggingConfigAssociation',
   },
-  resources: ['AWS::EC2::VPC'],
-  check: (vpc, { deployment, profile }) => {
-    const or = (so: Guard, { when }: { readonly when: Guard }) => so.or(when);
-    const certain = deployment
-      .referrers(vpc, ASSOCIATION, 'ResourceId')
-      .reduce(or, NEVER)
-      .or(byProfile(vpc, deployment));
-    const maybe = deployment.openReferrers(ASSOCIATION, 'ResourceId').reduce(or, certain);
-    return platformDuty(profile, 'dns-query-log', new Claim(certain, maybe.not()), ASSOCIATION, {
-      ja: 'このVPCのDNSクエリログ',
-      en: 'a log of the DNS queries of this VPC',
-    });
+  checkDeployment: ({ deployment, profile }) => {
+    const claims = deployment
+      .ofType('AWS::EC2::VPC')
+      .map((vpc) => ({ vpc, claim: isRecorded(vpc, deployment) }));
+    const [first] = claims;
+    if (first === undefined) return [];
+    const duty = (exists: Claim) => platformDuty(profile, 'dns-query-log', exists, ASSOCIATION, REQUIRED);
+    // One piece of evidence does for all VPCs of a platform that records their queries.
+    return profile.platformProvides.includes('dns-query-log')
+      ? [{ template: first.vpc.template, claim: duty(Claim.all(claims.map(({ claim }) => claim))) }]
+      : claims.map(({ vpc, claim }) => ({ resource: vpc, claim: duty(claim).onlyIf(vpc.exists) }));
   },
 });
+
+function isRecorded(vpc: Resource, deployment: Deployment): Claim {
+  const or = (so: Guard, { when }: { readonly when: Guard }) => so.or(when);
+  const certain = deployment
+    .referrers(vpc, ASSOCIATION, 'ResourceId')
+    .reduce(or, NEVER)
+    .or(byProfile(vpc, deployment));
+  const maybe = deployment.openReferrers(ASSOCIATION, 'ResourceId').reduce(or, certain);
+  return new Claim(certain, maybe.not()).onlyIf(vpc.exists);
+}
 
 /** A profile of Route 53 hands the configurations in it on to the VPCs that use it. */
 function byProfile(vpc: Resource, deployment: Deployment): Guard {

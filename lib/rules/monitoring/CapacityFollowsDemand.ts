@@ -25,16 +25,14 @@ const FOLLOWS: Readonly<Record<string, (resource: Resource) => Claim>> = {
         const open = low === undefined || high === undefined;
         return !open && high > low
           ? Claim.HOLDS
-          : group
-              .get('MaxSize')
-              .states(
-                open ? 'undetermined' : 'breaks',
-                {
-                  ja: open ? '不明' : `${low}から${high}まで`,
-                  en: open ? 'not known' : `from ${low} to ${high}`,
-                },
-                { ja: 'MinSizeより大きい値', en: 'more than MinSize' },
-              );
+          : group.get('MaxSize').states(
+              open ? 'undetermined' : 'breaks',
+              {
+                ja: open ? '不明' : `${low}から${high}まで`,
+                en: open ? 'not known' : `from ${low} to ${high}`,
+              },
+              { ja: 'MinSizeより大きい値', en: 'more than MinSize' },
+            );
       }),
     ),
   'AWS::DynamoDB::Table': (table) =>

@@ -4,7 +4,7 @@ const RULE = 'AWS::Config::ConfigRule';
 
 export const ConfigRulesExist = accountRule({
   id: 'ConfigRulesExist',
-  clauses: ['8.2(1)③', '9.2(5)①(エ)'],
+  clauses: ['8.2(1)③'],
   title: {
     ja: '設定がポリシーを満たすかを、配備の後も定期的に確認する（AWS Config ルール）',
     en: 'Whether settings follow the policy is checked after deployment too, by rules of AWS Config',

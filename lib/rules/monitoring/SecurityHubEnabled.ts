@@ -4,7 +4,7 @@ const HUB = 'AWS::SecurityHub::Hub';
 
 export const SecurityHubEnabled = accountRule({
   id: 'SecurityHubEnabled',
-  clauses: ['8.1①', '8.2(1)③', '9.2(5)①(エ)'],
+  clauses: ['8.1①', '8.2(1)③'],
   title: {
     ja: '検知の結果及び設定の不備を集約する仕組み（Security Hub）を有効にする',
     en: 'Findings and misconfigurations are brought together (Security Hub)',

@@ -66,20 +66,18 @@ function notifies(
   deployment: Deployment,
 ): Claim {
   const bridge = configuration.get('EventBridgeConfiguration');
-  const bridged = bridge
-    .must(present)
-    .and(
-      someRuleHearsOf(deployment, 'source', 'aws.s3').or(
-        bridge.states(
-          'needed',
-          {
-            ja: '送信先がEventBridgeであり、規則がテンプレートにない',
-            en: 'sent to EventBridge, with no rule in the templates',
-          },
-          { ja: '書換えが通報されることの確認', en: 'shown to be reported' },
-        ),
+  const bridged = bridge.must(present).and(
+    someRuleHearsOf(deployment, 'source', 'aws.s3').or(
+      bridge.states(
+        'needed',
+        {
+          ja: '送信先がEventBridgeであり、規則がテンプレートにない',
+          en: 'sent to EventBridge, with no rule in the templates',
+        },
+        { ja: '書換えが通報されることの確認', en: 'shown to be reported' },
       ),
-    );
+    ),
+  );
   return Claim.any([
     ...lists.map((list) =>
       configuration
