@@ -60,6 +60,8 @@ export class WebService extends Construct implements ec2.IConnectable {
       image: ecs.ContainerImage.fromEcrRepository(repository, '1.0.0'),
       portMappings: [{ containerPort: CONTAINER_PORT }],
       readonlyRootFilesystem: true,
+      // A flaw in the web server is not a flaw of everything in the container: 7.4(1)⑧.
+      user: '1000:1000',
       logging: ecs.LogDrivers.awsLogs({
         streamPrefix: 'web',
         logGroup: new RetainedLogGroup(this, 'Log').logGroup,
