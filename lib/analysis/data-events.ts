@@ -6,25 +6,23 @@ import { asAlternative } from './evidence';
 import { referredTo } from './network/web-acls';
 
 /** States that a trail or an event data store of the deployment records the data events of a resource. */
-export function dataEventsAreRecorded(resource: Resource, service: string): Claim {
+export function dataEventsAreRecorded(resource: Resource, service: string, type = resource.type): Claim {
   const { deployment } = resource;
   return Claim.any([
-    ...deployment
-      .ofType('AWS::CloudTrail::Trail')
-      .map((trail) =>
-        asAlternative(
-          basic(trail, resource, service)
-            .or(advanced(trail, resource))
-            .and(trail.get('IsLogging').must(isTrue)),
-        ).and(Claim.when(trail.exists)),
-      ),
+    ...deployment.ofType('AWS::CloudTrail::Trail').map((trail) =>
+      asAlternative(
+        basic(trail, resource, service, type)
+          .or(advanced(trail, resource, type))
+          .and(trail.get('IsLogging').must(isTrue)),
+      ).and(Claim.when(trail.exists)),
+    ),
     ...deployment
       .ofType('AWS::CloudTrail::EventDataStore')
-      .map((store) => asAlternative(advanced(store, resource)).and(Claim.when(store.exists))),
+      .map((store) => asAlternative(advanced(store, resource, type)).and(Claim.when(store.exists))),
   ]);
 }
 
-function basic(trail: Resource, resource: Resource, service: string): Claim {
+function basic(trail: Resource, resource: Resource, service: string, type: string): Claim {
   return trail
     .get('EventSelectors')
     .items()
@@ -32,7 +30,7 @@ function basic(trail: Resource, resource: Resource, service: string): Claim {
     .some((data) =>
       data
         .get('Type')
-        .must(equals(resource.type))
+        .must(equals(type))
         .and(
           data
             .get('Values')
@@ -47,7 +45,7 @@ function covers(field: Field, resource: Resource, service: string): Claim {
   return field.must(
     satisfying({ ja: 'この資源', en: 'this resource' }, (value) => {
       if (value.kind === 'known') {
-        return new RegExp(`^arn:[^:]*:${service}$`).test(String(value.value)) ? 'holds' : 'breaks';
+        return new RegExp(`^arn:[^:]*:${service}(:::)?$`).test(String(value.value)) ? 'holds' : 'breaks';
       }
       if (referredTo(value).includes(resource)) return 'holds';
       return value.kind === 'unknown' ? 'undetermined' : 'breaks';
@@ -55,7 +53,7 @@ function covers(field: Field, resource: Resource, service: string): Claim {
   );
 }
 
-function advanced(recorder: Resource, resource: Resource): Claim {
+function advanced(recorder: Resource, resource: Resource, type: string): Claim {
   return recorder
     .get('AdvancedEventSelectors')
     .items()
@@ -74,7 +72,7 @@ function advanced(recorder: Resource, resource: Resource): Claim {
             ),
         );
       return has('eventCategory', 'Data')
-        .and(has('resources.type', resource.type))
+        .and(has('resources.type', type))
         .and(fields.every((field) => letsIn(field, resource)));
     });
 }

@@ -1,4 +1,4 @@
-import { isTrue } from '../../model/requirement';
+import { isTrue, satisfying } from '../../model/requirement';
 import { defineRule } from '../define';
 
 /** Where each service says whether it takes over fixes by itself, and what it does when nothing is said. */
@@ -13,6 +13,13 @@ const UPGRADES: Readonly<Record<string, { readonly path: string; readonly byDefa
   'AWS::DMS::ReplicationInstance': { path: 'AutoMinorVersionUpgrade', byDefault: true },
   'AWS::Redshift::Cluster': { path: 'AllowVersionUpgrade', byDefault: true },
 };
+
+/** An instance of a cluster, or one that is restored, need not name its engine. */
+const custom = satisfying({ ja: 'RDS Custom', en: 'RDS Custom' }, (value) => {
+  if (value.kind === 'absent') return 'breaks';
+  if (value.kind !== 'known') return 'undetermined';
+  return String(value.value).startsWith('custom-') ? 'holds' : 'breaks';
+});
 
 export const MinorVersionsAreUpgraded = defineRule({
   id: 'MinorVersionsAreUpgraded',
@@ -33,6 +40,10 @@ export const MinorVersionsAreUpgraded = defineRule({
   resources: Object.keys(UPGRADES),
   check: (store) => {
     const { path, byDefault } = UPGRADES[store.type] as { path: string; byDefault: boolean };
-    return store.get(path).orDefault(byDefault).must(isTrue);
+    const upgraded = store.get(path).orDefault(byDefault).must(isTrue);
+    // RDS Custom takes no upgrades of its own: the database's keeper patches it.
+    return store.type === 'AWS::RDS::DBInstance'
+      ? upgraded.onlyIf(store.get('Engine').must(custom).not())
+      : upgraded;
   },
 });

@@ -54,5 +54,7 @@ export const ServersArePatched = accountRule({
             .items()
             .some((item) => item.get('Type').must(patchPolicy)),
         ),
-      ),
+      )
+      // Servers may be replaced by newer images instead.
+      .or(someOf(deployment, ['AWS::ImageBuilder::ImagePipeline'])),
 });

@@ -1,4 +1,4 @@
-import { isClusterMember } from '../../analysis/data-stores';
+import { isClusterMember, isReplica } from '../../analysis/data-stores';
 import { byAlternative } from '../../analysis/network/alternatives';
 import { parameterOf } from '../../analysis/parameter-groups';
 import { targetsOf } from '../../analysis/targets';
@@ -62,7 +62,7 @@ export const DatabaseStatementsAudited = logRule({
       );
     });
     return database.type === 'AWS::RDS::DBInstance'
-      ? audited.onlyIf(isClusterMember(database).not())
+      ? audited.onlyIf(isClusterMember(database).or(isReplica(database)).not())
       : audited;
   },
 });

@@ -1,4 +1,5 @@
 import { optionIs } from '../../analysis/beanstalk-options';
+import { asAlternative } from '../../analysis/evidence';
 import { logRule } from './log-table';
 
 export const ElasticBeanstalkLogs = logRule({
@@ -19,5 +20,9 @@ export const ElasticBeanstalkLogs = logRule({
     ja: 'CfnEnvironmentのoptionSettingsに加える',
     en: 'add it to optionSettings of CfnEnvironment',
   },
-  check: (environment) => optionIs(environment, 'aws:elasticbeanstalk:cloudwatch:logs', 'StreamLogs'),
+  check: (environment) =>
+    optionIs(environment, 'aws:elasticbeanstalk:cloudwatch:logs', 'StreamLogs').or(
+      // The older way copies them to a bucket.
+      asAlternative(optionIs(environment, 'aws:elasticbeanstalk:hostmanager', 'LogPublicationControl')),
+    ),
 });

@@ -1,4 +1,5 @@
-import { oneOf } from '../../model/requirement';
+import { withEvidence } from '../../analysis/evidence';
+import { isTrue, oneOf } from '../../model/requirement';
 import { defineRule } from '../define';
 
 export const LogGroupSurvivesStack = defineRule({
@@ -9,8 +10,8 @@ export const LogGroupSurvivesStack = defineRule({
     en: 'Log groups are not deleted together with their stack, nor when they are replaced',
   },
   fix: {
-    ja: 'DeletionPolicy及びUpdateReplacePolicyをRetainにしてください（CDKではRetainedLogGroupを使うか、removalPolicy: RemovalPolicy.RETAINを指定）。',
-    en: 'Set DeletionPolicy and UpdateReplacePolicy to Retain (in CDK: use RetainedLogGroup, or removalPolicy: RemovalPolicy.RETAIN).',
+    ja: 'DeletionPolicy及びUpdateReplacePolicyをRetainにするか、DeletionProtectionEnabledをtrueにしてください（CDKではRetainedLogGroupを使うか、removalPolicy: RemovalPolicy.RETAINを指定）。',
+    en: 'Set DeletionPolicy and UpdateReplacePolicy to Retain, or DeletionProtectionEnabled to true (in CDK: use RetainedLogGroup, or removalPolicy: RemovalPolicy.RETAIN).',
   },
   resources: ['AWS::Logs::LogGroup'],
   // The clause asks for the measures that are needed and names none: a copy in a locked archive is another one.
@@ -21,5 +22,7 @@ export const LogGroupSurvivesStack = defineRule({
       .attribute('DeletionPolicy')
       .orDefault('Delete')
       .must(oneOf('Retain', 'RetainExceptOnCreate'))
-      .and(group.attribute('UpdateReplacePolicy').orDefault('Delete').must(oneOf('Retain'))),
+      .and(group.attribute('UpdateReplacePolicy').orDefault('Delete').must(oneOf('Retain')))
+      // What is protected from deletion CloudFormation cannot delete either.
+      .or(withEvidence(group.get('DeletionProtectionEnabled').orDefault(false).must(isTrue), [])),
 });

@@ -1,5 +1,11 @@
 import { asked } from '../../analysis/identity/asked';
-import { documentsIn, isBoundaryOnly, POLICY_TYPES } from '../../analysis/identity/identities';
+import {
+  documentsIn,
+  IDENTITY_TYPES,
+  isBoundaryOnly,
+  managedPoliciesOf,
+  POLICY_TYPES,
+} from '../../analysis/identity/identities';
 import { isAboutEverything } from '../../analysis/identity/statements';
 import {
   allows,
@@ -31,6 +37,19 @@ const HARMFUL = [
   'guardduty:DeleteDetector',
 ];
 
+/** Policies of AWS that hold the same rights. What a policy that is not known holds, other rules ask. */
+const harmless = satisfying(
+  { ja: 'ログを削除できるAWS管理ポリシー以外', en: 'no AWS managed policy that can delete logs' },
+  (value) => {
+    const last = value.kind === 'text' ? value.parts.at(-1) : value.kind === 'known' ? value.value : '';
+    return /policy\/(CloudWatch(Logs)?FullAccess(V2)?|AWSCloudTrail_FullAccess|AmazonGuardDutyFullAccess(_v2)?)$/.test(
+      String(last),
+    )
+      ? 'breaks'
+      : 'holds';
+  },
+);
+
 export const NoRightToDeleteLogs = defineRule({
   id: 'NoRightToDeleteLogs',
   clauses: ['7.1(6)②'],
@@ -53,7 +72,11 @@ export const NoRightToDeleteLogs = defineRule({
   resources: POLICY_TYPES,
   check: (policy) => {
     const { known, open } = documentsIn(policy);
+    const managed = IDENTITY_TYPES.includes(policy.type)
+      ? managedPoliciesOf(policy).known.map((arn) => arn.must(harmless).onlyIf(arn.given))
+      : [];
     const claim = Claim.all([
+      ...managed,
       ...known.map(({ document, given }) => allowsNoDeletion(document).onlyIf(given)),
       ...open.map((piece) => new Claim(piece.when.not(), NEVER, [piece])),
     ]);

@@ -1,3 +1,4 @@
+import { asAlternative } from '../../analysis/evidence';
 import { logRule, named } from './log-table';
 
 export const WorkSpacesWebAccessLogs = logRule({
@@ -11,12 +12,16 @@ export const WorkSpacesWebAccessLogs = logRule({
     en: 'Nothing tells where staff went on the Internet through the screen, so that visits to malicious sites cannot be looked into.',
   },
   fix: {
-    ja: 'UserAccessLoggingSettingsArnに、AWS::WorkSpacesWeb::UserAccessLoggingSettingsのARNを指定してください。',
-    en: 'Set UserAccessLoggingSettingsArn to the ARN of an AWS::WorkSpacesWeb::UserAccessLoggingSettings.',
+    ja: 'UserAccessLoggingSettingsArnに、AWS::WorkSpacesWeb::UserAccessLoggingSettingsのARNを指定してください（SessionLoggerArnでもよい）。',
+    en: 'Set UserAccessLoggingSettingsArn to the ARN of an AWS::WorkSpacesWeb::UserAccessLoggingSettings; SessionLoggerArn will do as well.',
   },
   cdk: {
     ja: 'CfnPortalのuserAccessLoggingSettingsArnを指定する',
     en: 'userAccessLoggingSettingsArn of CfnPortal',
   },
-  check: (portal) => portal.get('UserAccessLoggingSettingsArn').must(named),
+  check: (portal) =>
+    portal
+      .get('UserAccessLoggingSettingsArn')
+      .must(named)
+      .or(asAlternative(portal.get('SessionLoggerArn').must(named))),
 });

@@ -10,7 +10,7 @@ import { asNumber } from '../../model/value';
 import { defineRule } from '../define';
 
 const TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
-const SCALED = new WeakMap<Deployment, ReadonlyMap<Resource, Guard>>();
+const SCALED = new WeakMap<Deployment, ReadonlyMap<Resource | string, Guard>>();
 
 /** What each kind of resource says when its capacity follows what is asked of it. */
 const FOLLOWS: Readonly<Record<string, (resource: Resource) => Claim>> = {
@@ -80,10 +80,12 @@ function isScaled(resource: Resource): Claim {
   const { deployment } = resource;
   let scaled = SCALED.get(deployment);
   if (scaled === undefined) {
-    const found = new Map<Resource, Guard>();
+    const found = new Map<Resource | string, Guard>();
     for (const target of deployment.ofType(TARGET)) {
       for (const { when, value } of target.get('ResourceId').alternatives) {
-        for (const named of referredTo(value)) {
+        // `service/cluster/name` and `table/name` may be written out.
+        const literal = value.kind === 'known' ? [String(value.value).split('/').at(-1) as string] : [];
+        for (const named of [...referredTo(value), ...literal]) {
           found.set(named, (found.get(named) ?? NEVER).or(when.and(target.exists)));
         }
       }
@@ -91,7 +93,9 @@ function isScaled(resource: Resource): Claim {
     scaled = found;
     SCALED.set(deployment, scaled);
   }
-  const certain = scaled.get(resource) ?? NEVER;
+  const name = resource.get(resource.type === 'AWS::ECS::Service' ? 'ServiceName' : 'TableName').literal;
+  const byName = typeof name === 'string' ? scaled.get(name) : undefined;
+  const certain = (scaled.get(resource) ?? NEVER).or(byName ?? NEVER);
   const maybe = deployment
     .openReferrers(TARGET, 'ResourceId')
     .filter(({ field }) => field.alternatives.some(({ value }) => referredTo(value).length === 0))

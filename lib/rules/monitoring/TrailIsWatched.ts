@@ -1,4 +1,5 @@
 import { alarmOn, someRuleHearsOf } from '../../analysis/alarms';
+import { byThisOrAnother } from '../../analysis/trails';
 import { Claim } from '../../model/claim';
 import { NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
@@ -36,7 +37,7 @@ export const TrailIsWatched = defineRule({
     platformDuty(
       profile,
       'monitoring',
-      filtersRaiseAlarms(trail).or(someRuleHearsOf(deployment, 'detail-type', ...BY_EVENTS)),
+      byThisOrAnother(trail, filtersRaiseAlarms).or(someRuleHearsOf(deployment, 'detail-type', ...BY_EVENTS)),
       'AWS::Logs::MetricFilter',
       {
         ja: 'アラームのあるメトリクスフィルター、又はEventBridgeの規則',

@@ -1,5 +1,6 @@
 import { someRuleHearsOf } from '../../analysis/alarms';
 import { bucketsAt } from '../../analysis/buckets';
+import { dataEventsAreRecorded } from '../../analysis/data-events';
 import { Claim } from '../../model/claim';
 import { type Deployment, fieldsAt } from '../../model/deployment';
 import type { Field } from '../../model/field';
@@ -49,6 +50,11 @@ export const WebContentChangesAreNotified = defineRule({
       );
     return notifies(configuration, 'Event', LISTS, deployment)
       .or(Claim.any(byCdk))
+      .or(
+        dataEventsAreRecorded(bucket, 's3', 'AWS::S3::Object').and(
+          someRuleHearsOf(deployment, 'detail-type', 'AWS API Call via CloudTrail'),
+        ),
+      )
       .explained(
         'NotificationConfiguration',
         { ja: '書換えの通知が定まらない', en: 'no notice of changes, or none that can be told' },

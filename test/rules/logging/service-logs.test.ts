@@ -140,7 +140,15 @@ const option = (Value: unknown) => ({
 });
 propertyCases(ElasticBeanstalkLogs, {
   type: 'AWS::ElasticBeanstalk::Environment',
-  good: [option('true'), { TemplateName: { Ref: 'Saved' } }],
+  good: [
+    option('true'),
+    { TemplateName: { Ref: 'Saved' } },
+    {
+      OptionSettings: [
+        { Namespace: 'aws:elasticbeanstalk:hostmanager', OptionName: 'LogPublicationControl', Value: 'true' },
+      ],
+    },
+  ],
   bad: [
     { ApplicationName: 'web' },
     option('false'),
@@ -186,6 +194,23 @@ propertyCases(GraphQlApiLogs, {
   bad: [{ Name: 'api' }, levels('NONE'), { LogConfig: { FieldLogLevel: 'ALL' } }],
   open: [levels(p)],
   either: levels(either('ALL', 'NONE')),
+  more: [
+    {
+      name: 'reads the settings of an event API',
+      expect: 'compliant',
+      resources: {
+        Api: {
+          Type: 'AWS::AppSync::Api',
+          Properties: { EventConfig: { LogConfig: { CloudWatchLogsRoleArn: 'role', LogLevel: 'ERROR' } } },
+        },
+      },
+    },
+    {
+      name: 'refuses an event API without a log',
+      expect: 'violation',
+      resources: { Api: { Type: 'AWS::AppSync::Api', Properties: { EventConfig: {} } } },
+    },
+  ],
 });
 
 propertyCases(MessageBrokerLogs, {
