@@ -80,6 +80,20 @@ propertyCases(MinorVersionsAreUpgraded, {
   property: 'AutoMinorVersionUpgrade',
   more: [
     {
+      name: 'does not ask it of RDS Custom, which must have it off',
+      expect: 'compliant',
+      resources: {
+        D: of('AWS::RDS::DBInstance', { Engine: 'custom-sqlserver-ee', AutoMinorVersionUpgrade: false }),
+      },
+    },
+    {
+      name: 'asks it of an instance that takes its engine from its cluster',
+      expect: 'violation',
+      resources: {
+        D: of('AWS::RDS::DBInstance', { DBClusterIdentifier: 'c', AutoMinorVersionUpgrade: false }),
+      },
+    },
+    {
       name: 'reads the switch of Redshift',
       expect: 'violation',
       resources: { C: of('AWS::Redshift::Cluster', { AllowVersionUpgrade: false }) },
@@ -213,6 +227,12 @@ ruleCases(ServersArePatched, [
         ConfigurationDefinitions: [{ Type: 'AWSQuickSetupType-PatchPolicy', Parameters: {} }],
       }),
     },
+  },
+  {
+    name: 'accepts that servers are replaced by newer images',
+    expect: 'compliant',
+    profile,
+    resources: { Server: server, Images: of('AWS::ImageBuilder::ImagePipeline') },
   },
   {
     name: 'does not count another document',

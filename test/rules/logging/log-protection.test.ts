@@ -200,6 +200,22 @@ ruleCases(NoRightToDeleteLogs, [
     resources: { Policy: policy(allow('logs:*'), deny('logs:DeleteLogGroup')) },
     message: /DeleteLogStream/,
   },
+  ...[
+    ['CloudWatchLogsFullAccess', 'violation' as const],
+    ['CloudWatchLogsReadOnlyAccess', 'compliant' as const],
+  ].map(([name, expect]) => ({
+    name: `knows what ${name} holds`,
+    expect: expect as 'violation' | 'compliant',
+    resources: {
+      Role: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          AssumeRolePolicyDocument: {},
+          ManagedPolicyArns: [{ 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${name}` }],
+        },
+      },
+    },
+  })),
   {
     name: 'leaves administrators to other rules',
     expect: 'compliant',

@@ -263,6 +263,13 @@ ruleCases(TrailIsWatched, [
   },
   { name: 'asks for evidence where the platform watches', expect: 'evidence', resources: { Trail: trail() } },
   {
+    name: 'accepts that another trail is watched',
+    expect: 'compliant',
+    subject: 'Trail',
+    profile: byApp,
+    resources: { Trail: trail(), Other: toGroup, Group: group, Filter: filter('Root'), Alarm: onRoot },
+  },
+  {
     name: 'refuses a filter without an alarm',
     expect: 'violation',
     profile: byApp,

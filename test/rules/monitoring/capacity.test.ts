@@ -71,6 +71,14 @@ ruleCases(CapacityFollowsDemand, [
     Service: service,
     Scaling: scaling({ 'Fn::Sub': 'service/web/${Service.Name}' }),
   }),
+  on('accepts a service that scales by its name', 'compliant', {
+    Service: { ...service, Properties: { ServiceName: 'app' } },
+    Scaling: scaling('service/web/app'),
+  }),
+  on('does not count what scales another service', 'violation', {
+    Service: { ...service, Properties: { ServiceName: 'app' } },
+    Scaling: scaling('service/web/other'),
+  }),
   on('refuses a service that does not', 'violation', { Service: service }),
   on('does not ask it of a daemon', 'compliant', {
     Service: { ...service, Properties: { SchedulingStrategy: 'DAEMON' } },

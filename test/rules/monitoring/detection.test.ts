@@ -337,6 +337,34 @@ ruleCases(WebContentChangesAreNotified, [
     resources: { Site: site, Pages: byBridge },
   },
   {
+    name: 'accepts data events of CloudTrail that a rule of EventBridge hears of',
+    expect: 'compliant',
+    resources: {
+      Site: site,
+      Pages: bucket(),
+      Trail: of('AWS::CloudTrail::Trail', {
+        IsLogging: true,
+        EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3:::'] }] }],
+      }),
+      Rule: of('AWS::Events::Rule', {
+        EventPattern: { 'detail-type': ['AWS API Call via CloudTrail'] },
+        Targets: [{ Arn: 'arn', Id: 'a' }],
+      }),
+    },
+  },
+  {
+    name: 'refuses data events that nobody hears of',
+    expect: 'violation',
+    resources: {
+      Site: site,
+      Pages: bucket(),
+      Trail: of('AWS::CloudTrail::Trail', {
+        IsLogging: true,
+        EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3:::'] }] }],
+      }),
+    },
+  },
+  {
     name: 'reads what CDK sets by a custom resource',
     expect: 'compliant',
     resources: {
