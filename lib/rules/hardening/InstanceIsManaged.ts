@@ -7,6 +7,7 @@ import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 
 const PROFILE = 'AWS::IAM::InstanceProfile';
+const LAUNCH_TEMPLATE = 'AWS::EC2::LaunchTemplate';
 /** Policies of AWS that let the agent of Systems Manager report in. */
 const MANAGED = matching(
   /policy\/(AmazonSSMManagedInstanceCore|service-role\/AmazonEC2RoleforSSM|AmazonSSMManagedEC2InstanceDefaultPolicy|AdministratorAccess)$/,
@@ -34,31 +35,52 @@ export const InstanceIsManaged = defineRule({
     en: 'Set IamInstanceProfile to an instance profile whose role has AmazonSSMManagedInstanceCore.',
   },
   cdk: { ja: 'InstanceのssmSessionPermissionsをtrueとする', en: 'ssmSessionPermissions: true of Instance' },
-  resources: ['AWS::EC2::Instance'],
-  check: (instance, { deployment }) => {
-    const own = isManagedBy(instance.get('IamInstanceProfile'), deployment.ofType(PROFILE));
-    if (!instance.get('IamInstanceProfile').isAbsent) return own;
-    const template = instance.get('LaunchTemplate.LaunchTemplateId');
-    const byTemplate = byAlternative(template, (value) => {
-      if (value.kind === 'absent') return own;
-      if (value.kind !== 'reference') {
-        return template.states(
+  resources: ['AWS::EC2::Instance', LAUNCH_TEMPLATE, 'AWS::AutoScaling::LaunchConfiguration'],
+  check: (machine, { deployment }) => {
+    if (machine.type === LAUNCH_TEMPLATE) {
+      // Nodes of EKS take their role from their group, and an instance may name its own.
+      const groups = GROUPS.flatMap((path) =>
+        deployment.referrers(machine, 'AWS::AutoScaling::AutoScalingGroup', path),
+      );
+      return isManagedBy(profileIn(machine)).onlyIf(Claim.any(groups.map(({ when }) => Claim.when(when))));
+    }
+    const own = machine.get('IamInstanceProfile');
+    return own.isAbsent && machine.type === 'AWS::EC2::Instance'
+      ? managedByTemplate(machine)
+      : isManagedBy(own);
+  },
+});
+
+/** Where an Auto Scaling group names its launch template. */
+const GROUPS = [
+  'LaunchTemplate.LaunchTemplateId',
+  'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId',
+];
+
+function managedByTemplate(instance: Resource): Claim {
+  const template = instance.get('LaunchTemplate.LaunchTemplateId');
+  return byAlternative(template, (value) => {
+    if (value.kind === 'absent' && instance.get('LaunchTemplate').isAbsent) {
+      return isManagedBy(instance.get('IamInstanceProfile'));
+    }
+    return value.kind === 'reference'
+      ? isManagedBy(profileIn(value.resource))
+      : template.states(
           'undetermined',
           { ja: '内容の分からない起動テンプレート', en: 'a launch template that is not here' },
           MANAGED.text,
         );
-      }
-      const profile = value.resource.get('LaunchTemplateData.IamInstanceProfile');
-      const place = profile.get('Arn').isAbsent ? profile.get('Name') : profile.get('Arn');
-      return isManagedBy(place, deployment.ofType(PROFILE));
-    });
-    return instance.get('LaunchTemplate').isAbsent ? own : byTemplate;
-  },
-});
+  });
+}
 
-function isManagedBy(place: Field, profiles: readonly Resource[]): Claim {
+function profileIn(template: Resource): Field {
+  const profile = template.get('LaunchTemplateData.IamInstanceProfile');
+  return profile.get('Arn').isAbsent ? profile.get('Name') : profile.get('Arn');
+}
+
+function isManagedBy(place: Field): Claim {
   return byAlternative(place, (value) => {
-    if (value.kind === 'reference' && profiles.includes(value.resource)) return roleOf(value.resource);
+    if (value.kind === 'reference' && value.resource.type === PROFILE) return roleOf(value.resource);
     const none = value.kind === 'absent';
     return place.states(
       none ? 'breaks' : 'undetermined',

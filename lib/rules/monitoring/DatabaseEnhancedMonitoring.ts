@@ -20,12 +20,12 @@ export const DatabaseEnhancedMonitoring = defineRule({
   },
   cdk: { ja: 'monitoringIntervalを指定する', en: 'monitoringInterval' },
   resources: ['AWS::RDS::DBInstance'],
-  check: (database, { deployment }) => {
+  check: (database) => {
     const own = database.get('MonitoringInterval').orDefault(0).must(atLeast(1));
     const clusters = database
       .get('DBClusterIdentifier')
       .references()
-      .filter(({ value }) => deployment.ofType('AWS::RDS::DBCluster').includes(value.resource));
+      .filter(({ value }) => value.resource.type === 'AWS::RDS::DBCluster');
     // A cluster may set it for its instances.
     return clusters.reduce(
       (so, { value }) => so.or(value.resource.get('MonitoringInterval').orDefault(0).must(atLeast(1))),

@@ -219,6 +219,22 @@ ruleCases(InstanceIsManaged, [
     },
   },
   {
+    name: 'asks it of the launch template of a group',
+    expect: 'violation',
+    resources: {
+      Template: { Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: {} } },
+      Group: {
+        Type: 'AWS::AutoScaling::AutoScalingGroup',
+        Properties: { LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' }, Version: '1' } },
+      },
+    },
+  },
+  {
+    name: 'does not ask it of a launch template that no group uses: nodes of EKS have a role of their own',
+    expect: 'compliant',
+    resources: { Template: { Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: {} } } },
+  },
+  {
     name: 'cannot tell a profile that is a parameter',
     expect: 'undetermined',
     template: { ...OPEN, Resources: { Instance: instance({ IamInstanceProfile: p }) } },
