@@ -98,17 +98,31 @@ export function isSentOn(rule: Resource): Claim {
     );
 }
 
+const HEARING = new WeakMap<Deployment, Map<string, Claim>>();
+
 /** States that some rule of EventBridge hears of some kind of event. */
 export function someRuleHearsOf(
   deployment: Deployment,
   key: 'source' | 'detail-type',
   ...values: readonly string[]
 ): Claim {
-  return Claim.any(
-    deployment
-      .ofType('AWS::Events::Rule')
-      .map((rule) => hearsOf(rule, key, ...values).and(Claim.when(rule.exists))),
-  );
+  let hearing = HEARING.get(deployment);
+  if (hearing === undefined) {
+    hearing = new Map();
+    HEARING.set(deployment, hearing);
+  }
+  // Asked for each of many alarms.
+  const question = [key, ...values].join('\u0000');
+  let claim = hearing.get(question);
+  if (claim === undefined) {
+    claim = Claim.any(
+      deployment
+        .ofType('AWS::Events::Rule')
+        .map((rule) => hearsOf(rule, key, ...values).and(Claim.when(rule.exists))),
+    );
+    hearing.set(question, claim);
+  }
+  return claim;
 }
 
 const METRICS = new WeakMap<Deployment, ReadonlyMap<string, Guard>>();

@@ -1,9 +1,11 @@
-import { targetsOf } from '../../analysis/targets';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
+import type { Guard } from '../../model/guard';
 import { atLeast, equals } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+
+const PLAN = 'AWS::ApiGateway::UsagePlan';
 
 export const ApiGatewayLimitsRate = defineRule({
   id: 'ApiGatewayLimitsRate',
@@ -65,38 +67,28 @@ function limits(place: Field, rate: string, burst: string): Claim {
 
 function byUsagePlan(stage: Resource): Claim {
   const { deployment } = stage;
-  return Claim.any(
-    deployment
-      .referrers(stage, 'AWS::ApiGateway::UsagePlan', 'ApiStages[*].Stage')
-      .map(({ resource, when }) =>
-        limits(resource.get('Throttle'), 'RateLimit', 'BurstLimit').and(Claim.when(when)),
-      ),
-  ).or(
-    // A plan may name the stage by its name, along with the API.
-    Claim.any(
-      deployment
-        .ofType('AWS::ApiGateway::UsagePlan')
-        .filter((plan) => sharesApi(plan, stage))
-        .map((plan) => limits(plan.get('Throttle'), 'RateLimit', 'BurstLimit').and(Claim.when(plan.exists))),
-    ),
-  );
+  const limited = (plan: Resource, when: Guard) =>
+    limits(plan.get('Throttle'), 'RateLimit', 'BurstLimit').and(Claim.when(when));
+  const byStage = deployment
+    .referrers(stage, PLAN, 'ApiStages[*].Stage')
+    .map(({ resource, when }) => limited(resource, when));
+  // A plan may name the stage by its name, along with the API.
+  const name = stage.get('StageName').literal;
+  const byName =
+    name === undefined
+      ? []
+      : stage
+          .get('RestApiId')
+          .references()
+          .flatMap(({ value }) => deployment.referrers(value.resource, PLAN, 'ApiStages[*].ApiId'))
+          .filter(({ resource }) => names(resource, name))
+          .map(({ resource, when }) => limited(resource, when));
+  return Claim.any([...byStage, ...byName]);
 }
 
-function sharesApi(plan: Resource, stage: Resource): boolean {
-  const apis = stage
-    .get('RestApiId')
-    .references()
-    .map(({ value }) => value.resource);
-  const name = stage.get('StageName').literal;
+function names(plan: Resource, stage: unknown): boolean {
   return plan
     .get('ApiStages')
     .items()
-    .known.some(
-      (item) =>
-        name !== undefined &&
-        item.get('Stage').literal === name &&
-        targetsOf(item.get('ApiId'), stage.deployment, 'AWS::ApiGateway::RestApi').some(({ resource }) =>
-          apis.includes(resource),
-        ),
-    );
+    .known.some((item) => item.get('Stage').literal === stage);
 }

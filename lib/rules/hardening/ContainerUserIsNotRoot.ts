@@ -5,7 +5,7 @@ import { defineRule } from '../define';
 
 const ordinary = literal(
   { ja: 'root以外の利用者', en: 'another user than root' },
-  (user) => !/^(root|0+)(:|$)/.test(String(user)),
+  (user) => !/^(root|0+|ContainerAdministrator)(:|$)/i.test(String(user)),
 );
 
 export const ContainerUserIsNotRoot = defineRule({

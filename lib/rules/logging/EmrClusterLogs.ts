@@ -1,3 +1,5 @@
+import { asAlternative } from '../../analysis/evidence';
+import { isTrue } from '../../model/requirement';
 import { logRule, named } from './log-table';
 
 export const EmrClusterLogs = logRule({
@@ -10,9 +12,20 @@ export const EmrClusterLogs = logRule({
     en: 'The logs inside a cluster end with it, so that what it processed cannot be shown.',
   },
   fix: {
-    ja: 'LogUriに、ログを保管するS3の場所を指定してください。指定しない場合、ログは保管されません。',
-    en: 'Set LogUri to a place in S3 that keeps the logs; without it they are not kept.',
+    ja: 'LogUriに、ログを保管するS3の場所を指定するか、MonitoringConfiguration.CloudWatchLogConfigurationのEnabledをtrueにしてください。指定しない場合、ログは保管されません。',
+    en: 'Set LogUri to a place in S3 that keeps the logs, or Enabled in MonitoringConfiguration.CloudWatchLogConfiguration to true; without it they are not kept.',
   },
   cdk: { ja: 'CfnClusterのlogUriを指定する', en: 'logUri of CfnCluster' },
-  check: (cluster) => cluster.get('LogUri').must(named),
+  check: (cluster) =>
+    cluster
+      .get('LogUri')
+      .must(named)
+      .or(
+        asAlternative(
+          cluster
+            .get('MonitoringConfiguration.CloudWatchLogConfiguration.Enabled')
+            .orDefault(false)
+            .must(isTrue),
+        ),
+      ),
 });

@@ -162,7 +162,10 @@ propertyCases(ElasticBeanstalkLogs, {
 
 propertyCases(EmrClusterLogs, {
   type: 'AWS::EMR::Cluster',
-  good: [{ LogUri: 's3://logs/emr/' }],
+  good: [
+    { LogUri: 's3://logs/emr/' },
+    { MonitoringConfiguration: { CloudWatchLogConfiguration: { Enabled: true } } },
+  ],
   bad: [{ Name: 'jobs' }, { LogUri: '' }],
   open: [{ LogUri: p }],
   either: { LogUri: either('s3://logs/', { Ref: 'AWS::NoValue' }) },
