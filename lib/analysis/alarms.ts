@@ -29,43 +29,49 @@ export function isUsed(alarm: Resource): Claim {
 
 interface Combined {
   readonly byReference: ReadonlyMap<Resource, Guard>;
-  /** What the rules of combined alarms say in so many words. */
-  readonly texts: readonly { readonly text: string; readonly when: Guard }[];
+  readonly byName: ReadonlyMap<string, Guard>;
 }
 
 const COMBINED = new WeakMap<Deployment, Combined>();
 
 function combined(alarm: Resource): Guard {
-  const { byReference, texts } = combinedIn(alarm.deployment);
+  const { byReference, byName } = combinedIn(alarm.deployment);
   const name = alarm.get('AlarmName').literal;
-  const byName =
-    typeof name === 'string' && name !== ''
-      ? texts.reduce<Guard>((so, { text, when }) => (text.includes(name) ? so.or(when) : so), NEVER)
-      : NEVER;
-  return byName.or(byReference.get(alarm) ?? NEVER);
+  return (byReference.get(alarm) ?? NEVER).or(byName.get(String(name)) ?? NEVER);
 }
 
 function combinedIn(deployment: Deployment): Combined {
   const known = COMBINED.get(deployment);
   if (known !== undefined) return known;
   const byReference = new Map<Resource, Guard>();
-  const texts: { text: string; when: Guard }[] = [];
+  const byName = new Map<string, Guard>();
   for (const alarm of deployment.ofType('AWS::CloudWatch::CompositeAlarm')) {
     for (const { when, value } of alarm.get('AlarmRule').alternatives) {
       const given = when.and(alarm.exists);
-      for (const found of referredTo(value))
+      for (const found of referredTo(value)) {
         byReference.set(found, (byReference.get(found) ?? NEVER).or(given));
-      texts.push(...literalParts(value).map((text) => ({ text, when: given })));
+      }
+      for (const name of namedIn(value)) byName.set(name, (byName.get(name) ?? NEVER).or(given));
     }
   }
-  const result = { byReference, texts };
+  const result = { byReference, byName };
   COMBINED.set(deployment, result);
   return result;
 }
 
-function literalParts(value: Value): readonly string[] {
-  if (value.kind === 'known') return [String(value.value)];
-  return value.kind === 'text' ? value.parts.filter((part) => typeof part === 'string') : [];
+/** Alarms that a rule names in so many words, as `ALARM("name")` or by their ARN. */
+function namedIn(value: Value): readonly string[] {
+  const texts =
+    value.kind === 'known'
+      ? [String(value.value)]
+      : value.kind === 'text'
+        ? value.parts.filter((part) => typeof part === 'string')
+        : [];
+  return texts.flatMap((text) =>
+    [...text.matchAll(/\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*["']?([^"')]+)/g)].map(([, name]) =>
+      (name as string).trim().replace(/^arn:.*:alarm:/, ''),
+    ),
+  );
 }
 
 /** States that a rule of EventBridge hears of some kind of event, is switched on and sends it somewhere. */

@@ -63,6 +63,15 @@ propertyCases(AlarmHasAction, {
       },
     },
     {
+      name: 'does not take a longer name for it',
+      expect: 'violation',
+      subject: 'Alarm',
+      resources: {
+        Alarm: alarm({ AlarmName: 'cpu' }),
+        All: { Type: 'AWS::CloudWatch::CompositeAlarm', Properties: { AlarmRule: 'ALARM(cpu-high)' } },
+      },
+    },
+    {
       name: 'asks the combining alarm for an action',
       expect: 'violation',
       subject: 'All',
