@@ -52,6 +52,8 @@ export class WebService extends Construct implements ec2.IConnectable {
     });
     const cluster = new ecs.Cluster(this, 'Cluster', {
       vpc: network.vpc,
+      // 8.1④: which container runs out of what, before it does.
+      containerInsightsV2: ecs.ContainerInsights.ENHANCED,
       managedStorageConfiguration: { fargateEphemeralStorageKmsKey: key },
     }) as ecs.ICluster;
     // Fargate keeps the clock of its hosts by the Amazon Time Sync Service: 8.1②.

@@ -176,6 +176,7 @@ import { ConfigRecorderExists } from './monitoring/ConfigRecorderExists';
 import { ConfigRecorderRecordsEverything } from './monitoring/ConfigRecorderRecordsEverything';
 import { ConfigRulesExist } from './monitoring/ConfigRulesExist';
 import { DatabaseEnhancedMonitoring } from './monitoring/DatabaseEnhancedMonitoring';
+import { EcsContainerInsights } from './monitoring/EcsContainerInsights';
 import { GuardDutyDetectorEnabled } from './monitoring/GuardDutyDetectorEnabled';
 import { GuardDutyProtectionsEnabled } from './monitoring/GuardDutyProtectionsEnabled';
 import { InstanceDetailedMonitoring } from './monitoring/InstanceDetailedMonitoring';
@@ -283,6 +284,7 @@ export const RULES: readonly Rule[] = [
   EcrImagesScanned,
   EcrRepositoryCustomerManagedKey,
   EcrTagsImmutable,
+  EcsContainerInsights,
   EcsEfsVolumeTls,
   EcsExecLogs,
   EfsCustomerManagedKey,

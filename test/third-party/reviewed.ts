@@ -189,4 +189,8 @@ export const REVIEWED: Readonly<
     why: 'nobody hears when the pages behind the distribution are changed',
     findings: ['violation Site/PatternS3Bucket7C3C0982'],
   },
+  EcsContainerInsights: {
+    why: 'the pattern’s cluster has no settings, and the default of the account is off',
+    findings: ['violation Service/PatternclusterD2034FCE'],
+  },
 };

@@ -1,5 +1,6 @@
 import { CapacityFollowsDemand } from '../../../lib/rules/monitoring/CapacityFollowsDemand';
 import { DatabaseEnhancedMonitoring } from '../../../lib/rules/monitoring/DatabaseEnhancedMonitoring';
+import { EcsContainerInsights } from '../../../lib/rules/monitoring/EcsContainerInsights';
 import { InstanceDetailedMonitoring } from '../../../lib/rules/monitoring/InstanceDetailedMonitoring';
 import { either, OPEN, propertyCases } from '../../helpers/property-cases';
 import { type RuleCase, ruleCases } from '../../helpers/rule-cases';
@@ -14,6 +15,16 @@ propertyCases(DatabaseEnhancedMonitoring, {
   open: [{ MonitoringInterval: p }],
   either: { MonitoringInterval: either(60, 0) },
   property: 'MonitoringInterval',
+});
+
+const insights = (Value: unknown) => ({ ClusterSettings: [{ Name: 'containerInsights', Value }] });
+propertyCases(EcsContainerInsights, {
+  type: 'AWS::ECS::Cluster',
+  good: [insights('enhanced'), insights('enabled')],
+  bad: [{ ClusterName: 'web' }, insights('disabled')],
+  open: [insights(p), { ClusterSettings: p }],
+  either: insights(either('enabled', 'disabled')),
+  property: 'ClusterSettings',
 });
 
 propertyCases(InstanceDetailedMonitoring, {
