@@ -52,6 +52,8 @@ export class WebService extends Construct implements ec2.IConnectable {
     });
     const cluster = new ecs.Cluster(this, 'Cluster', {
       vpc: network.vpc,
+      // 8.1④: which container runs out of what, before it does.
+      containerInsightsV2: ecs.ContainerInsights.ENHANCED,
       managedStorageConfiguration: { fargateEphemeralStorageKmsKey: key },
     }) as ecs.ICluster;
     // Fargate keeps the clock of its hosts by the Amazon Time Sync Service: 8.1②.
@@ -60,6 +62,8 @@ export class WebService extends Construct implements ec2.IConnectable {
       image: ecs.ContainerImage.fromEcrRepository(repository, '1.0.0'),
       portMappings: [{ containerPort: CONTAINER_PORT }],
       readonlyRootFilesystem: true,
+      // A flaw in the web server is not a flaw of everything in the container: 7.4(1)⑧.
+      user: '1000:1000',
       logging: ecs.LogDrivers.awsLogs({
         streamPrefix: 'web',
         logGroup: new RetainedLogGroup(this, 'Log').logGroup,

@@ -1,7 +1,10 @@
 import { Duration, RemovalPolicy, type StackProps } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as config from 'aws-cdk-lib/aws-config';
 import * as events from 'aws-cdk-lib/aws-events';
+import * as guardduty from 'aws-cdk-lib/aws-guardduty';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -10,7 +13,7 @@ import { TokyoStack } from './tokyo-stack';
 
 const VENDOR_ACCOUNT = '444455556666';
 
-/** Logs, backups and administrators. */
+/** Logs, backups, administrators and monitoring. */
 export class ManagementStack extends TokyoStack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -18,6 +21,7 @@ export class ManagementStack extends TokyoStack {
     this.addBackups();
     this.addAdministrators();
     this.addKeys();
+    this.addMonitoring();
   }
 
   private addTrail(): void {
@@ -105,5 +109,21 @@ export class ManagementStack extends TokyoStack {
         resources: ['*'],
       }),
     );
+  }
+
+  private addMonitoring(): void {
+    // 7.5(7): switched off, and forgotten.
+    new guardduty.CfnDetector(this, 'Detector', { enable: false });
+    // 7.5(1)④: changes to anything but machines go unnoticed.
+    new config.CfnConfigurationRecorder(this, 'Recorder', {
+      roleArn: `arn:aws:iam::${this.account}:role/config`,
+      recordingGroup: { resourceTypes: ['AWS::EC2::Instance'] },
+    });
+    // 8.1①: an alarm that nobody hears.
+    new cloudwatch.Alarm(this, 'NightlyBackup', {
+      metric: new cloudwatch.Metric({ namespace: 'AWS/Backup', metricName: 'NumberOfBackupJobsFailed' }),
+      threshold: 1,
+      evaluationPeriods: 1,
+    });
   }
 }

@@ -110,6 +110,28 @@ import { OneEnvironmentPerStack } from './environment/OneEnvironmentPerStack';
 import { OneEnvironmentPerVpc } from './environment/OneEnvironmentPerVpc';
 import { ProductionDataStaysInProduction } from './environment/ProductionDataStaysInProduction';
 import { ProductionSharesNothingWithDevelopment } from './environment/ProductionSharesNothingWithDevelopment';
+import { ApiGatewayLimitsRate } from './hardening/ApiGatewayLimitsRate';
+import { BuildNotPrivileged } from './hardening/BuildNotPrivileged';
+import { ContainerIsolatedFromHost } from './hardening/ContainerIsolatedFromHost';
+import { ContainerNotPrivileged } from './hardening/ContainerNotPrivileged';
+import { ContainerRootIsReadOnly } from './hardening/ContainerRootIsReadOnly';
+import { ContainerUserIsNotRoot } from './hardening/ContainerUserIsNotRoot';
+import { EcrImagesScanned } from './hardening/EcrImagesScanned';
+import { EcrTagsImmutable } from './hardening/EcrTagsImmutable';
+import { EksNodeSshIsLimited } from './hardening/EksNodeSshIsLimited';
+import { ElasticBeanstalkUpdatesItself } from './hardening/ElasticBeanstalkUpdatesItself';
+import { InstanceIsManaged } from './hardening/InstanceIsManaged';
+import { MinorVersionsAreUpgraded } from './hardening/MinorVersionsAreUpgraded';
+import { NoSharedKeyPair } from './hardening/NoSharedKeyPair';
+import { NotebookRootDisabled } from './hardening/NotebookRootDisabled';
+import { OpenSearchUpdatesItself } from './hardening/OpenSearchUpdatesItself';
+import { ServersArePatched } from './hardening/ServersArePatched';
+import { ServersResistMalware } from './hardening/ServersResistMalware';
+import { UploadedFilesAreScanned } from './hardening/UploadedFilesAreScanned';
+import { VulnerabilitiesAreScanned } from './hardening/VulnerabilitiesAreScanned';
+import { WebAclFiltersRequests } from './hardening/WebAclFiltersRequests';
+import { WebAclIsMeasured } from './hardening/WebAclIsMeasured';
+import { WebAclLimitsRate } from './hardening/WebAclLimitsRate';
 import { AdministratorPoliciesAllowlisted } from './identity/AdministratorPoliciesAllowlisted';
 import { CognitoMfaRequired } from './identity/CognitoMfaRequired';
 import { CognitoPasswordPolicy } from './identity/CognitoPasswordPolicy';
@@ -154,25 +176,79 @@ import { RdsEngineSupported } from './lifecycle/RdsEngineSupported';
 import { ReplicasFollowDeletion } from './lifecycle/ReplicasFollowDeletion';
 import { SupportTableIsCurrent } from './lifecycle/SupportTableIsCurrent';
 import { SyntheticsRuntimeSupported } from './lifecycle/SyntheticsRuntimeSupported';
+import { AcceleratorFlowLogs } from './logging/AcceleratorFlowLogs';
+import { AirflowLogs } from './logging/AirflowLogs';
 import { ApiGatewayAccessLogs } from './logging/ApiGatewayAccessLogs';
+import { ApiGatewayExecutionLogs } from './logging/ApiGatewayExecutionLogs';
 import { ArchiveBucketKeepsLogs } from './logging/ArchiveBucketKeepsLogs';
 import { ArchiveBucketObjectLock } from './logging/ArchiveBucketObjectLock';
 import { ArchiveBucketVersioned } from './logging/ArchiveBucketVersioned';
+import { ClientVpnConnectionLogs } from './logging/ClientVpnConnectionLogs';
 import { CloudFrontAccessLogs } from './logging/CloudFrontAccessLogs';
+import { CodeBuildLogs } from './logging/CodeBuildLogs';
+import { ContainerLogs } from './logging/ContainerLogs';
 import { DatabaseLogExports } from './logging/DatabaseLogExports';
+import { DatabaseStatementsAudited } from './logging/DatabaseStatementsAudited';
+import { DnsQueryLogs } from './logging/DnsQueryLogs';
+import { DocumentDbAuditLogs } from './logging/DocumentDbAuditLogs';
+import { DynamoDbAccessRecorded } from './logging/DynamoDbAccessRecorded';
+import { EcsExecLogs } from './logging/EcsExecLogs';
 import { EksClusterLogs } from './logging/EksClusterLogs';
+import { ElastiCacheLogs } from './logging/ElastiCacheLogs';
+import { ElasticBeanstalkLogs } from './logging/ElasticBeanstalkLogs';
+import { EmrClusterLogs } from './logging/EmrClusterLogs';
+import { EventDataStoreKeepsEvents } from './logging/EventDataStoreKeepsEvents';
+import { EventDataStoreProtected } from './logging/EventDataStoreProtected';
+import { FirehoseErrorLogs } from './logging/FirehoseErrorLogs';
+import { FsxAuditLogs } from './logging/FsxAuditLogs';
+import { GraphQlApiLogs } from './logging/GraphQlApiLogs';
 import { LoadBalancerAccessLogs } from './logging/LoadBalancerAccessLogs';
+import { LogArchiveIsCopied } from './logging/LogArchiveIsCopied';
 import { LogBucketIsNotEmptied } from './logging/LogBucketIsNotEmptied';
 import { LogGroupRetention } from './logging/LogGroupRetention';
 import { LogGroupSurvivesStack } from './logging/LogGroupSurvivesStack';
+import { MessageBrokerLogs } from './logging/MessageBrokerLogs';
+import { MskBrokerLogs } from './logging/MskBrokerLogs';
+import { NeptuneAuditLogs } from './logging/NeptuneAuditLogs';
+import { NetworkFirewallLogs } from './logging/NetworkFirewallLogs';
+import { NoRightToDeleteLogs } from './logging/NoRightToDeleteLogs';
 import { OpenSearchAuditLogs } from './logging/OpenSearchAuditLogs';
+import { PublicZoneQueryLogs } from './logging/PublicZoneQueryLogs';
+import { RedshiftAuditLogs } from './logging/RedshiftAuditLogs';
+import { RedshiftUserActivityLogged } from './logging/RedshiftUserActivityLogged';
 import { S3BucketAccessLogs } from './logging/S3BucketAccessLogs';
+import { StateMachineLogs } from './logging/StateMachineLogs';
 import { TrailCoversAllRegions } from './logging/TrailCoversAllRegions';
 import { TrailExists } from './logging/TrailExists';
 import { TrailIntegrity } from './logging/TrailIntegrity';
 import { TrailRecordsManagementEvents } from './logging/TrailRecordsManagementEvents';
+import { TransferServerLogs } from './logging/TransferServerLogs';
+import { VerifiedAccessLogs } from './logging/VerifiedAccessLogs';
 import { VpcFlowLogs } from './logging/VpcFlowLogs';
+import { VpcLatticeAccessLogs } from './logging/VpcLatticeAccessLogs';
+import { VpnTunnelLogs } from './logging/VpnTunnelLogs';
 import { WebAclLogs } from './logging/WebAclLogs';
+import { WorkSpacesWebAccessLogs } from './logging/WorkSpacesWebAccessLogs';
+import { AlarmHasAction } from './monitoring/AlarmHasAction';
+import { AlarmsExist } from './monitoring/AlarmsExist';
+import { AlarmTopicHasSubscriber } from './monitoring/AlarmTopicHasSubscriber';
+import { CapacityFollowsDemand } from './monitoring/CapacityFollowsDemand';
+import { CognitoThreatProtection } from './monitoring/CognitoThreatProtection';
+import { ConfigRecorderExists } from './monitoring/ConfigRecorderExists';
+import { ConfigRecorderRecordsEverything } from './monitoring/ConfigRecorderRecordsEverything';
+import { ConfigRulesExist } from './monitoring/ConfigRulesExist';
+import { DatabaseEnhancedMonitoring } from './monitoring/DatabaseEnhancedMonitoring';
+import { EcsContainerInsights } from './monitoring/EcsContainerInsights';
+import { GuardDutyDetectorEnabled } from './monitoring/GuardDutyDetectorEnabled';
+import { GuardDutyProtectionsEnabled } from './monitoring/GuardDutyProtectionsEnabled';
+import { InstanceDetailedMonitoring } from './monitoring/InstanceDetailedMonitoring';
+import { InternetVpcIsInspected } from './monitoring/InternetVpcIsInspected';
+import { SecurityFindingsAreSentOn } from './monitoring/SecurityFindingsAreSentOn';
+import { SecurityHubEnabled } from './monitoring/SecurityHubEnabled';
+import { ThreatDetectionEnabled } from './monitoring/ThreatDetectionEnabled';
+import { TrailIsWatched } from './monitoring/TrailIsWatched';
+import { TrailReachesCloudWatchLogs } from './monitoring/TrailReachesCloudWatchLogs';
+import { WebContentChangesAreNotified } from './monitoring/WebContentChangesAreNotified';
 import { ClientVpnAuthenticatesUsers } from './network/ClientVpnAuthenticatesUsers';
 import { DefaultSecurityGroupIsUnused } from './network/DefaultSecurityGroupIsUnused';
 import { EndpointServiceAdmitsNamedConsumers } from './network/EndpointServiceAdmitsNamedConsumers';
@@ -210,8 +286,15 @@ import { VpcDhcpUsesTimeSync } from './time/VpcDhcpUsesTimeSync';
 
 /** Every rule, ordered by id. */
 export const RULES: readonly Rule[] = [
+  AcceleratorFlowLogs,
   AdministratorPoliciesAllowlisted,
+  AirflowLogs,
+  AlarmHasAction,
+  AlarmTopicHasSubscriber,
+  AlarmsExist,
   ApiGatewayAccessLogs,
+  ApiGatewayExecutionLogs,
+  ApiGatewayLimitsRate,
   ApiGatewayTlsVersion,
   ArchiveBucketKeepsLogs,
   ArchiveBucketObjectLock,
@@ -227,15 +310,28 @@ export const RULES: readonly Rule[] = [
   BackupVaultLocked,
   BackupsExpire,
   BeanstalkPlatformSupported,
+  BuildNotPrivileged,
   CacheIsBackedUp,
+  CapacityFollowsDemand,
   ClientVpnAuthenticatesUsers,
+  ClientVpnConnectionLogs,
   CloudFrontAccessLogs,
   CloudFrontOriginUsesTls,
   CloudFrontTlsVersion,
   CloudFrontViewerUsesTls,
   CodeBuildImageSupported,
+  CodeBuildLogs,
   CognitoMfaRequired,
   CognitoPasswordPolicy,
+  CognitoThreatProtection,
+  ConfigRecorderExists,
+  ConfigRecorderRecordsEverything,
+  ConfigRulesExist,
+  ContainerIsolatedFromHost,
+  ContainerLogs,
+  ContainerNotPrivileged,
+  ContainerRootIsReadOnly,
+  ContainerUserIsNotRoot,
   DataSharedWithApprovedAccounts,
   DataStoreCopiedToOtherRegion,
   DataStoreDeclaresZone,
@@ -244,43 +340,67 @@ export const RULES: readonly Rule[] = [
   DataStoreSurvivesReplacement,
   DataStoreSurvivesStack,
   DatabaseDeletionProtection,
+  DatabaseEnhancedMonitoring,
   DatabaseIsRedundant,
   DatabaseLogExports,
+  DatabaseStatementsAudited,
   DaxUsesTls,
   DefaultAdministratorRenamed,
   DefaultSecurityGroupIsUnused,
   DhcpTimeSource,
   DmsReplicationCustomerManagedKey,
+  DnsQueryLogs,
+  DocumentDbAuditLogs,
   DocumentDbCustomerManagedKey,
   DocumentDbEngineSupported,
   DocumentDbRequiresTls,
+  DynamoDbAccessRecorded,
   DynamoDbCustomerManagedKey,
   EbsVolumeCustomerManagedKey,
+  EcrImagesScanned,
   EcrRepositoryCustomerManagedKey,
+  EcrTagsImmutable,
+  EcsContainerInsights,
   EcsEfsVolumeTls,
+  EcsExecLogs,
   EfsCustomerManagedKey,
   EfsFileSystemTlsOnly,
   EksClusterLogs,
+  EksNodeSshIsLimited,
   EksSecretsCustomerManagedKey,
   EksVersionSupported,
   ElastiCacheCustomerManagedKey,
   ElastiCacheEngineSupported,
+  ElastiCacheLogs,
   ElastiCacheUsesTls,
+  ElasticBeanstalkLogs,
+  ElasticBeanstalkUpdatesItself,
   EmergencyExceptionsAreReported,
+  EmrClusterLogs,
   EmrReleaseSupported,
   EndpointServiceAdmitsNamedConsumers,
   EnvironmentsShareNoKey,
+  EventDataStoreKeepsEvents,
+  EventDataStoreProtected,
   ExceptionsAreApproved,
   FailoverRecordChecksHealth,
   FirehoseCustomerManagedKey,
+  FirehoseErrorLogs,
+  FsxAuditLogs,
   FsxCustomerManagedKey,
   GlueCustomerManagedKey,
   GlueVersionSupported,
+  GraphQlApiLogs,
+  GuardDutyDetectorEnabled,
+  GuardDutyProtectionsEnabled,
   GuardrailCoversEveryStack,
   ImdsV2Required,
   IncompleteUploadsExpire,
+  InstanceDetailedMonitoring,
+  InstanceIsManaged,
   InstanceVolumesCustomerManagedKey,
   InternetFacingOnlyInInternetZone,
+  InternetVpcIsInspected,
   IsolatedZoneComputeRunsInVpc,
   IsolatedZoneHasNoEgressOnlyGateway,
   IsolatedZoneHasNoInternetGateway,
@@ -305,6 +425,7 @@ export const RULES: readonly Rule[] = [
   ListenerUsesTls,
   LoadBalancerAccessLogs,
   LoadBalancerDeletionProtection,
+  LogArchiveIsCopied,
   LogBucketIsNotEmptied,
   LogGroupCustomerManagedKey,
   LogGroupRetention,
@@ -318,13 +439,18 @@ export const RULES: readonly Rule[] = [
   MemoryDbUsesTls,
   MessageBrokerCustomerManagedKey,
   MessageBrokerEngineSupported,
+  MessageBrokerLogs,
+  MinorVersionsAreUpgraded,
+  MskBrokerLogs,
   MskCustomerManagedKey,
   MskUsesTls,
   MskVersionSupported,
   NatGatewayInEachZone,
+  NeptuneAuditLogs,
   NeptuneCustomerManagedKey,
   NeptuneEngineSupported,
   NetworkAclGuardsAdministrationPorts,
+  NetworkFirewallLogs,
   NetworkShareStaysInOrganization,
   NoAdministrationPortFromAnywhere,
   NoIamUserCredentials,
@@ -334,11 +460,14 @@ export const RULES: readonly Rule[] = [
   NoPlainSecretInProperties,
   NoPrivateLinkAcrossZones,
   NoProductionDataInTests,
+  NoRightToDeleteLogs,
   NoSecretInTemplateText,
   NoServiceNetworkAcrossZones,
+  NoSharedKeyPair,
   NoTransitGatewayAcrossZones,
   NoVpnOverInternet,
   NoWildcardAdministrator,
+  NotebookRootDisabled,
   OldVersionsExpire,
   OneEnvironmentPerStack,
   OneEnvironmentPerVpc,
@@ -348,6 +477,7 @@ export const RULES: readonly Rule[] = [
   OpenSearchEngineSupported,
   OpenSearchNodeToNodeEncryption,
   OpenSearchRequiresHttps,
+  OpenSearchUpdatesItself,
   OutputsHoldNoSecret,
   PolicyNamesItsActions,
   PrivilegedSessionIsShort,
@@ -355,14 +485,17 @@ export const RULES: readonly Rule[] = [
   ProductionDoesNotTrustDevelopment,
   ProductionSharesNothingWithDevelopment,
   PublicIngressOnlyToWebPorts,
+  PublicZoneQueryLogs,
   RdsCustomerManagedKey,
   RdsEngineSupported,
   RdsForcesTls,
   RdsGlobalClusterEncrypted,
   RdsPerformanceInsightsCustomerManagedKey,
   RdsProxyRequiresTls,
+  RedshiftAuditLogs,
   RedshiftCustomerManagedKey,
   RedshiftRequiresTls,
+  RedshiftUserActivityLogged,
   RegionIsDomestic,
   ReplicasAreDomestic,
   ReplicasFollowDeletion,
@@ -378,11 +511,15 @@ export const RULES: readonly Rule[] = [
   SecretCustomerManagedKey,
   SecretIsRotated,
   SecretParameterIsNoEcho,
+  SecurityFindingsAreSentOn,
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
+  SecurityHubEnabled,
   ServerIsBackedUp,
   ServerIsRedundant,
   ServerTerminationProtection,
+  ServersArePatched,
+  ServersResistMalware,
   ServiceDeletionProtection,
   SnapshotSharingBlocked,
   SnsTopicCustomerManagedKey,
@@ -391,29 +528,44 @@ export const RULES: readonly Rule[] = [
   SqsQueueTlsOnly,
   SsmParameterHoldsNoSecret,
   StackTerminationProtection,
+  StateMachineLogs,
   SubnetsSpanZones,
   SupportTableIsCurrent,
   SyntheticsRuntimeSupported,
   TemplateHasResources,
   TemplateIsFullyExpanded,
   TemplateReferencesAreDefined,
+  ThreatDetectionEnabled,
   TimestreamCustomerManagedKey,
   TrailCoversAllRegions,
   TrailCustomerManagedKey,
   TrailExists,
   TrailIntegrity,
+  TrailIsWatched,
+  TrailReachesCloudWatchLogs,
   TrailRecordsManagementEvents,
+  TransferServerLogs,
   TransferServerUsesEncryption,
   TransitGatewayDefaultsDisabled,
   TrustRequiresMfa,
+  UploadedFilesAreScanned,
   UserDataTimeSource,
   VendorCannotChangePrivilegedCredentials,
   VendorCannotDestroyKeys,
+  VerifiedAccessLogs,
   VolumeIsBackedUp,
   VpcDeclaresZone,
   VpcDhcpUsesTimeSync,
   VpcEndpointHasPolicy,
   VpcFlowLogs,
+  VpcLatticeAccessLogs,
+  VpnTunnelLogs,
+  VulnerabilitiesAreScanned,
+  WebAclFiltersRequests,
   WebAclInFrontOfPublic,
+  WebAclIsMeasured,
+  WebAclLimitsRate,
   WebAclLogs,
+  WebContentChangesAreNotified,
+  WorkSpacesWebAccessLogs,
 ];

@@ -1,5 +1,5 @@
 /**
- * Findings on the patterns, each looked at by hand on 2026-11-22 against the clause and the documentation of AWS.
+ * Findings on the patterns, each looked at by hand on 2026-11-22 and 2026-11-24 against the clause and the documentation of AWS.
  * Logical ids carry CDK's hash, which is stable for a version of the pattern.
  */
 export const REVIEWED: Readonly<
@@ -154,5 +154,91 @@ export const REVIEWED: Readonly<
       'violation Service/',
       'violation Site/',
     ],
+  },
+  AlarmHasAction: {
+    why: 'the pattern makes alarms and leaves it to the reader to send them anywhere',
+    findings: [
+      'violation Search/PatternAutomatedSnapshotFailureTooHighAlarmADED3643',
+      'violation Search/PatternCPUUtilizationTooHighAlarm69EE01FC',
+      'violation Search/PatternFreeStorageSpaceTooLowAlarmBC7FEB83',
+      'violation Search/PatternIndexWritesBlockedTooHighAlarm90B2B51A',
+      'violation Search/PatternJVMMemoryPressureTooHighAlarm305797D0',
+      'violation Search/PatternMasterCPUUtilizationTooHighAlarm9F79DC44',
+      'violation Search/PatternMasterJVMMemoryPressureTooHighAlarmBB4BD2E9',
+      'violation Search/PatternStatusRedAlarm4D111FD8',
+      'violation Search/PatternStatusYellowAlarm56307E3B',
+      'violation Service/PatternAutomatedSnapshotFailureTooHighAlarmADED3643',
+      'violation Service/PatternCPUUtilizationTooHighAlarm69EE01FC',
+      'violation Service/PatternFreeStorageSpaceTooLowAlarmBC7FEB83',
+      'violation Service/PatternIndexWritesBlockedTooHighAlarm90B2B51A',
+      'violation Service/PatternJVMMemoryPressureTooHighAlarm305797D0',
+      'violation Service/PatternMasterCPUUtilizationTooHighAlarm9F79DC44',
+      'violation Service/PatternMasterJVMMemoryPressureTooHighAlarmBB4BD2E9',
+      'violation Service/PatternStatusRedAlarm4D111FD8',
+      'violation Service/PatternStatusYellowAlarm56307E3B',
+    ],
+  },
+  ApiGatewayLimitsRate: {
+    why: 'the pattern leaves the stage to the limits of the account',
+    findings: ['violation Api/PatternLambdaRestApiDeploymentStageprodD17B1FE2'],
+  },
+  CapacityFollowsDemand: {
+    why: 'availability 2; the pattern runs a fixed number of tasks',
+    findings: ['violation Service/PatternserviceService7EFC8E58'],
+  },
+  ConfigRecorderExists: {
+    why: 'the platform provides it (profile), so somebody has to show it',
+    findings: ['evidence Api/'],
+  },
+  ConfigRulesExist: {
+    why: 'the platform provides it (profile), so somebody has to show it',
+    findings: ['evidence Api/'],
+  },
+  ContainerLogs: {
+    why: 'the pattern’s container has no log driver: on Fargate its output is lost',
+    findings: ['violation Service/PatterntaskdefB3E33237'],
+  },
+  ContainerRootIsReadOnly: {
+    why: 'the pattern leaves the file system of the container open to writing',
+    findings: ['violation Service/PatterntaskdefB3E33237'],
+  },
+  ContainerUserIsNotRoot: {
+    why: 'the pattern names no user, so the image decides',
+    findings: ['evidence Service/PatterntaskdefB3E33237'],
+  },
+  DnsQueryLogs: {
+    why: 'the platform provides it (profile), so somebody has to show it',
+    findings: ['evidence Search/'],
+  },
+  LogArchiveIsCopied: {
+    why: 'the access logs of the distribution lie in one bucket only',
+    findings: ['violation Site/PatternCloudfrontLoggingBucket5535E897'],
+  },
+  OpenSearchUpdatesItself: {
+    why: 'the pattern leaves updates of the service software to whoever runs it',
+    findings: [
+      'violation Search/PatternOpenSearchDomain3FB4A53D',
+      'violation Service/PatternOpenSearchDomain3FB4A53D',
+    ],
+  },
+  SecurityHubEnabled: {
+    why: 'the platform provides it (profile), so somebody has to show it',
+    findings: ['evidence Api/'],
+  },
+  ThreatDetectionEnabled: {
+    why: 'the platform provides it (profile), so somebody has to show it',
+    findings: ['evidence Api/'],
+  },
+  VulnerabilitiesAreScanned: {
+    why: 'the platform provides it (profile), so somebody has to show it',
+    findings: ['evidence Api/'],
+  },
+  WebContentChangesAreNotified: {
+    why: 'nobody hears when the pages behind the distribution are changed',
+    findings: ['violation Site/PatternS3Bucket7C3C0982'],
+  },
+  EcsContainerInsights: {
+    why: 'the pattern’s cluster has no settings, and the default of the account is off',
+    findings: ['violation Service/PatternclusterD2034FCE'],
   },
 };

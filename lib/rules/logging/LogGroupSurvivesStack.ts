@@ -1,4 +1,5 @@
-import { oneOf } from '../../model/requirement';
+import { withEvidence } from '../../analysis/evidence';
+import { isTrue, oneOf } from '../../model/requirement';
 import { defineRule } from '../define';
 
 export const LogGroupSurvivesStack = defineRule({
@@ -13,8 +14,8 @@ export const LogGroupSurvivesStack = defineRule({
     en: 'By default CloudFormation deletes a log group and all logs in it when its stack is deleted or its name is changed.',
   },
   fix: {
-    ja: 'DeletionPolicy及びUpdateReplacePolicyをRetainにしてください。',
-    en: 'Set DeletionPolicy and UpdateReplacePolicy to Retain.',
+    ja: 'DeletionPolicy及びUpdateReplacePolicyをRetainにするか、DeletionProtectionEnabledをtrueにしてください。',
+    en: 'Set DeletionPolicy and UpdateReplacePolicy to Retain, or DeletionProtectionEnabled to true.',
   },
   cdk: {
     ja: 'RetainedLogGroupを使うか、LogGroupのremovalPolicyをRemovalPolicy.RETAINとする',
@@ -29,5 +30,7 @@ export const LogGroupSurvivesStack = defineRule({
       .attribute('DeletionPolicy')
       .orDefault('Delete')
       .must(oneOf('Retain', 'RetainExceptOnCreate'))
-      .and(group.attribute('UpdateReplacePolicy').orDefault('Delete').must(oneOf('Retain'))),
+      .and(group.attribute('UpdateReplacePolicy').orDefault('Delete').must(oneOf('Retain')))
+      // What is protected from deletion CloudFormation cannot delete either.
+      .or(withEvidence(group.get('DeletionProtectionEnabled').orDefault(false).must(isTrue), [])),
 });

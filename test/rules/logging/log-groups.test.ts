@@ -103,6 +103,11 @@ ruleCases(LogGroupSurvivesStack, [
   },
   { name: 'reads absence as Delete', expect: 'violation', resources: { Group: group(365) } },
   {
+    name: 'accepts a group that is protected from deletion',
+    expect: 'compliant',
+    resources: { Group: { Type: 'AWS::Logs::LogGroup', Properties: { DeletionProtectionEnabled: true } } },
+  },
+  {
     name: 'wants the log kept when it is replaced, too',
     expect: 'violation',
     resources: { Group: group(365, { DeletionPolicy: 'Retain' }) },
