@@ -96,7 +96,8 @@ function isOwnService(value: Value): boolean {
   return (
     value.kind === 'text' &&
     value.parts.some(
-      (part) => typeof part !== 'string' && part.kind === 'reference' && /EndpointService$/.test(part.resource.type),
+      (part) =>
+        typeof part !== 'string' && part.kind === 'reference' && /EndpointService$/.test(part.resource.type),
     )
   );
 }

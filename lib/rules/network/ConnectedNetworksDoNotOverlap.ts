@@ -41,7 +41,10 @@ function apart(own: Field, other: Field): Claim {
       if (a.kind !== 'reference' || b.kind !== 'reference') {
         return other.states(
           'needed',
-          { ja: 'アドレスの範囲がテンプレートにないVPC', en: 'a VPC whose address range is not in the templates' },
+          {
+            ja: 'アドレスの範囲がテンプレートにないVPC',
+            en: 'a VPC whose address range is not in the templates',
+          },
           REQUIRED,
         );
       }

@@ -3,7 +3,8 @@ import { type Check, PUBLIC_ADDRESSES } from '../../analysis/network/public-addr
 import { defineRule } from '../define';
 
 /** Data stores, brokers and what copies them; addresses of servers are another matter. */
-const WITH_ADDRESS = /^AWS::(RDS|Neptune|NeptuneGraph|Redshift|RedshiftServerless|Timestream|DMS|AmazonMQ|MSK)::/;
+const WITH_ADDRESS =
+  /^AWS::(RDS|Neptune|NeptuneGraph|Redshift|RedshiftServerless|Timestream|DMS|AmazonMQ|MSK)::/;
 
 /** A domain of a search service is public unless it lies in a VPC. */
 const searchDomain: Check = (domain) =>

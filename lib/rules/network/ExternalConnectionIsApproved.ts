@@ -43,9 +43,7 @@ function isApproved(resource: Resource, context: Context): Claim {
   const attachments = deployment.referrers(resource, 'AWS::EC2::VPCGatewayAttachment', 'InternetGatewayId');
   // The attachment is what makes the connection, and is approved with its VPC.
   const byAttachment = Claim.any(
-    attachments.map(({ resource: attachment, when }) =>
-      numberOf(attachment, context).and(Claim.when(when)),
-    ),
+    attachments.map(({ resource: attachment, when }) => numberOf(attachment, context).and(Claim.when(when))),
   );
   const { holds, breaks } = byItself.or(byAttachment);
   return new Claim(holds, breaks, byItself.evidence);

@@ -36,8 +36,7 @@ const TARGETS: Readonly<Record<string, Belongs>> = {
   'AWS::EC2::InternetGateway': byAttachment('InternetGatewayId'),
   'AWS::EC2::VPNGateway': byAttachment('VpnGatewayId'),
   // A NAT gateway of a whole VPC lies in no subnet.
-  'AWS::EC2::NatGateway': (nat, vpc) =>
-    nat.get('SubnetId').isAbsent ? inVpc(nat, vpc) : inSubnet(nat, vpc),
+  'AWS::EC2::NatGateway': (nat, vpc) => (nat.get('SubnetId').isAbsent ? inVpc(nat, vpc) : inSubnet(nat, vpc)),
   'AWS::EC2::NetworkInterface': inSubnet,
   'AWS::EC2::EgressOnlyInternetGateway': inVpc,
   'AWS::EC2::CarrierGateway': inVpc,
@@ -128,7 +127,10 @@ function explain(claim: Claim, value: Value, target: Field): Claim {
   return claim.explained(
     target.path,
     claim.breaks.isNever
-      ? { ja: `どのVPCに接続されているか分からないもの ${name}`, en: `something of which it is not known where it is attached ${name}` }
+      ? {
+          ja: `どのVPCに接続されているか分からないもの ${name}`,
+          en: `something of which it is not known where it is attached ${name}`,
+        }
       : { ja: `このVPCに接続されていない${name}`, en: `${name}, which is not attached to this VPC` },
     REQUIRED,
     target.at,
