@@ -124,7 +124,9 @@ export abstract class ZoneVpc extends Construct implements ec2.IConnectable {
 
     const zones = props.availabilityZones ?? [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
     const plan = new SubnetPlan(this, this.resource.ref, props.cidr, zones);
-    const tiers = layout.publicSubnets ? plan.internetTiers(layout.natGateways, layout.approval) : plan.isolatedTiers();
+    const tiers = layout.publicSubnets
+      ? plan.internetTiers(layout.natGateways, layout.approval)
+      : plan.isolatedTiers();
     this.vpc = describeVpc(this, this.resource, props.cidr, zones, tiers);
 
     if (props.logArchive === undefined) logFlowsToLogGroup(this, this.resource.ref, props.flowLogRetention);

@@ -32,8 +32,6 @@ export const S3AccessPointBlocksPublicAccess = defineRule({
   check: (point) => {
     const block = point.get('PublicAccessBlockConfiguration');
     // Without the block as a whole everything is blocked.
-    return Claim.all(
-      SWITCHES.map((name) => block.get(name).must(isOn).onlyIf(block.must(present))),
-    );
+    return Claim.all(SWITCHES.map((name) => block.get(name).must(isOn).onlyIf(block.must(present))));
   },
 });

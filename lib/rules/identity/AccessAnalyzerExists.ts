@@ -39,13 +39,7 @@ export const AccessAnalyzerExists = defineDeploymentRule({
     return [
       {
         template,
-        claim: platformDuty(
-          profile,
-          'access-analyzer',
-          exists,
-          'AWS::AccessAnalyzer::Analyzer',
-          required,
-        ),
+        claim: platformDuty(profile, 'access-analyzer', exists, 'AWS::AccessAnalyzer::Analyzer', required),
       },
     ];
   },

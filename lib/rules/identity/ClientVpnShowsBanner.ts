@@ -20,6 +20,5 @@ export const ClientVpnShowsBanner = defineRule({
   // The clause names messages as one of several means.
   duty: 'should',
   resources: ['AWS::EC2::ClientVpnEndpoint'],
-  check: (endpoint) =>
-    endpoint.get('ClientLoginBannerOptions.Enabled').orDefault(false).must(isTrue),
+  check: (endpoint) => endpoint.get('ClientLoginBannerOptions.Enabled').orDefault(false).must(isTrue),
 });

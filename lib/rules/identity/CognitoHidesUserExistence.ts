@@ -20,6 +20,5 @@ export const CognitoHidesUserExistence = defineRule({
   // The clause names messages without saying which; this one is good practice.
   duty: 'should',
   resources: ['AWS::Cognito::UserPoolClient'],
-  check: (client) =>
-    client.get('PreventUserExistenceErrors').orDefault('LEGACY').must(equals('ENABLED')),
+  check: (client) => client.get('PreventUserExistenceErrors').orDefault('LEGACY').must(equals('ENABLED')),
 });

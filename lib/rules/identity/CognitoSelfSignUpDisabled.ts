@@ -20,6 +20,5 @@ export const CognitoSelfSignUpDisabled = defineRule({
   resources: ['AWS::Cognito::UserPool'],
   // Residents may register themselves in the Internet zone.
   appliesTo: { zones: ['my-number', 'lgwan', 'management'] },
-  check: (pool) =>
-    pool.get('AdminCreateUserConfig.AllowAdminCreateUserOnly').orDefault(false).must(isTrue),
+  check: (pool) => pool.get('AdminCreateUserConfig.AllowAdminCreateUserOnly').orDefault(false).must(isTrue),
 });

@@ -23,6 +23,5 @@ export const CognitoWatchesLogins = defineRule({
   // Cognito limits attempts by itself; this goes beyond the clause's wording.
   duty: 'should',
   resources: ['AWS::Cognito::UserPool'],
-  check: (pool) =>
-    pool.get('UserPoolAddOns.AdvancedSecurityMode').orDefault('OFF').must(equals('ENFORCED')),
+  check: (pool) => pool.get('UserPoolAddOns.AdvancedSecurityMode').orDefault('OFF').must(equals('ENFORCED')),
 });

@@ -3,9 +3,15 @@ import { asNumber, known, unknown, type Value } from '../../model/value';
 import { defineRule } from '../define';
 
 /** Where the time stands, in seconds per unit, and what it is without; at zero, nobody is disconnected. */
-const PATHS: Readonly<Record<string, { readonly path: string; readonly unit: number; readonly otherwise: Value }>> = {
+const PATHS: Readonly<
+  Record<string, { readonly path: string; readonly unit: number; readonly otherwise: Value }>
+> = {
   'AWS::AppStream::Fleet': { path: 'IdleDisconnectTimeoutInSeconds', unit: 1, otherwise: known(0) },
-  'AWS::WorkSpacesWeb::UserSettings': { path: 'IdleDisconnectTimeoutInMinutes', unit: 60, otherwise: unknown({ ja: 'AWSの既定値', en: 'a default of AWS' }) },
+  'AWS::WorkSpacesWeb::UserSettings': {
+    path: 'IdleDisconnectTimeoutInMinutes',
+    unit: 60,
+    otherwise: unknown({ ja: 'AWSの既定値', en: 'a default of AWS' }),
+  },
 };
 
 export const RemoteDesktopIdleTimeout = defineRule({
