@@ -1,4 +1,5 @@
 import { named, ofShells } from '../../analysis/identity/session-documents';
+import { Claim } from '../../model/claim';
 import { isTrue } from '../../model/requirement';
 import { defineRule } from '../define';
 
@@ -24,8 +25,13 @@ export const SessionManagerRecordsSessions = defineRule({
       // Where nothing says otherwise the agent asks for an encrypted destination.
       const kept = (name: string, encrypted: string) =>
         inputs.get(name).must(named).and(inputs.get(encrypted).orDefault(true).must(isTrue));
-      return kept('cloudWatchLogGroupName', 'cloudWatchEncryptionEnabled')
-        .or(kept('s3BucketName', 's3EncryptionEnabled'))
-        .and(inputs.get('kmsKeyId').must(named));
+      const recorded = kept('cloudWatchLogGroupName', 'cloudWatchEncryptionEnabled').or(
+        kept('s3BucketName', 's3EncryptionEnabled'),
+      );
+      // Where one destination is enough, the other one is not worth telling.
+      return inputs
+        .get('kmsKeyId')
+        .must(named)
+        .and(recorded.holds.isAlways ? Claim.HOLDS : recorded);
     }),
 });
