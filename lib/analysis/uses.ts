@@ -48,7 +48,7 @@ function usesIn(template: Template): Uses {
 }
 
 /** Logical ids that Ref, Fn::GetAtt and Fn::Sub name anywhere in a piece of a template. */
-function namesIn(raw: unknown): readonly string[] {
+export function namesIn(raw: unknown): readonly string[] {
   const found: string[] = [];
   const rest: unknown[] = [raw];
   while (rest.length > 0) {

@@ -5,6 +5,10 @@
 export const REVIEWED: Readonly<
   Record<string, { readonly why: string; readonly findings: readonly string[] }>
 > = {
+  AccessAnalyzerExists: {
+    why: 'nothing in the patterns looks for ids that nobody uses: it is for the platform to show',
+    findings: ['evidence Api/'],
+  },
   ArchiveBucketObjectLock: {
     why: 'access logs of the distribution land in a bucket that nothing locks',
     findings: ['violation Site/PatternCloudfrontLoggingBucket5535E897'],
@@ -13,11 +17,25 @@ export const REVIEWED: Readonly<
     why: 'the default certificate of CloudFront allows TLS 1.0, whatever else is set',
     findings: ['violation Site/PatternCloudFrontDistribution6616BF63'],
   },
+  CognitoHidesUserExistence: {
+    why: 'the pattern leaves PreventUserExistenceErrors at LEGACY, which tells users from others',
+    findings: [
+      'violation Search/PatternCognitoUserPoolClient7A2B6CD9',
+      'violation Service/PatternCognitoUserPoolClient7A2B6CD9',
+    ],
+  },
   CognitoMfaRequired: {
     why: 'the pool that guards the dashboards signs in with a password alone',
     findings: [
       'violation Search/PatternCognitoUserPoolBC89C93C',
       'violation Service/PatternCognitoUserPoolBC89C93C',
+    ],
+  },
+  CognitoTokensAreShort: {
+    why: 'the pattern leaves refresh tokens at 30 days',
+    findings: [
+      'violation Search/PatternCognitoUserPoolClient7A2B6CD9',
+      'violation Service/PatternCognitoUserPoolClient7A2B6CD9',
     ],
   },
   DataStoreSurvivesStack: {
@@ -45,6 +63,10 @@ export const REVIEWED: Readonly<
       'violation Search/VpcFlowLogLogGroup7B5C56B9',
       'violation Service/VpcFlowLogLogGroup7B5C56B9',
     ],
+  },
+  OnlyApprovedServices: {
+    why: 'the profile has no list of services, so that the record must be shown',
+    findings: ['evidence Api/'],
   },
   OpenSearchAuditLogs: {
     why: 'the pattern publishes no audit logs',

@@ -51,11 +51,11 @@ export const LambdaLayerIsKnown = defineRule({
 function isKnown(value: Value, layer: Field, { stack }: Template): Claim {
   if (value.kind === 'reference' || value.kind === 'absent') return Claim.HOLDS;
   const account = accountOf(value);
-  if (account === 'own' || account === stack.account || OF_AWS.has(account ?? '')) return Claim.HOLDS;
   if (account === undefined) {
     const actual = { ja: '提供者の分からないレイヤー', en: 'a layer of which it is not known whose it is' };
     return layer.states('undetermined', actual, REQUIRED);
   }
+  if (account === 'own' || account === stack.account || OF_AWS.has(account)) return Claim.HOLDS;
   const actual = { ja: `アカウント${account}のレイヤー`, en: `a layer of the account ${account}` };
   return layer.states('needed', actual, REQUIRED);
 }

@@ -1,4 +1,6 @@
+import { Claim } from '../../model/claim';
 import { equals } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 
 export const S3BucketAclsDisabled = defineRule({
@@ -20,12 +22,22 @@ export const S3BucketAclsDisabled = defineRule({
     ja: 'objectOwnershipにObjectOwnership.BUCKET_OWNER_ENFORCED',
     en: 'objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED',
   },
-  // Standard logs of CloudFront, in their older form, are delivered by ACL only.
+  // The clauses name no means, and ACLs that grant nothing do no harm yet.
   duty: 'should',
   resources: ['AWS::S3::Bucket'],
   check: (bucket) =>
     bucket
       .get('OwnershipControls.Rules')
       .items()
-      .every((rule) => rule.get('ObjectOwnership').must(equals('BucketOwnerEnforced'))),
+      .every((rule) => rule.get('ObjectOwnership').must(equals('BucketOwnerEnforced')))
+      .or(takesLogsByAcl(bucket)),
 });
+
+/** Standard logs of CloudFront, in their older form, are delivered by ACL only. */
+function takesLogsByAcl(bucket: Resource): Claim {
+  return Claim.any(
+    bucket.deployment
+      .referrers(bucket, 'AWS::CloudFront::Distribution', 'DistributionConfig.Logging.Bucket')
+      .map(({ when }) => Claim.when(when)),
+  );
+}

@@ -1,6 +1,9 @@
 import { asked } from '../../analysis/identity/asked';
 import { partyOf } from '../../analysis/identity/outside';
+import { trustOf } from '../../analysis/identity/trust';
+import { Claim } from '../../model/claim';
 import { present } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 
 export const OutsideRoleHasBoundary = defineRule({
@@ -26,5 +29,22 @@ export const OutsideRoleHasBoundary = defineRule({
   duty: 'should',
   resources: ['AWS::IAM::Role', 'AWS::SSO::PermissionSet'],
   check: (role, { marks }) =>
-    asked(role.get('PermissionsBoundary').must(present), partyOf(role, marks).declaredOutside),
+    asked(
+      role.get('PermissionsBoundary').must(present),
+      partyOf(role, marks).declaredOutside.and(isWorkedBy(role)),
+    ),
 });
+
+/** Services by which somebody deploys. What others do by a role, its own program says. */
+const DEPLOYS = /^(cloudformation|codebuild|codedeploy|codepipeline)\.amazonaws\.com/;
+
+/** Whether people or pipelines work by a role. */
+function isWorkedBy(role: Resource): Claim {
+  if (role.type !== 'AWS::IAM::Role') return Claim.HOLDS;
+  const { holds, breaks } = Claim.any(
+    trustOf(role)
+      .ways.filter(({ principal: { kind, text } }) => kind !== 'service' || DEPLOYS.test(text ?? ''))
+      .map(({ opens }) => opens),
+  );
+  return new Claim(holds, breaks);
+}

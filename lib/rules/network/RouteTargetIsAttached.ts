@@ -1,6 +1,7 @@
 import { byAlternative, UNDETERMINED } from '../../analysis/network/alternatives';
 import { ofItsVpc, sameVpcAt } from '../../analysis/network/same-vpc';
 import { ATTACHMENT_TYPES } from '../../analysis/network/transit-gateways';
+import { namesIn } from '../../analysis/uses';
 import { Claim } from '../../model/claim';
 import type { Deployment } from '../../model/deployment';
 import type { Field } from '../../model/field';
@@ -41,6 +42,7 @@ const TARGETS: Readonly<Record<string, Belongs>> = {
   'AWS::EC2::EgressOnlyInternetGateway': inVpc,
   'AWS::EC2::CarrierGateway': inVpc,
   'AWS::EC2::VPCEndpoint': inVpc,
+  'AWS::NetworkFirewall::Firewall': inVpc,
   'AWS::EC2::VPCPeeringConnection': (peering, vpc) =>
     inVpc(peering, vpc).or(sameVpcAt(peering.get('PeerVpcId'), vpc)),
 };
@@ -89,12 +91,27 @@ export const RouteTargetIsAttached = defineRule({
 function belongs(value: Value, target: Field, route: Resource): Claim {
   if (value.kind === 'absent') return Claim.HOLDS;
   if (value.kind === 'known' && /^(local|vpce-.*)$/.test(String(value.value))) return Claim.HOLDS;
-  const test = value.kind === 'reference' ? TARGETS[value.resource.type] : undefined;
+  const named = value.kind === 'reference' ? value.resource : firewallOf(route);
+  const test = named === undefined ? undefined : TARGETS[named.type];
+  if (named !== undefined && test === undefined) {
+    const actual = {
+      ja: `種類の分からない${named.logicalId}`,
+      en: `${named.logicalId}, of a kind that is not known`,
+    };
+    return target.states('needed', actual, REQUIRED);
+  }
   const claim =
-    value.kind === 'reference' && test !== undefined
-      ? ofItsVpc(route, 'RouteTableId', (vpc) => test(value.resource, vpc))
+    named !== undefined && test !== undefined
+      ? ofItsVpc(route, 'RouteTableId', (vpc) => test(named, vpc))
       : UNDETERMINED;
   return explain(claim, value, target);
+}
+
+/** The endpoint of a firewall is cut out of a list of endpoints, so that nothing but the text tells whose it is. */
+function firewallOf(route: Resource): Resource | undefined {
+  return namesIn(route.rawProperty('VpcEndpointId'))
+    .map((id) => route.template.resources.get(id))
+    .find((resource) => resource?.type === 'AWS::NetworkFirewall::Firewall');
 }
 
 /** The VPC needs an attachment to the transit gateway, which may be made outside of the templates where the gateway is. */

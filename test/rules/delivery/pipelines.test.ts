@@ -92,11 +92,7 @@ ruleCases(PipelineHasApproval, [
     template: {
       ...ENV,
       Resources: {
-        Pipeline: pipeline([
-          SOURCE,
-          { 'Fn::If': ['Production', APPROVE, { Ref: 'AWS::NoValue' }] },
-          DEPLOY,
-        ]),
+        Pipeline: pipeline([SOURCE, { 'Fn::If': ['Production', APPROVE, { Ref: 'AWS::NoValue' }] }, DEPLOY]),
       },
     },
   },
@@ -137,7 +133,11 @@ ruleCases(PipelineDoesNotApproveItself, [
       Role: make('AWS::IAM::Role', {
         AssumeRolePolicyDocument: {
           Statement: [
-            { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: 'sts:AssumeRole' },
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+              Action: 'sts:AssumeRole',
+            },
           ],
         },
         Policies: [

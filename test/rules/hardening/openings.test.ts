@@ -75,7 +75,10 @@ ruleCases(ApiRouteAuthorizesCallers, [
 ]);
 
 const api = (more: Record<string, unknown> = {}) => make('AWS::ApiGateway::RestApi', { Name: 'a', ...more });
-const mapping = make('AWS::ApiGateway::BasePathMapping', { DomainName: 'a.example.jp', RestApiId: ref('Api') });
+const mapping = make('AWS::ApiGateway::BasePathMapping', {
+  DomainName: 'a.example.jp',
+  RestApiId: ref('Api'),
+});
 
 ruleCases(DefaultApiEndpointDisabled, [
   {
@@ -110,7 +113,10 @@ ruleCases(DefaultApiEndpointDisabled, [
     name: 'does not know a parameter',
     expect: 'undetermined',
     subject: 'Api',
-    template: { ...FLAG, Resources: { Api: api({ DisableExecuteApiEndpoint: ref('Flag') }), Mapping: mapping } },
+    template: {
+      ...FLAG,
+      Resources: { Api: api({ DisableExecuteApiEndpoint: ref('Flag') }), Mapping: mapping },
+    },
   },
 ]);
 
@@ -276,7 +282,8 @@ ruleCases(EcsExecIsRecorded, [
   },
 ]);
 
-const rds = (more: Record<string, unknown>) => make('AWS::RDS::DBCluster', { Engine: 'aurora-postgresql', ...more });
+const rds = (more: Record<string, unknown>) =>
+  make('AWS::RDS::DBCluster', { Engine: 'aurora-postgresql', ...more });
 
 ruleCases(DatabaseQueryEditorIsOff, [
   { name: 'accepts a cluster without it', expect: 'compliant', example: true, resources: { Db: rds({}) } },
@@ -294,7 +301,11 @@ ruleCases(DatabaseQueryEditorIsOff, [
 ]);
 
 const notebook = (RootAccess: unknown, DirectInternetAccess: unknown) =>
-  make('AWS::SageMaker::NotebookInstance', { RootAccess, DirectInternetAccess, InstanceType: 'ml.t3.medium' });
+  make('AWS::SageMaker::NotebookInstance', {
+    RootAccess,
+    DirectInternetAccess,
+    InstanceType: 'ml.t3.medium',
+  });
 
 ruleCases(NotebookIsLimited, [
   {
@@ -341,7 +352,12 @@ ruleCases(NoDevelopmentToolInProduction, [
     example: true,
     resources: { Ide: cloud9('development') },
   },
-  { name: 'refuses one in production', expect: 'violation', example: true, resources: { Ide: cloud9('production') } },
+  {
+    name: 'refuses one in production',
+    expect: 'violation',
+    example: true,
+    resources: { Ide: cloud9('production') },
+  },
   {
     name: 'cannot tell where the environment is not declared',
     expect: 'undetermined',

@@ -4,14 +4,19 @@ import { S3BucketGrantsNobodyByAcl } from '../../../lib/rules/hardening/S3Bucket
 import { S3CorsNamesOrigins } from '../../../lib/rules/hardening/S3CorsNamesOrigins';
 import { S3WebsiteHostingUnused } from '../../../lib/rules/hardening/S3WebsiteHostingUnused';
 import { ruleCases } from '../../helpers/rule-cases';
-import { ENV, either, make, NO_VALUE, ref } from '../network/pieces';
+import { att, ENV, either, make, NO_VALUE, ref } from '../network/pieces';
 
 const TEXT = { Parameters: { Text: { Type: 'String', Default: 'Private' } } };
 const bucket = (more: Record<string, unknown>) => make('AWS::S3::Bucket', more);
 const SITE = { IndexDocument: 'index.html' };
 
 ruleCases(S3WebsiteHostingUnused, [
-  { name: 'accepts a bucket that serves no site', expect: 'compliant', example: true, resources: { B: bucket({}) } },
+  {
+    name: 'accepts a bucket that serves no site',
+    expect: 'compliant',
+    example: true,
+    resources: { B: bucket({}) },
+  },
   {
     name: 'refuses a site in an isolated zone',
     expect: 'violation',
@@ -44,7 +49,10 @@ ruleCases(S3WebsiteHostingUnused, [
     name: 'names the condition under which there is a site',
     expect: 'violation',
     message: /when Env is "test"/,
-    template: { ...ENV, Resources: { B: bucket({ WebsiteConfiguration: either('Production', NO_VALUE, SITE) }) } },
+    template: {
+      ...ENV,
+      Resources: { B: bucket({ WebsiteConfiguration: either('Production', NO_VALUE, SITE) }) },
+    },
   },
 ]);
 
@@ -73,7 +81,12 @@ ruleCases(S3CorsNamesOrigins, [
 ]);
 
 ruleCases(S3BucketGrantsNobodyByAcl, [
-  { name: 'accepts a bucket without an ACL', expect: 'compliant', example: true, resources: { B: bucket({}) } },
+  {
+    name: 'accepts a bucket without an ACL',
+    expect: 'compliant',
+    example: true,
+    resources: { B: bucket({}) },
+  },
   {
     name: 'accepts the ACL of a bucket for logs',
     expect: 'compliant',
@@ -99,11 +112,15 @@ ruleCases(S3BucketGrantsNobodyByAcl, [
     name: 'names the condition under which it is public',
     expect: 'violation',
     message: /when Env is "test"/,
-    template: { ...ENV, Resources: { B: bucket({ AccessControl: either('Production', 'Private', 'PublicRead') }) } },
+    template: {
+      ...ENV,
+      Resources: { B: bucket({ AccessControl: either('Production', 'Private', 'PublicRead') }) },
+    },
   },
 ]);
 
-const ownership = (ObjectOwnership: unknown) => bucket({ OwnershipControls: { Rules: [{ ObjectOwnership }] } });
+const ownership = (ObjectOwnership: unknown) =>
+  bucket({ OwnershipControls: { Rules: [{ ObjectOwnership }] } });
 
 ruleCases(S3BucketAclsDisabled, [
   {
@@ -120,13 +137,29 @@ ruleCases(S3BucketAclsDisabled, [
     resources: { B: ownership('ObjectWriter') },
   },
   {
+    name: 'accepts it where CloudFront delivers logs, which it does by ACL only',
+    expect: 'compliant',
+    subject: 'B',
+    resources: {
+      B: ownership('ObjectWriter'),
+      Site: make('AWS::CloudFront::Distribution', {
+        DistributionConfig: { Logging: { Bucket: att('B', 'RegionalDomainName') } },
+      }),
+    },
+  },
+  {
     name: 'does not know a parameter',
     expect: 'undetermined',
     template: { ...TEXT, Resources: { B: ownership(ref('Text')) } },
   },
 ]);
 
-const ALL = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true };
+const ALL = {
+  BlockPublicAcls: true,
+  BlockPublicPolicy: true,
+  IgnorePublicAcls: true,
+  RestrictPublicBuckets: true,
+};
 const point = (PublicAccessBlockConfiguration?: unknown) =>
   make('AWS::S3::AccessPoint', {
     Bucket: 'records',
@@ -134,7 +167,12 @@ const point = (PublicAccessBlockConfiguration?: unknown) =>
   });
 
 ruleCases(S3AccessPointBlocksPublicAccess, [
-  { name: 'accepts absence, which blocks everything', expect: 'compliant', example: true, resources: { P: point() } },
+  {
+    name: 'accepts absence, which blocks everything',
+    expect: 'compliant',
+    example: true,
+    resources: { P: point() },
+  },
   { name: 'accepts all four switches', expect: 'compliant', resources: { P: point(ALL) } },
   {
     name: 'refuses a switch that is off',

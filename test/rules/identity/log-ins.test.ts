@@ -40,7 +40,11 @@ ruleCases(CognitoTokensAreShort, [
     property: 'RefreshTokenValidity',
     resources: { Client: client({}) },
   },
-  { name: 'reads zero as the default', expect: 'violation', resources: { Client: client({ RefreshTokenValidity: 0 }) } },
+  {
+    name: 'reads zero as the default',
+    expect: 'violation',
+    resources: { Client: client({ RefreshTokenValidity: 0 }) },
+  },
   {
     name: 'refuses an access token of a day: hours are the unit where none is written',
     expect: 'violation',
@@ -90,7 +94,10 @@ ruleCases(CognitoTokensAreShort, [
     name: 'names the condition under which it is long',
     expect: 'violation',
     message: /when Env is "test"/,
-    template: { ...ENV, Resources: { Client: client({ RefreshTokenValidity: either('Production', 1, 30) }) } },
+    template: {
+      ...ENV,
+      Resources: { Client: client({ RefreshTokenValidity: either('Production', 1, 30) }) },
+    },
   },
 ]);
 
@@ -101,7 +108,12 @@ ruleCases(CognitoHidesUserExistence, [
     example: true,
     resources: { Client: client({ PreventUserExistenceErrors: 'ENABLED' }) },
   },
-  { name: 'warns of absence, which tells', expect: 'violation', example: true, resources: { Client: client({}) } },
+  {
+    name: 'warns of absence, which tells',
+    expect: 'violation',
+    example: true,
+    resources: { Client: client({}) },
+  },
   {
     name: 'does not know a parameter',
     expect: 'undetermined',
@@ -110,7 +122,12 @@ ruleCases(CognitoHidesUserExistence, [
 ]);
 
 ruleCases(CognitoTokensAreRevocable, [
-  { name: 'accepts absence, which is on', expect: 'compliant', example: true, resources: { Client: client({}) } },
+  {
+    name: 'accepts absence, which is on',
+    expect: 'compliant',
+    example: true,
+    resources: { Client: client({}) },
+  },
   {
     name: 'warns where it is off',
     expect: 'violation',
@@ -142,11 +159,15 @@ ruleCases(CognitoWatchesLogins, [
   {
     name: 'does not know a parameter',
     expect: 'undetermined',
-    template: { ...TEXT, Resources: { Pool: pool({ UserPoolAddOns: { AdvancedSecurityMode: ref('Text') } }) } },
+    template: {
+      ...TEXT,
+      Resources: { Pool: pool({ UserPoolAddOns: { AdvancedSecurityMode: ref('Text') } }) },
+    },
   },
 ]);
 
-const signUp = (AllowAdminCreateUserOnly: unknown) => pool({ AdminCreateUserConfig: { AllowAdminCreateUserOnly } });
+const signUp = (AllowAdminCreateUserOnly: unknown) =>
+  pool({ AdminCreateUserConfig: { AllowAdminCreateUserOnly } });
 
 ruleCases(CognitoSelfSignUpDisabled, [
   {
@@ -162,7 +183,12 @@ ruleCases(CognitoSelfSignUpDisabled, [
     example: true,
     resources: { Pool: pool({}) },
   },
-  { name: 'refuses it where staff administer', expect: 'violation', zone: 'management', resources: { Pool: signUp(false) } },
+  {
+    name: 'refuses it where staff administer',
+    expect: 'violation',
+    zone: 'management',
+    resources: { Pool: signUp(false) },
+  },
   {
     name: 'is not asked of the Internet zone, where residents register',
     expect: 'not-applicable',
@@ -268,7 +294,11 @@ ruleCases(RemoteDesktopIdleTimeout, [
     expect: 'violation',
     resources: { Browser: browser({ IdleDisconnectTimeoutInMinutes: 60 }) },
   },
-  { name: 'does not know the default of a browser', expect: 'undetermined', resources: { Browser: browser({}) } },
+  {
+    name: 'does not know the default of a browser',
+    expect: 'undetermined',
+    resources: { Browser: browser({}) },
+  },
   {
     name: 'does not know a parameter',
     expect: 'undetermined',
@@ -283,7 +313,9 @@ ruleCases(ClientVpnShowsBanner, [
     name: 'accepts a message',
     expect: 'compliant',
     example: true,
-    resources: { Vpn: vpn({ ClientLoginBannerOptions: { Enabled: true, BannerText: '許可された職員に限る' } }) },
+    resources: {
+      Vpn: vpn({ ClientLoginBannerOptions: { Enabled: true, BannerText: '許可された職員に限る' } }),
+    },
   },
   { name: 'warns of none', expect: 'violation', example: true, resources: { Vpn: vpn({}) } },
   {

@@ -7,7 +7,11 @@ import { ENV, either, make, NO_VALUE, ref } from '../network/pieces';
 const HOST = 'token.actions.githubusercontent.com';
 const AUD = { [`${HOST}:aud`]: 'sts.amazonaws.com' };
 const sub = (...subjects: unknown[]) => ({ [`${HOST}:sub`]: subjects });
-const role = (Condition: unknown, host = HOST, provider: unknown = `arn:aws:iam::111122223333:oidc-provider/${host}`) =>
+const role = (
+  Condition: unknown,
+  host = HOST,
+  provider: unknown = `arn:aws:iam::111122223333:oidc-provider/${host}`,
+) =>
   make('AWS::IAM::Role', {
     AssumeRolePolicyDocument: {
       Statement: [
@@ -32,7 +36,9 @@ ruleCases(GithubOidcTrustNamesRepository, [
   {
     name: 'accepts one environment of a repository',
     expect: 'compliant',
-    resources: { Role: role({ StringEquals: { ...AUD, ...sub('repo:miyazaki-city/reservation:environment:prod') } }) },
+    resources: {
+      Role: role({ StringEquals: { ...AUD, ...sub('repo:miyazaki-city/reservation:environment:prod') } }),
+    },
   },
   {
     name: 'refuses a trust without a subject',
@@ -47,8 +53,16 @@ ruleCases(GithubOidcTrustNamesRepository, [
     resources: { Role: role({ StringLike: sub('repo:miyazaki-city/reservation:*') }) },
   },
   { name: 'refuses every organization', expect: 'violation', resources: { Role: named('repo:*') } },
-  { name: 'refuses organizations by a beginning', expect: 'violation', resources: { Role: named('repo:miyazaki*/app:*') } },
-  { name: 'refuses every repository of an organization', expect: 'violation', resources: { Role: named('repo:miyazaki-city/*') } },
+  {
+    name: 'refuses organizations by a beginning',
+    expect: 'violation',
+    resources: { Role: named('repo:miyazaki*/app:*') },
+  },
+  {
+    name: 'refuses every repository of an organization',
+    expect: 'violation',
+    resources: { Role: named('repo:miyazaki-city/*') },
+  },
   {
     name: 'refuses one wide subject among others',
     expect: 'violation',
@@ -71,7 +85,10 @@ ruleCases(GithubOidcTrustNamesRepository, [
     expect: 'violation',
     subject: 'Role',
     resources: {
-      Provider: make('AWS::IAM::OIDCProvider', { Url: `https://${HOST}`, ClientIdList: ['sts.amazonaws.com'] }),
+      Provider: make('AWS::IAM::OIDCProvider', {
+        Url: `https://${HOST}`,
+        ClientIdList: ['sts.amazonaws.com'],
+      }),
       Role: role(undefined, HOST, ref('Provider')),
     },
   },
@@ -100,7 +117,9 @@ ruleCases(GithubOidcTrustNamesRepository, [
       Role: role(
         {
           StringEquals: { 'app.terraform.io:aud': 'aws.workload.identity' },
-          StringLike: { 'app.terraform.io:sub': 'organization:miyazaki:project:app:workspace:prod:run_phase:*' },
+          StringLike: {
+            'app.terraform.io:sub': 'organization:miyazaki:project:app:workspace:prod:run_phase:*',
+          },
         },
         'app.terraform.io',
       ),
@@ -112,7 +131,9 @@ ruleCases(GithubOidcTrustNamesRepository, [
     resources: {
       Role: make('AWS::IAM::Role', {
         AssumeRolePolicyDocument: {
-          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          ],
         },
       }),
     },
@@ -129,7 +150,10 @@ ruleCases(GithubOidcTrustNamesRepository, [
     name: 'names the condition under which everybody gets in',
     expect: 'violation',
     message: /when Env is "test"/,
-    template: { ...ENV, Resources: { Role: named(either('Production', 'repo:miyazaki-city/app:*', 'repo:*')) } },
+    template: {
+      ...ENV,
+      Resources: { Role: named(either('Production', 'repo:miyazaki-city/app:*', 'repo:*')) },
+    },
   },
 ]);
 
@@ -157,15 +181,29 @@ ruleCases(OutsideRoleHasBoundary, [
     example: true,
     resources: { Role: outside('operator') },
   },
-  { name: 'asks nothing of the city’s own', expect: 'compliant', resources: { Role: outside('municipality') } },
-  { name: 'asks nothing where no party is declared', expect: 'compliant', resources: { Role: outside(undefined) } },
+  {
+    name: 'asks nothing of the city’s own',
+    expect: 'compliant',
+    resources: { Role: outside('municipality') },
+  },
+  {
+    name: 'asks nothing where no party is declared',
+    expect: 'compliant',
+    resources: { Role: outside(undefined) },
+  },
   {
     name: 'does not know a party that is a parameter',
     expect: 'undetermined',
     template: {
       Parameters: { Party: { Type: 'String' } },
       Resources: {
-        Role: { ...outside(undefined), Properties: { ...outside(undefined).Properties, Tags: [{ Key: 'jichitai:party', Value: ref('Party') }] } },
+        Role: {
+          ...outside(undefined),
+          Properties: {
+            ...outside(undefined).Properties,
+            Tags: [{ Key: 'jichitai:party', Value: ref('Party') }],
+          },
+        },
       },
     },
   },
@@ -175,7 +213,11 @@ ruleCases(OutsideRoleHasBoundary, [
     message: /when Env is "test"/,
     template: {
       ...ENV,
-      Resources: { Role: outside('vendor', { PermissionsBoundary: either('Production', 'arn:aws:iam::111122223333:policy/most', NO_VALUE) }) },
+      Resources: {
+        Role: outside('vendor', {
+          PermissionsBoundary: either('Production', 'arn:aws:iam::111122223333:policy/most', NO_VALUE),
+        }),
+      },
     },
   },
 ]);
@@ -211,16 +253,26 @@ ruleCases(RemoteCommandIsLimited, [
     name: 'accepts a limit by condition',
     expect: 'compliant',
     resources: {
-      Policy: policy('ssm:StartSession', '*', { Condition: { StringEquals: { 'ssm:resourceTag/system': 'yoyaku' } } }),
+      Policy: policy('ssm:StartSession', '*', {
+        Condition: { StringEquals: { 'ssm:resourceTag/system': 'yoyaku' } },
+      }),
     },
   },
-  { name: 'asks nothing of reading', expect: 'compliant', resources: { Policy: policy('ssm:GetParameter', '*') } },
+  {
+    name: 'asks nothing of reading',
+    expect: 'compliant',
+    resources: { Policy: policy('ssm:GetParameter', '*') },
+  },
   {
     name: 'leaves a right to everything to the rules on administrators',
     expect: 'compliant',
     resources: { Policy: policy('*', '*') },
   },
-  { name: 'accepts a denial', expect: 'compliant', resources: { Policy: policy('ssm:SendCommand', '*', { Effect: 'Deny' }) } },
+  {
+    name: 'accepts a denial',
+    expect: 'compliant',
+    resources: { Policy: policy('ssm:SendCommand', '*', { Effect: 'Deny' }) },
+  },
   {
     name: 'does not know a resource that is a parameter',
     expect: 'undetermined',
@@ -235,7 +287,9 @@ ruleCases(RemoteCommandIsLimited, [
     message: /when Env is "test"/,
     template: {
       ...ENV,
-      Resources: { Policy: policy('ssm:StartSession', either('Production', 'arn:aws:ec2:::instance/i-1', '*')) },
+      Resources: {
+        Policy: policy('ssm:StartSession', either('Production', 'arn:aws:ec2:::instance/i-1', '*')),
+      },
     },
   },
 ]);

@@ -28,15 +28,28 @@ ruleCases(SessionManagerIdleTimeout, [
     example: true,
     resources: { Session: session({ idleSessionTimeout: '15' }) },
   },
-  { name: 'reads absence as twenty minutes', expect: 'violation', example: true, resources: { Session: session({}) } },
+  {
+    name: 'reads absence as twenty minutes',
+    expect: 'violation',
+    example: true,
+    resources: { Session: session({}) },
+  },
   {
     name: 'accepts twenty minutes where the profile does',
     expect: 'compliant',
     profile: { maximumIdleMinutes: 20 },
     resources: { Session: session({}) },
   },
-  { name: 'refuses an hour', expect: 'violation', resources: { Session: session({ idleSessionTimeout: '60' }) } },
-  { name: 'reads a document that is text', expect: 'violation', resources: { Session: asText({ idleSessionTimeout: '60' }) } },
+  {
+    name: 'refuses an hour',
+    expect: 'violation',
+    resources: { Session: session({ idleSessionTimeout: '60' }) },
+  },
+  {
+    name: 'reads a document that is text',
+    expect: 'violation',
+    resources: { Session: asText({ idleSessionTimeout: '60' }) },
+  },
   {
     name: 'does not know a parameter',
     expect: 'undetermined',
@@ -46,7 +59,10 @@ ruleCases(SessionManagerIdleTimeout, [
     name: 'names the condition under which it is long',
     expect: 'violation',
     message: /when Env is "test"/,
-    template: { ...ENV, Resources: { Session: session({ idleSessionTimeout: either('Production', '5', '60') }) } },
+    template: {
+      ...ENV,
+      Resources: { Session: session({ idleSessionTimeout: either('Production', '5', '60') }) },
+    },
   },
   { name: 'asks nothing of a command', expect: 'compliant', resources: { Command: COMMAND } },
   { name: 'asks nothing of a forwarded port', expect: 'compliant', resources: { Port: session({}, 'Port') } },
@@ -59,9 +75,22 @@ ruleCases(SessionManagerSessionIsShort, [
     example: true,
     resources: { Session: session({ maxSessionDuration: '60' }) },
   },
-  { name: 'refuses a session without an end', expect: 'violation', example: true, resources: { Session: session({}) } },
-  { name: 'refuses a day', expect: 'violation', resources: { Session: session({ maxSessionDuration: '1440' }) } },
-  { name: 'reads an empty text as no end', expect: 'violation', resources: { Session: session({ maxSessionDuration: '' }) } },
+  {
+    name: 'refuses a session without an end',
+    expect: 'violation',
+    example: true,
+    resources: { Session: session({}) },
+  },
+  {
+    name: 'refuses a day',
+    expect: 'violation',
+    resources: { Session: session({ maxSessionDuration: '1440' }) },
+  },
+  {
+    name: 'reads an empty text as no end',
+    expect: 'violation',
+    resources: { Session: session({ maxSessionDuration: '' }) },
+  },
   {
     name: 'does not know a parameter',
     expect: 'undetermined',
@@ -69,7 +98,11 @@ ruleCases(SessionManagerSessionIsShort, [
   },
 ]);
 
-const LOGGED = { cloudWatchLogGroupName: 'sessions', cloudWatchEncryptionEnabled: true, kmsKeyId: 'alias/session' };
+const LOGGED = {
+  cloudWatchLogGroupName: 'sessions',
+  cloudWatchEncryptionEnabled: true,
+  kmsKeyId: 'alias/session',
+};
 
 ruleCases(SessionManagerRecordsSessions, [
   {
@@ -81,9 +114,16 @@ ruleCases(SessionManagerRecordsSessions, [
   {
     name: 'accepts a record in a bucket',
     expect: 'compliant',
-    resources: { Session: session({ s3BucketName: 'sessions', s3EncryptionEnabled: true, kmsKeyId: 'alias/session' }) },
+    resources: {
+      Session: session({ s3BucketName: 'sessions', s3EncryptionEnabled: true, kmsKeyId: 'alias/session' }),
+    },
   },
-  { name: 'refuses none', expect: 'violation', example: true, resources: { Session: session({ kmsKeyId: 'alias/session' }) } },
+  {
+    name: 'refuses none',
+    expect: 'violation',
+    example: true,
+    resources: { Session: session({ kmsKeyId: 'alias/session' }) },
+  },
   {
     name: 'refuses a record that need not be encrypted',
     expect: 'violation',
@@ -121,14 +161,22 @@ ruleCases(SessionPreferencesExist, [
     resources: { Server: server },
   },
   { name: 'asks to see those of the platform', expect: 'evidence', resources: { Server: server } },
-  { name: 'asks nothing where there is no server', expect: 'compliant', profile: byApp, resources: { Command: COMMAND } },
+  {
+    name: 'asks nothing where there is no server',
+    expect: 'compliant',
+    profile: byApp,
+    resources: { Command: COMMAND },
+  },
   {
     name: 'does not know a document whose name is a parameter',
     expect: 'undetermined',
     profile: byApp,
     template: {
       ...TEXT,
-      Resources: { Server: server, Session: make('AWS::SSM::Document', { Name: ref('Text'), DocumentType: 'Session' }) },
+      Resources: {
+        Server: server,
+        Session: make('AWS::SSM::Document', { Name: ref('Text'), DocumentType: 'Session' }),
+      },
     },
   },
 ]);
@@ -168,13 +216,18 @@ ruleCases(AccessAnalyzerExists, [
     expect: 'violation',
     profile: byApp,
     message: /when Env is "test"/,
-    template: { ...ENV, Resources: { Analyzer: { ...analyzer('ACCOUNT_UNUSED_ACCESS'), Condition: 'Production' } } },
+    template: {
+      ...ENV,
+      Resources: { Analyzer: { ...analyzer('ACCOUNT_UNUSED_ACCESS'), Condition: 'Production' } },
+    },
   },
 ]);
 
 const user = make('AWS::IAM::User', {});
 const call = (action: string) =>
-  make('Custom::AWS', { Create: JSON.stringify({ service: 'IAM', action, parameters: { MinimumPasswordLength: 14 } }) });
+  make('Custom::AWS', {
+    Create: JSON.stringify({ service: 'IAM', action, parameters: { MinimumPasswordLength: 14 } }),
+  });
 
 ruleCases(AccountPasswordPolicyExists, [
   {
@@ -198,7 +251,12 @@ ruleCases(AccountPasswordPolicyExists, [
     resources: { User: user, Policy: call('listUsers') },
   },
   { name: 'asks to see that of the platform', expect: 'evidence', resources: { User: user } },
-  { name: 'asks nothing where there are no users', expect: 'compliant', profile: byApp, resources: { Server: server } },
+  {
+    name: 'asks nothing where there are no users',
+    expect: 'compliant',
+    profile: byApp,
+    resources: { Server: server },
+  },
   {
     name: 'cannot see what another custom resource does',
     expect: 'undetermined',

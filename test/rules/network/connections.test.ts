@@ -247,59 +247,56 @@ ruleCases(ExternalConnectionIsApproved, [
   },
 ]);
 
-ruleCases(
-  ConnectionPointsAreFew,
-  [
-    {
-      name: 'accepts one of each kind',
-      expect: 'compliant',
-      zone: 'internet',
-      example: true,
-      resources: { Gateway: gateway, Line: make('AWS::EC2::VPNGateway', { Type: 'ipsec.1' }) },
-    },
-    {
-      name: 'accepts one in each zone',
-      expect: 'compliant',
-      template: [
-        { Metadata: { Jichitai: { Zone: 'internet' } }, Resources: { A: gateway } },
-        { Metadata: { Jichitai: { Zone: 'management' } }, Resources: { B: gateway } },
-      ],
-    },
-    {
-      name: 'accepts one in each environment',
-      expect: 'compliant',
-      zone: 'internet',
-      template: [
-        { Metadata: { Jichitai: { Environment: 'production' } }, Resources: { A: gateway } },
-        { Metadata: { Jichitai: { Environment: 'development' } }, Resources: { B: gateway } },
-      ],
-    },
-    {
-      name: 'warns of a second internet gateway in a zone',
-      expect: 'violation',
-      zone: 'internet',
-      example: true,
-      resources: { First: gateway, Second: gateway },
-      message: /2 connection points, beside First/,
-    },
-    {
-      name: 'accepts two that exclude each other',
-      expect: 'compliant',
-      zone: 'internet',
-      template: {
-        ...ENV,
-        Conditions: { ...ENV.Conditions, Test: { 'Fn::Not': [{ Condition: 'Production' }] } },
-        Resources: {
-          First: { ...gateway, Condition: 'Production' },
-          Second: { ...gateway, Condition: 'Test' },
-        },
+ruleCases(ConnectionPointsAreFew, [
+  {
+    name: 'accepts one of each kind',
+    expect: 'compliant',
+    zone: 'internet',
+    example: true,
+    resources: { Gateway: gateway, Line: make('AWS::EC2::VPNGateway', { Type: 'ipsec.1' }) },
+  },
+  {
+    name: 'accepts one in each zone',
+    expect: 'compliant',
+    template: [
+      { Metadata: { Jichitai: { Zone: 'internet' } }, Resources: { A: gateway } },
+      { Metadata: { Jichitai: { Zone: 'management' } }, Resources: { B: gateway } },
+    ],
+  },
+  {
+    name: 'accepts one in each environment',
+    expect: 'compliant',
+    zone: 'internet',
+    template: [
+      { Metadata: { Jichitai: { Environment: 'production' } }, Resources: { A: gateway } },
+      { Metadata: { Jichitai: { Environment: 'development' } }, Resources: { B: gateway } },
+    ],
+  },
+  {
+    name: 'warns of a second internet gateway in a zone',
+    expect: 'violation',
+    zone: 'internet',
+    example: true,
+    resources: { First: gateway, Second: gateway },
+    message: /2 connection points, beside First/,
+  },
+  {
+    name: 'accepts two that exclude each other',
+    expect: 'compliant',
+    zone: 'internet',
+    template: {
+      ...ENV,
+      Conditions: { ...ENV.Conditions, Test: { 'Fn::Not': [{ Condition: 'Production' }] } },
+      Resources: {
+        First: { ...gateway, Condition: 'Production' },
+        Second: { ...gateway, Condition: 'Test' },
       },
     },
-    {
-      name: 'cannot tell whether two are in one zone where none is declared',
-      expect: 'undetermined',
-      zone: 'none',
-      resources: { First: gateway, Second: gateway },
-    },
-  ],
-);
+  },
+  {
+    name: 'cannot tell whether two are in one zone where none is declared',
+    expect: 'undetermined',
+    zone: 'none',
+    resources: { First: gateway, Second: gateway },
+  },
+]);

@@ -4,13 +4,32 @@ import { NetworkAclEntryTakesEffect } from '../../../lib/rules/network/NetworkAc
 import { RouteTargetIsAttached } from '../../../lib/rules/network/RouteTargetIsAttached';
 import { SubnetHasRouteTable } from '../../../lib/rules/network/SubnetHasRouteTable';
 import { ruleCases } from '../../helpers/rule-cases';
-import { association, att, ENV, either, gateway, make, NO_VALUE, ref, route, subnet, table, vpc } from './pieces';
+import {
+  association,
+  att,
+  ENV,
+  either,
+  gateway,
+  make,
+  NO_VALUE,
+  ref,
+  route,
+  subnet,
+  table,
+  vpc,
+} from './pieces';
 
 const attach = (Vpc: unknown, more: Record<string, unknown> = { InternetGatewayId: ref('Gateway') }) =>
   make('AWS::EC2::VPCGatewayAttachment', { VpcId: Vpc, ...more });
 const hubAttachment = (Vpc: string, TransitGatewayId: unknown = ref('Hub')) =>
   make('AWS::EC2::TransitGatewayAttachment', { VpcId: ref(Vpc), TransitGatewayId, SubnetIds: [] });
 const TWO = { Vpc: vpc(), Other: vpc(undefined, '10.1.0.0/16'), Table: table() };
+
+const firewallEndpoint = {
+  'Fn::Select': [1, { 'Fn::Split': [':', { 'Fn::Select': [0, att('Firewall', 'EndpointIds')] }] }],
+};
+const firewall = (Vpc: string) =>
+  make('AWS::NetworkFirewall::Firewall', { FirewallName: 'f', VpcId: ref(Vpc) });
 
 ruleCases(RouteTargetIsAttached, [
   {
@@ -188,6 +207,28 @@ ruleCases(RouteTargetIsAttached, [
       Route: route({ VpcEndpointId: ref('Firewall') }),
     },
   },
+  {
+    name: 'finds the firewall of which an endpoint is cut out of a list',
+    expect: 'compliant',
+    subject: 'Route',
+    resources: { ...TWO, Firewall: firewall('Vpc'), Route: route({ VpcEndpointId: firewallEndpoint }) },
+  },
+  {
+    name: 'refuses the firewall of another VPC',
+    expect: 'violation',
+    subject: 'Route',
+    resources: { ...TWO, Firewall: firewall('Other'), Route: route({ VpcEndpointId: firewallEndpoint }) },
+  },
+  {
+    name: 'asks to see what a custom resource finds',
+    expect: 'evidence',
+    subject: 'Route',
+    resources: {
+      ...TWO,
+      Finder: make('Custom::AWS', {}),
+      Route: route({ VpcEndpointId: att('Finder', 'Endpoint') }),
+    },
+  },
 ]);
 
 const peered = (cidr: unknown) => ({
@@ -304,7 +345,11 @@ ruleCases(SubnetHasRouteTable, [
     message: /when Env is "test"/,
     template: {
       ...ENV,
-      Resources: { Subnet: subnet('vpc-1'), Table: table(), Association: { ...association(), Condition: 'Production' } },
+      Resources: {
+        Subnet: subnet('vpc-1'),
+        Table: table(),
+        Association: { ...association(), Condition: 'Production' },
+      },
     },
   },
 ]);
@@ -484,7 +529,11 @@ ruleCases(NetworkAclEntryTakesEffect, [
   {
     name: 'accepts a wider denial at the end',
     expect: 'compliant',
-    resources: { Acl: ACL, Https: entry(100, ports(443)), Rest: entry(200, { RuleAction: 'deny', Protocol: -1 }) },
+    resources: {
+      Acl: ACL,
+      Https: entry(100, ports(443)),
+      Rest: entry(200, { RuleAction: 'deny', Protocol: -1 }),
+    },
   },
   {
     name: 'cannot tell which number a parameter is',

@@ -63,7 +63,9 @@ ruleCases(DatabaseIsNotPublic, [
     name: 'accepts a search domain in a VPC',
     expect: 'compliant',
     zone: 'internet',
-    resources: { Search: make('AWS::OpenSearchService::Domain', { VPCOptions: { SubnetIds: ['subnet-1'] } }) },
+    resources: {
+      Search: make('AWS::OpenSearchService::Domain', { VPCOptions: { SubnetIds: ['subnet-1'] } }),
+    },
   },
   {
     name: 'leaves the isolated zones to the rule of theirs',
@@ -130,7 +132,10 @@ ruleCases(ServerDoesNotForwardTraffic, [
   {
     name: 'does not know a switch that is a parameter',
     expect: 'undetermined',
-    template: { ...FLAG, Resources: { Server: make('AWS::EC2::Instance', { SourceDestCheck: ref('Flag') }) } },
+    template: {
+      ...FLAG,
+      Resources: { Server: make('AWS::EC2::Instance', { SourceDestCheck: ref('Flag') }) },
+    },
   },
 ]);
 
