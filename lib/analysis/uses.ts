@@ -1,7 +1,9 @@
 import { Claim } from '../model/claim';
+import type { Deployment } from '../model/deployment';
 import type { Resource } from '../model/resource';
 import { isRecord, own, type Template } from '../model/template';
 import { UNDETERMINED } from './network/alternatives';
+import { referredTo } from './network/web-acls';
 
 /** Who names a logical id of a template. */
 interface Uses {
@@ -24,7 +26,8 @@ export function isUsed(resource: Resource, ignore: (user: Resource) => boolean):
     .filter((id) => id !== logicalId)
     .map((id) => template.resources.get(id))
     .filter((user): user is Resource => user !== undefined && !ignore(user));
-  const used = Claim.any(users.map((user) => Claim.when(user.exists)));
+  const importers = (importersIn(resource.deployment).get(resource) ?? []).filter((user) => !ignore(user));
+  const used = Claim.any([...users, ...importers].map((user) => Claim.when(user.exists)));
   const handedOn = uses.byOutputs.has(logicalId) ? UNDETERMINED : Claim.BREAKS;
   return used.or(handedOn);
 }
@@ -47,25 +50,74 @@ function usesIn(template: Template): Uses {
   return uses;
 }
 
+const importers = new WeakMap<Deployment, ReadonlyMap<Resource, readonly Resource[]>>();
+
+/** Who takes what another template of the deployment hands on, by export or as the output of a nested stack. */
+function importersIn(deployment: Deployment): ReadonlyMap<Resource, readonly Resource[]> {
+  let found = importers.get(deployment);
+  if (found === undefined) {
+    const users = new Map<Resource, Resource[]>();
+    for (const template of deployment.templates) {
+      for (const user of template.resources.values()) {
+        for (const raw of importsIn(rawProperties(user))) {
+          for (const { value } of deployment.evaluator.evaluate({ template, raw })) {
+            for (const target of referredTo(value)) {
+              const list = users.get(target);
+              if (list === undefined) users.set(target, [user]);
+              else list.push(user);
+            }
+          }
+        }
+      }
+    }
+    found = users;
+    importers.set(deployment, found);
+  }
+  return found;
+}
+
+function rawProperties({ template, logicalId }: Resource): unknown {
+  return own(own(own(template.raw, 'Resources'), logicalId), 'Properties');
+}
+
+/** The pieces that take something from another template. */
+function importsIn(raw: unknown): readonly unknown[] {
+  return piecesOf(raw).filter((piece) => {
+    const attribute = own(piece, 'Fn::GetAtt');
+    const text = Array.isArray(attribute) ? attribute.join('.') : attribute;
+    return (
+      own(piece, 'Fn::ImportValue') !== undefined || (typeof text === 'string' && text.includes('.Outputs.'))
+    );
+  });
+}
+
 /** Logical ids that Ref, Fn::GetAtt and Fn::Sub name anywhere in a piece of a template. */
 export function namesIn(raw: unknown): readonly string[] {
   const found: string[] = [];
+  for (const piece of piecesOf(raw)) {
+    for (const [key, value] of Object.entries(piece)) {
+      const text = String(Array.isArray(value) ? value[0] : value);
+      if (key === 'Ref') found.push(text);
+      if (key === 'Fn::GetAtt') found.push(text.split('.')[0] ?? '');
+      if (key === 'Fn::Sub') {
+        for (const [, name = ''] of text.matchAll(/\$\{([^!}][^}]*)\}/g))
+          found.push(name.split('.')[0] ?? '');
+      }
+    }
+  }
+  return found;
+}
+
+/** All objects in a piece of a template, itself among them. */
+function piecesOf(raw: unknown): readonly Record<string, unknown>[] {
+  const found: Record<string, unknown>[] = [];
   const rest: unknown[] = [raw];
   while (rest.length > 0) {
     const piece = rest.pop();
     if (Array.isArray(piece)) for (const item of piece) rest.push(item);
     if (!isRecord(piece)) continue;
-    for (const [key, value] of Object.entries(piece)) {
-      if (key === 'Ref' && typeof value === 'string') found.push(value);
-      if (key === 'Fn::GetAtt')
-        found.push(String(Array.isArray(value) ? value[0] : value).split('.')[0] ?? '');
-      if (key === 'Fn::Sub') {
-        const text = String(Array.isArray(value) ? value[0] : value);
-        for (const [, name = ''] of text.matchAll(/\$\{([^!}][^}]*)\}/g))
-          found.push(name.split('.')[0] ?? '');
-      }
-      rest.push(value);
-    }
+    found.push(piece);
+    for (const value of Object.values(piece)) rest.push(value);
   }
   return found;
 }

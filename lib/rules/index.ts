@@ -121,6 +121,7 @@ import { NoPlainSecretInProperties } from './identity/NoPlainSecretInProperties'
 import { NoWildcardAdministrator } from './identity/NoWildcardAdministrator';
 import { OutsideRoleHasBoundary } from './identity/OutsideRoleHasBoundary';
 import { PolicyNamesItsActions } from './identity/PolicyNamesItsActions';
+import { PrivilegedDelegateIsAppointed } from './identity/PrivilegedDelegateIsAppointed';
 import { PrivilegedSessionIsShort } from './identity/PrivilegedSessionIsShort';
 import { ProductionDoesNotTrustDevelopment } from './identity/ProductionDoesNotTrustDevelopment';
 import { RemoteCommandIsLimited } from './identity/RemoteCommandIsLimited';
@@ -330,6 +331,7 @@ export const RULES: readonly Rule[] = [
   PipelineDoesNotApproveItself,
   PipelineHasApproval,
   PolicyNamesItsActions,
+  PrivilegedDelegateIsAppointed,
   PrivilegedSessionIsShort,
   ProductionDoesNotTrustDevelopment,
   PublicIngressOnlyToWebPorts,

@@ -160,6 +160,15 @@ ruleCases(SecurityGroupIsUsed, [
     template: { Resources: { Group: group }, Outputs: { Id: { Value: att('Group', 'GroupId') } } },
   },
   {
+    name: 'finds the member of a group in another template',
+    expect: 'compliant',
+    subject: 'Group',
+    template: [
+      { Resources: { Group: group }, Outputs: { Id: { Value: ref('Group'), Export: { Name: 'group' } } } },
+      { Resources: { Server: member({ 'Fn::ImportValue': 'group' }) } },
+    ],
+  },
+  {
     name: 'names the condition under which nothing is in it',
     expect: 'violation',
     subject: 'Group',

@@ -1,5 +1,6 @@
 import { GithubOidcTrustNamesRepository } from '../../../lib/rules/identity/GithubOidcTrustNamesRepository';
 import { OutsideRoleHasBoundary } from '../../../lib/rules/identity/OutsideRoleHasBoundary';
+import { PrivilegedDelegateIsAppointed } from '../../../lib/rules/identity/PrivilegedDelegateIsAppointed';
 import { RemoteCommandIsLimited } from '../../../lib/rules/identity/RemoteCommandIsLimited';
 import { ruleCases } from '../../helpers/rule-cases';
 import { ENV, either, make, NO_VALUE, ref } from '../network/pieces';
@@ -293,3 +294,55 @@ ruleCases(RemoteCommandIsLimited, [
     },
   },
 ]);
+
+const administrator = (more: Record<string, unknown> = {}) =>
+  outside(undefined, { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'], ...more });
+
+ruleCases(
+  PrivilegedDelegateIsAppointed,
+  [
+    {
+      name: 'asks to see who appointed an administrator whom people can become',
+      expect: 'evidence',
+      resources: { Role: administrator() },
+    },
+    {
+      name: 'accepts one whom the profile names',
+      expect: 'compliant',
+      profile: { allowedAdministrators: ['Role'] },
+      example: true,
+      resources: { Role: administrator() },
+    },
+    {
+      name: 'asks nothing of a role that only reads',
+      expect: 'compliant',
+      resources: { Role: outside(undefined) },
+    },
+    {
+      name: 'asks nothing of a role that only a service becomes',
+      expect: 'compliant',
+      resources: {
+        Role: administrator({
+          AssumeRolePolicyDocument: {
+            Statement: [
+              { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+            ],
+          },
+        }),
+      },
+    },
+    {
+      name: 'asks to see it for a permission set',
+      expect: 'evidence',
+      resources: {
+        Set: make('AWS::SSO::PermissionSet', {
+          ManagedPolicies: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+        }),
+      },
+    },
+  ],
+  {
+    violation: 'an appointment is written outside of the templates',
+    undetermined: 'where rights cannot be told, the rules on rights say so',
+  },
+);
