@@ -185,6 +185,7 @@ import { ResolverForwardsInside } from './network/ResolverForwardsInside';
 import { RouteTargetIsAttached } from './network/RouteTargetIsAttached';
 import { SecurityGroupLimitsEgress } from './network/SecurityGroupLimitsEgress';
 import { SecurityGroupLimitsIngress } from './network/SecurityGroupLimitsIngress';
+import { SecurityGroupPeerIsJoined } from './network/SecurityGroupPeerIsJoined';
 import { ServerDoesNotForwardTraffic } from './network/ServerDoesNotForwardTraffic';
 import { ServerHasNoPublicAddress } from './network/ServerHasNoPublicAddress';
 import { SubnetHasRouteTable } from './network/SubnetHasRouteTable';
@@ -365,6 +366,7 @@ export const RULES: readonly Rule[] = [
   SecurityGroupIsUsed,
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
+  SecurityGroupPeerIsJoined,
   ServerDoesNotForwardTraffic,
   ServerHasNoPublicAddress,
   ServerIsRedundant,

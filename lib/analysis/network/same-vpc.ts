@@ -6,6 +6,8 @@ import { anyAlternative, bare, UNDETERMINED } from './alternatives';
 
 /** Says that two values name one VPC: the same resource, or the same id. */
 export function sameVpc(a: Value, b: Value): Claim {
+  // Without a VPC it is the default one.
+  if (a.kind === 'absent' && b.kind === 'absent') return Claim.HOLDS;
   if (a.kind === 'reference' && b.kind === 'reference') {
     return bare(a.resource === b.resource ? 'holds' : 'breaks');
   }

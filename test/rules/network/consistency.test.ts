@@ -2,6 +2,7 @@ import { ConnectedNetworksDoNotOverlap } from '../../../lib/rules/network/Connec
 import { NetworkAclAllowsReplies } from '../../../lib/rules/network/NetworkAclAllowsReplies';
 import { NetworkAclEntryTakesEffect } from '../../../lib/rules/network/NetworkAclEntryTakesEffect';
 import { RouteTargetIsAttached } from '../../../lib/rules/network/RouteTargetIsAttached';
+import { SecurityGroupPeerIsJoined } from '../../../lib/rules/network/SecurityGroupPeerIsJoined';
 import { SubnetHasRouteTable } from '../../../lib/rules/network/SubnetHasRouteTable';
 import { ruleCases } from '../../helpers/rule-cases';
 import {
@@ -565,6 +566,97 @@ ruleCases(NetworkAclEntryTakesEffect, [
         Acl: ACL,
         All: { ...entry(100, { Protocol: -1 }), Condition: 'Production' },
         NoSsh: entry(150, { RuleAction: 'deny', ...ports(22) }),
+      },
+    },
+  },
+]);
+
+const group = (Vpc: unknown, more: Record<string, unknown> = {}) =>
+  make('AWS::EC2::SecurityGroup', { GroupDescription: 'g', VpcId: Vpc, ...more });
+const from = (SourceSecurityGroupId: unknown) => ({
+  SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, SourceSecurityGroupId }],
+});
+const across = { ...TWO, Clients: group(ref('Other')), Web: group(ref('Vpc'), from(ref('Clients'))) };
+
+ruleCases(SecurityGroupPeerIsJoined, [
+  {
+    name: 'accepts a group of the same VPC',
+    expect: 'compliant',
+    subject: 'Web',
+    example: true,
+    resources: { Vpc: vpc(), Clients: group(ref('Vpc')), Web: group(ref('Vpc'), from(ref('Clients'))) },
+  },
+  {
+    name: 'refuses a group of a VPC to which nothing leads',
+    expect: 'violation',
+    subject: 'Web',
+    example: true,
+    resources: across,
+  },
+  {
+    name: 'accepts one of a VPC that is peered, from either end',
+    expect: 'compliant',
+    subject: 'Web',
+    resources: {
+      ...across,
+      Peering: make('AWS::EC2::VPCPeeringConnection', { VpcId: ref('Other'), PeerVpcId: ref('Vpc') }),
+    },
+  },
+  {
+    name: 'accepts one over a transit gateway',
+    expect: 'compliant',
+    subject: 'Web',
+    resources: {
+      ...across,
+      Hub: make('AWS::EC2::TransitGateway'),
+      One: hubAttachment('Vpc'),
+      Two: hubAttachment('Other'),
+    },
+  },
+  {
+    name: 'refuses a rule that stands by itself',
+    expect: 'violation',
+    subject: 'Rule',
+    resources: {
+      ...TWO,
+      Clients: group(ref('Other')),
+      Web: group(ref('Vpc')),
+      Rule: make('AWS::EC2::SecurityGroupIngress', {
+        GroupId: ref('Web'),
+        IpProtocol: 'tcp',
+        SourceSecurityGroupId: ref('Clients'),
+      }),
+    },
+  },
+  {
+    name: 'accepts groups that name no VPC: it is the default one',
+    expect: 'compliant',
+    subject: 'Web',
+    resources: { Clients: group(NO_VALUE), Web: group(NO_VALUE, from(ref('Clients'))) },
+  },
+  {
+    name: 'cannot see how a VPC elsewhere is joined',
+    expect: 'undetermined',
+    subject: 'Web',
+    resources: { Vpc: vpc(), Clients: group('vpc-9'), Web: group(ref('Vpc'), from(ref('Clients'))) },
+  },
+  {
+    name: 'does not look into a group that is not in the templates',
+    expect: 'compliant',
+    subject: 'Web',
+    resources: { Vpc: vpc(), Web: group(ref('Vpc'), from('sg-1')) },
+  },
+  {
+    name: 'names the condition under which nothing leads there',
+    expect: 'violation',
+    subject: 'Web',
+    message: /when Env is "test"/,
+    template: {
+      ...ENV,
+      Resources: {
+        ...TWO,
+        Clients: group(either('Production', ref('Vpc'), ref('Other'))),
+        Web: group(ref('Vpc'), from(ref('Clients'))),
       },
     },
   },
