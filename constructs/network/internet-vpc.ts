@@ -12,6 +12,13 @@ export interface InternetVpcProps extends ZoneVpcProps {
    * @default false
    */
   readonly outboundInternet?: boolean;
+
+  /**
+   * Application number under which the connection to the Internet was permitted (7.1(10)①).
+   *
+   * @default - what `ZoneMarking.declare({ approval })` says of a scope around it
+   */
+  readonly approval?: string;
 }
 
 /**
@@ -20,8 +27,8 @@ export interface InternetVpcProps extends ZoneVpcProps {
  * nothing in them gets a public address by itself. Services run in the private subnets, or in the
  * isolated ones, where databases always are.
  *
- * @throws if `cidr`, `availabilityZones`, `flowLogRetention`, `interfaceEndpoints` or `organizationId`
- * is not as documented; all problems at once.
+ * @throws if `cidr`, `availabilityZones`, `flowLogRetention`, `interfaceEndpoints`, `organizationId` or
+ * `approval` is not as documented; all problems at once.
  */
 export class InternetVpc extends ZoneVpc {
   constructor(scope: Construct, id: string, props: InternetVpcProps) {
@@ -30,6 +37,7 @@ export class InternetVpc extends ZoneVpc {
       zoneName: ZONE_NAMES.internet,
       publicSubnets: true,
       natGateways: props.outboundInternet ?? false,
+      ...(props.approval === undefined ? {} : { approval: props.approval }),
     };
     super(scope, id, layout, props);
   }

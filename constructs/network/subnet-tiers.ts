@@ -1,6 +1,7 @@
 import { Tags } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import { APPROVAL_TAG } from '../private/zones';
 import { subnetCidr } from './cidr';
 
 /** The subnets of a VPC by what they can reach. */
@@ -30,8 +31,9 @@ export class SubnetPlan {
   }
 
   /** Adds an Internet gateway, public subnets, and private ones that may have NAT. */
-  public internetTiers(nat: boolean): SubnetTiers {
+  public internetTiers(nat: boolean, approval?: string): SubnetTiers {
     const gateway = new ec2.CfnInternetGateway(this.scope, 'InternetGateway');
+    if (approval !== undefined) Tags.of(gateway).add(APPROVAL_TAG, approval);
     const attachment = new ec2.CfnVPCGatewayAttachment(this.scope, 'InternetGatewayAttachment', {
       vpcId: this.vpcId,
       internetGatewayId: gateway.ref,

@@ -81,6 +81,8 @@ export interface ZoneLayout {
   readonly publicSubnets: boolean;
   /** Whether private subnets reach the Internet through NAT gateways. */
   readonly natGateways: boolean;
+  /** Application number of the connection to the Internet. */
+  readonly approval?: string;
 }
 
 /**
@@ -122,7 +124,9 @@ export abstract class ZoneVpc extends Construct implements ec2.IConnectable {
 
     const zones = props.availabilityZones ?? [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
     const plan = new SubnetPlan(this, this.resource.ref, props.cidr, zones);
-    const tiers = layout.publicSubnets ? plan.internetTiers(layout.natGateways) : plan.isolatedTiers();
+    const tiers = layout.publicSubnets
+      ? plan.internetTiers(layout.natGateways, layout.approval)
+      : plan.isolatedTiers();
     this.vpc = describeVpc(this, this.resource, props.cidr, zones, tiers);
 
     if (props.logArchive === undefined) logFlowsToLogGroup(this, this.resource.ref, props.flowLogRetention);
@@ -174,6 +178,7 @@ export abstract class ZoneVpc extends Construct implements ec2.IConnectable {
 function checkProps(scope: Construct, id: string, layout: ZoneLayout, props: ZoneVpcProps): void {
   const errors = new PropErrors(layout.constructName);
   errors.addIf('cidr', vpcCidrProblem(props.cidr));
+  errors.addIf('approval', layout.approval?.trim() === '' ? 'must not be empty' : undefined);
   errors.addIf('availabilityZones', zonesProblem(literal(props.availabilityZones)));
   errors.addIf(
     'flowLogRetention',

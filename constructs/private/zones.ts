@@ -4,6 +4,9 @@ import type { IConstruct } from 'constructs';
 /** Tag by which the guardrail learns the zone of a resource. */
 export const ZONE_TAG = 'jichitai:zone';
 
+/** Tag that carries the number under which a connection to the outside was permitted. */
+export const APPROVAL_TAG = 'jichitai:approval';
+
 /** Names of the policy's three zones, and of the one from which they are administered. */
 export const ZONE_NAMES = {
   myNumber: 'my-number',

@@ -27,6 +27,8 @@ export class ReservationStack extends Stack {
 
     const network = new InternetVpc(this, 'Network', {
       cidr: '10.64.0.0/16',
+      // 7.1(10)①: the application under which the connection to the Internet was permitted.
+      approval: 'R8-021',
       logArchive: props.logArchive,
       interfaceEndpoints: [
         ec2.InterfaceVpcEndpointAwsService.ECR,

@@ -209,6 +209,13 @@ export class Marks {
         if (marks !== undefined) return marks;
       }
     }
+    // A client VPN endpoint lists its tags by the type of what they are put on.
+    if (resource.type === 'AWS::EC2::ClientVpnEndpoint') {
+      for (const specification of resource.get('TagSpecifications').items().known) {
+        const marks = tagMarks(specification.get('Tags'), tag, name);
+        if (marks !== undefined) return marks;
+      }
+    }
     return UNMARKED;
   }
 

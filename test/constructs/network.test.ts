@@ -127,6 +127,21 @@ describe('InternetVpc', () => {
     template.resourceCountIs('AWS::EC2::Route', 4);
   });
 
+  test('carries the number of its approval on the gateway alone (7.1(10)①)', () => {
+    const template = templateOf(
+      (stack) => new InternetVpc(stack, 'Network', { cidr: CIDR, approval: 'R8-021' }),
+    );
+    const tag = { Key: 'jichitai:approval', Value: 'R8-021' };
+    template.hasResourceProperties('AWS::EC2::InternetGateway', { Tags: Match.arrayWith([tag]) });
+    expect(JSON.stringify(template.findResources('AWS::EC2::VPC'))).not.toContain('approval');
+  });
+
+  test('refuses an approval without a number', () => {
+    expect(() =>
+      templateOf((stack) => new InternetVpc(stack, 'Network', { cidr: CIDR, approval: ' ' })),
+    ).toThrow(/`approval` must not be empty/);
+  });
+
   test('makes public subnets wait for the gateway, so that a public load balancer can be made', () => {
     const subnets = Object.entries(templateFor('internet').findResources('AWS::EC2::Subnet'));
     const waiting = subnets.filter(([, subnet]) =>

@@ -19,6 +19,12 @@ export function isAdministrator(identity: Resource): Claim {
   return claim;
 }
 
+/** The names by which a profile may list an identity. */
+export function namesOf(identity: Resource): readonly string[] {
+  const names = ['RoleName', 'UserName', 'GroupName', 'Name'].map((key) => identity.get(key).literal);
+  return [identity.logicalId, ...names.filter((name) => typeof name === 'string')];
+}
+
 function rightsUnknown(when: Guard): Evidence {
   return {
     path: '',

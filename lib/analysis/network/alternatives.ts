@@ -25,6 +25,15 @@ export function byAlternative(field: Field, claim: (value: Value) => Claim): Cla
   );
 }
 
+/** Whether what a function says holds of the value that stands in a field. */
+export function anyAlternative(field: Field, claim: (value: Value) => Claim): Claim {
+  return Claim.any(
+    field.alternatives.map(({ when, value }) =>
+      value.kind === 'impossible' ? Claim.BREAKS : claim(value).and(Claim.when(when)),
+    ),
+  );
+}
+
 /** A bare outcome, to be explained by whoever combines it. */
 export function bare(outcome: Outcome): Claim {
   if (outcome === 'holds') return Claim.HOLDS;

@@ -24,10 +24,6 @@ export const OPERATION_REASONS = {
     ja: 'ファイルサーバの容量の割当てと職員等への周知であり、通知で示す。',
     en: 'It is about allotting capacity and telling staff, shown by the notice.',
   },
-  workRecords: {
-    ja: '人が行った運用作業の記録であり、作業記録簿で示す。',
-    en: 'It is about records of work by people, shown by the work log.',
-  },
   documents: {
     ja: '構成図と仕様書の閲覧と保管であり、文書の管理で行う。',
     en: 'It is about who reads diagrams and specifications, a matter of document management.',

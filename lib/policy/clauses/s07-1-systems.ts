@@ -47,9 +47,14 @@ export const SYSTEMS: readonly Clause[] = [
     ja: '他団体と情報やソフトウェアを交換するときは、扱いを定めて許可を得る',
     en: 'Exchanging information or software with other bodies is settled beforehand and permitted',
   }),
-  organisational('7.1(4)①', 'must', CITY_AND_CONTRACTORS, 'workRecords', {
+  partly('7.1(4)①', 'must', CITY_AND_CONTRACTORS, {
     ja: 'システムの運用で行った作業を記録する',
     en: 'Work on running a system is recorded',
+    reason: {
+      ja: '操作の記録が残る設定は確かめられるが、作業記録の内容と作成は人の行為である。',
+      en: 'That sessions are recorded can be checked; what people write down of their work cannot.',
+    },
+    evidence: { ja: '作業記録', en: 'Records of the work' },
   }),
   partly('7.1(4)②', 'must', CITY_AND_CONTRACTORS, {
     ja: 'システムを変更した作業の記録を作成し、盗み取りや書換えから守る',

@@ -83,9 +83,14 @@ export const USE: readonly Clause[] = [
     ja: '端末に無断でソフトウェアを入れない',
     en: 'Nobody installs software on a terminal without permission',
   }),
-  organisational('7.1(17)②', 'may', CITY, 'softwareConduct', {
+  partly('7.1(17)②', 'may', CITY, {
     ja: '業務に必要なソフトウェアは、許可を得て導入できる',
     en: 'Software that the work needs may be installed with permission',
+    reason: {
+      ja: 'コンテナのイメージ等の入手元は確かめられるが、端末に導入するソフトウェアは現れない。',
+      en: 'Where container images and the like come from can be checked; what is put on terminals does not appear.',
+    },
+    evidence: { ja: 'ソフトウェアの導入の許可', en: 'Permissions to install software' },
   }),
   organisational('7.1(17)③', 'must', CITY, 'softwareConduct', {
     ja: '不正に複製されたソフトウェアを使わない',

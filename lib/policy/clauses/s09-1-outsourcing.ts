@@ -200,8 +200,16 @@ export const OUTSOURCING: readonly Clause[] = [
     ja: '利用申請を審査し、可否を決める',
     en: 'Applications are examined and decided on',
   }),
-  organisational('9.2(4)③', 'must', CITY, 'serviceApproval', {
+  partly('9.2(4)③', 'must', CITY, {
     ja: '承認したサービスを記録し、外部サービス管理者を指名する',
     en: 'Approved services are recorded, and a manager is named for each',
+    reason: {
+      ja: '承認済みのサービスの一覧との一致は確かめられるが、記録と管理者の指名は市の事務である。',
+      en: 'That only services on the list are used can be checked; keeping the list and appointing who answers for it is office work.',
+    },
+    evidence: {
+      ja: '承認済み外部サービスの記録と、管理者の指名',
+      en: 'The record of approved services, and who answers for each',
+    },
   }),
 ];

@@ -1,9 +1,9 @@
+import { namesOf } from '../../analysis/identity/administrators';
 import { CREDENTIAL_ACTIONS } from '../../analysis/identity/credential-actions';
 import { IDENTITY_TYPES, managedPoliciesOf } from '../../analysis/identity/identities';
 import { permissionsOf } from '../../analysis/identity/permissions';
 import { Claim } from '../../model/claim';
 import { type Requirement, satisfying } from '../../model/requirement';
-import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 
 /** Policies of AWS that make an administrator, by what follows `policy/` in their ARN. */
@@ -78,8 +78,3 @@ export const AdministratorPoliciesAllowlisted = defineRule({
     return claim.or(bounded);
   },
 });
-
-function namesOf(identity: Resource): readonly string[] {
-  const names = ['RoleName', 'UserName', 'GroupName', 'Name'].map((key) => identity.get(key).literal);
-  return [identity.logicalId, ...names.filter((name) => typeof name === 'string')];
-}

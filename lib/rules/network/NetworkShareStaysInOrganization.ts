@@ -1,32 +1,6 @@
 import { whereHolds } from '../../analysis/network/alternatives';
-import { referredTo } from '../../analysis/network/web-acls';
-import { textTest } from '../../analysis/policy-document';
-import { Claim } from '../../model/claim';
-import { isFalse, satisfying } from '../../model/requirement';
-import type { Value } from '../../model/value';
+import { sharesNetwork, staysInOrganization } from '../../analysis/network/shares';
 import { defineRule } from '../define';
-
-const NETWORK = /:(ec2|route53resolver|vpc-lattice|network-firewall|networkmanager):/;
-
-const isNetwork = satisfying({ ja: 'ネットワーク', en: 'a network' }, (value) => {
-  if (referredTo(value).some(({ type }) => /^AWS::(EC2|Route53Resolver|VpcLattice)::/.test(type)))
-    return 'holds';
-  const first = firstText(value);
-  return first !== undefined ? (NETWORK.test(first) ? 'holds' : 'breaks') : 'undetermined';
-});
-
-function firstText(value: Value): string | undefined {
-  if (value.kind === 'known') return String(value.value);
-  return value.kind === 'text' ? value.parts.filter((part) => typeof part === 'string').join('') : undefined;
-}
-
-/** An organization or a unit of one, which only a share within it can name. */
-const organization = satisfying({ ja: '組織', en: 'an organization' }, (value) => {
-  const text = firstText(value);
-  return text === undefined
-    ? 'undetermined'
-    : textTest({ kind: 'known', value: text }, (so) => /:organizations:/.test(so));
-});
 
 export const NetworkShareStaysInOrganization = defineRule({
   id: 'NetworkShareStaysInOrganization',
@@ -49,17 +23,5 @@ export const NetworkShareStaysInOrganization = defineRule({
   },
   resources: ['AWS::RAM::ResourceShare'],
   appliesTo: { zones: ['my-number', 'lgwan'] },
-  check: (share) => {
-    const principals = share.get('Principals').items();
-    return whereHolds(
-      Claim.all([
-        share
-          .get('ResourceArns')
-          .items()
-          .some((arn) => arn.must(isNetwork)),
-        principals.every((principal) => principal.must(organization)).not(),
-      ]),
-      share.get('AllowExternalPrincipals').orDefault(true).must(isFalse),
-    );
-  },
+  check: (share) => whereHolds(sharesNetwork(share), staysInOrganization(share)),
 });

@@ -1,0 +1,123 @@
+import { Claim } from '../model/claim';
+import type { Deployment } from '../model/deployment';
+import type { Resource } from '../model/resource';
+import { isRecord, own, type Template } from '../model/template';
+import { UNDETERMINED } from './network/alternatives';
+import { referredTo } from './network/web-acls';
+
+/** Who names a logical id of a template. */
+interface Uses {
+  /** Resources that name it, by their logical ids. */
+  readonly byResources: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Logical ids that an output hands on. */
+  readonly byOutputs: ReadonlySet<string>;
+}
+
+const memo = new WeakMap<Template, Uses>();
+
+/**
+ * Says that something in the deployment uses a resource. What names it in its own template counts, other than those
+ * that `ignore` says are a part of it; where an output hands it on, it cannot be told whether somebody takes it.
+ */
+export function isUsed(resource: Resource, ignore: (user: Resource) => boolean): Claim {
+  const { template, logicalId } = resource;
+  const uses = usesIn(template);
+  const users = [...(uses.byResources.get(logicalId) ?? [])]
+    .filter((id) => id !== logicalId)
+    .map((id) => template.resources.get(id))
+    .filter((user): user is Resource => user !== undefined && !ignore(user));
+  const importers = (importersIn(resource.deployment).get(resource) ?? []).filter((user) => !ignore(user));
+  const used = Claim.any([...users, ...importers].map((user) => Claim.when(user.exists)));
+  const handedOn = uses.byOutputs.has(logicalId) ? UNDETERMINED : Claim.BREAKS;
+  return used.or(handedOn);
+}
+
+function usesIn(template: Template): Uses {
+  let uses = memo.get(template);
+  if (uses === undefined) {
+    const byResources = new Map<string, Set<string>>();
+    const resources = own(template.raw, 'Resources');
+    for (const [user, raw] of Object.entries(isRecord(resources) ? resources : {})) {
+      for (const id of namesIn(own(raw, 'Properties'))) {
+        const users = byResources.get(id);
+        if (users === undefined) byResources.set(id, new Set([user]));
+        else users.add(user);
+      }
+    }
+    uses = { byResources, byOutputs: new Set(namesIn(template.outputs)) };
+    memo.set(template, uses);
+  }
+  return uses;
+}
+
+const importers = new WeakMap<Deployment, ReadonlyMap<Resource, readonly Resource[]>>();
+
+/** Who takes what another template of the deployment hands on, by export or as the output of a nested stack. */
+function importersIn(deployment: Deployment): ReadonlyMap<Resource, readonly Resource[]> {
+  let found = importers.get(deployment);
+  if (found === undefined) {
+    const users = new Map<Resource, Resource[]>();
+    for (const template of deployment.templates) {
+      for (const user of template.resources.values()) {
+        for (const raw of importsIn(rawProperties(user))) {
+          for (const { value } of deployment.evaluator.evaluate({ template, raw })) {
+            for (const target of referredTo(value)) {
+              const list = users.get(target);
+              if (list === undefined) users.set(target, [user]);
+              else list.push(user);
+            }
+          }
+        }
+      }
+    }
+    found = users;
+    importers.set(deployment, found);
+  }
+  return found;
+}
+
+function rawProperties({ template, logicalId }: Resource): unknown {
+  return own(own(own(template.raw, 'Resources'), logicalId), 'Properties');
+}
+
+/** The pieces that take something from another template. */
+function importsIn(raw: unknown): readonly unknown[] {
+  return piecesOf(raw).filter((piece) => {
+    const attribute = own(piece, 'Fn::GetAtt');
+    const text = Array.isArray(attribute) ? attribute.join('.') : attribute;
+    return (
+      own(piece, 'Fn::ImportValue') !== undefined || (typeof text === 'string' && text.includes('.Outputs.'))
+    );
+  });
+}
+
+/** Logical ids that Ref, Fn::GetAtt and Fn::Sub name anywhere in a piece of a template. */
+export function namesIn(raw: unknown): readonly string[] {
+  const found: string[] = [];
+  for (const piece of piecesOf(raw)) {
+    for (const [key, value] of Object.entries(piece)) {
+      const text = String(Array.isArray(value) ? value[0] : value);
+      if (key === 'Ref') found.push(text);
+      if (key === 'Fn::GetAtt') found.push(text.split('.')[0] ?? '');
+      if (key === 'Fn::Sub') {
+        for (const [, name = ''] of text.matchAll(/\$\{([^!}][^}]*)\}/g))
+          found.push(name.split('.')[0] ?? '');
+      }
+    }
+  }
+  return found;
+}
+
+/** All objects in a piece of a template, itself among them. */
+function piecesOf(raw: unknown): readonly Record<string, unknown>[] {
+  const found: Record<string, unknown>[] = [];
+  const rest: unknown[] = [raw];
+  while (rest.length > 0) {
+    const piece = rest.pop();
+    if (Array.isArray(piece)) for (const item of piece) rest.push(item);
+    if (!isRecord(piece)) continue;
+    found.push(piece);
+    for (const value of Object.values(piece)) rest.push(value);
+  }
+  return found;
+}

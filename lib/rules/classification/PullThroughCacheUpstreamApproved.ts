@@ -1,0 +1,46 @@
+import { isIn } from '../../analysis/container-images';
+import { textTest } from '../../analysis/policy-document';
+import { satisfying } from '../../model/requirement';
+import { defineRule } from '../define';
+
+/** Hosts that ECR takes when only the name of the registry is given. */
+const HOSTS: Readonly<Record<string, string>> = {
+  'ecr-public': 'public.ecr.aws',
+  'docker-hub': 'docker.io',
+  quay: 'quay.io',
+  k8s: 'registry.k8s.io',
+  'github-container-registry': 'ghcr.io',
+};
+
+export const PullThroughCacheUpstreamApproved = defineRule({
+  id: 'PullThroughCacheUpstreamApproved',
+  clauses: ['7.3(2)③(イ)', '7.1(17)②'],
+  title: {
+    ja: 'ECRのプルスルーキャッシュの取得元は、利用を認めたレジストリとする',
+    en: 'Pull-through caches of ECR fetch from approved registries only',
+  },
+  why: {
+    ja: 'キャッシュを通せば、認めていないレジストリのイメージが自アカウントのECRの名前で動く。',
+    en: 'Through a cache, images of a registry that nobody approved run under the name of the own ECR.',
+  },
+  fix: {
+    ja: 'AWS::ECR::PullThroughCacheRuleのUpstreamRegistryUrlを、プロファイルのapprovedImageRegistriesにあるレジストリとしてください。',
+    en: 'Set UpstreamRegistryUrl of the AWS::ECR::PullThroughCacheRule to a registry in approvedImageRegistries of the profile.',
+  },
+  cdk: {
+    ja: 'CfnPullThroughCacheRuleのupstreamRegistryUrl',
+    en: 'upstreamRegistryUrl of CfnPullThroughCacheRule',
+  },
+  resources: ['AWS::ECR::PullThroughCacheRule'],
+  check: (rule, { profile: { approvedImageRegistries } }) => {
+    const prefix = rule.get('UpstreamRepositoryPrefix').literal;
+    const path = prefix === undefined || prefix === 'ROOT' ? '' : `/${prefix}`;
+    const url = rule.get('UpstreamRegistryUrl');
+    return (url.isAbsent ? rule.get('UpstreamRegistry') : url).must(
+      satisfying(
+        { ja: approvedImageRegistries.join('、'), en: `one of ${approvedImageRegistries.join(', ')}` },
+        (value) => textTest(value, (text) => isIn(`${HOSTS[text] ?? text}${path}`, approvedImageRegistries)),
+      ),
+    );
+  },
+});

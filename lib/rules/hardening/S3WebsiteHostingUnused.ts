@@ -1,0 +1,27 @@
+import { absent } from '../../model/requirement';
+import { defineRule } from '../define';
+
+export const S3WebsiteHostingUnused = defineRule({
+  id: 'S3WebsiteHostingUnused',
+  clauses: ['7.5(1)②', '5.3④'],
+  title: {
+    ja: 'S3バケットのウェブサイトの機能は用いない',
+    en: 'S3 buckets do not serve web sites by themselves',
+  },
+  why: {
+    ja: 'ウェブサイトの機能は暗号化されない通信だけに応じ、前にファイアウォールも置けない。',
+    en: 'That endpoint speaks plain HTTP only, and no firewall can stand in front of it.',
+  },
+  fix: {
+    ja: 'AWS::S3::BucketのWebsiteConfigurationを削除し、公開するものはCloudFrontのオリジンアクセスコントロールを通して配信してください。',
+    en: 'Remove WebsiteConfiguration of the AWS::S3::Bucket, and publish through CloudFront with an origin access control.',
+  },
+  cdk: {
+    ja: 'websiteIndexDocumentを用いず、S3BucketOrigin.withOriginAccessControlを用いる',
+    en: 'S3BucketOrigin.withOriginAccessControl instead of websiteIndexDocument',
+  },
+  resources: ['AWS::S3::Bucket'],
+  // What is public anyway may be served in the clear.
+  appliesTo: { zones: ['my-number', 'lgwan'], orConfidentialityAtLeast: 2 },
+  check: (bucket) => bucket.get('WebsiteConfiguration').must(absent),
+});

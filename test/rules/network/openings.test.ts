@@ -1,0 +1,229 @@
+import { DatabaseIsNotPublic } from '../../../lib/rules/network/DatabaseIsNotPublic';
+import { EksEndpointIsLimited } from '../../../lib/rules/network/EksEndpointIsLimited';
+import { EndpointUsesPrivateDns } from '../../../lib/rules/network/EndpointUsesPrivateDns';
+import { ServerDoesNotForwardTraffic } from '../../../lib/rules/network/ServerDoesNotForwardTraffic';
+import { ServerHasNoPublicAddress } from '../../../lib/rules/network/ServerHasNoPublicAddress';
+import { ruleCases } from '../../helpers/rule-cases';
+import { ENV, either, make, ref } from './pieces';
+
+const FLAG = { Parameters: { Flag: { Type: 'String', Default: 'false' } } };
+const database = (more: Record<string, unknown>) =>
+  make('AWS::RDS::DBInstance', { Engine: 'postgres', DBSubnetGroupName: 'isolated', ...more });
+
+ruleCases(DatabaseIsNotPublic, [
+  {
+    name: 'accepts a database of the Internet zone that is not public',
+    expect: 'compliant',
+    zone: 'internet',
+    example: true,
+    resources: { Database: database({ PubliclyAccessible: false }) },
+  },
+  {
+    name: 'refuses one that is',
+    expect: 'violation',
+    zone: 'internet',
+    example: true,
+    resources: { Database: database({ PubliclyAccessible: true }) },
+  },
+  {
+    name: 'does not know a switch that is a parameter',
+    expect: 'undetermined',
+    zone: 'internet',
+    template: { ...FLAG, Resources: { Database: database({ PubliclyAccessible: ref('Flag') }) } },
+  },
+  {
+    name: 'names the condition under which it is public',
+    expect: 'violation',
+    zone: 'internet',
+    message: /when Env is "test"/,
+    template: {
+      ...ENV,
+      Resources: { Database: database({ PubliclyAccessible: either('Production', false, true) }) },
+    },
+  },
+  {
+    name: 'reads absence of DMS as public',
+    expect: 'violation',
+    zone: 'management',
+    resources: { Copy: make('AWS::DMS::ReplicationInstance', { ReplicationInstanceClass: 'dms.t3.small' }) },
+  },
+  {
+    name: 'reads absence of Redshift as not public',
+    expect: 'compliant',
+    zone: 'internet',
+    resources: { Warehouse: make('AWS::Redshift::Cluster', { NodeType: 'ra3.large' }) },
+  },
+  {
+    name: 'refuses a search domain outside of a VPC',
+    expect: 'violation',
+    zone: 'internet',
+    resources: { Search: make('AWS::OpenSearchService::Domain', { EngineVersion: 'OpenSearch_2.19' }) },
+  },
+  {
+    name: 'accepts a search domain in a VPC',
+    expect: 'compliant',
+    zone: 'internet',
+    resources: {
+      Search: make('AWS::OpenSearchService::Domain', { VPCOptions: { SubnetIds: ['subnet-1'] } }),
+    },
+  },
+  {
+    name: 'leaves the isolated zones to the rule of theirs',
+    expect: 'not-applicable',
+    zone: 'my-number',
+    resources: { Database: database({ PubliclyAccessible: true }) },
+  },
+]);
+
+ruleCases(ServerHasNoPublicAddress, [
+  {
+    name: 'accepts a task without a public address',
+    expect: 'compliant',
+    zone: 'internet',
+    example: true,
+    resources: {
+      Service: make('AWS::ECS::Service', {
+        NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'DISABLED', Subnets: ['subnet-1'] } },
+      }),
+    },
+  },
+  {
+    name: 'warns of a server with one',
+    expect: 'violation',
+    zone: 'internet',
+    example: true,
+    resources: {
+      Server: make('AWS::EC2::Instance', {
+        NetworkInterfaces: [{ DeviceIndex: '0', AssociatePublicIpAddress: true }],
+      }),
+    },
+  },
+  {
+    name: 'does not know a switch that is a parameter',
+    expect: 'undetermined',
+    zone: 'internet',
+    template: {
+      ...FLAG,
+      Resources: {
+        Config: make('AWS::AutoScaling::LaunchConfiguration', { AssociatePublicIpAddress: ref('Flag') }),
+      },
+    },
+  },
+]);
+
+ruleCases(ServerDoesNotForwardTraffic, [
+  {
+    name: 'accepts a server with the check, which is on by itself',
+    expect: 'compliant',
+    example: true,
+    resources: { Server: make('AWS::EC2::Instance', { InstanceType: 't3.small' }) },
+  },
+  {
+    name: 'warns of a server that forwards',
+    expect: 'violation',
+    example: true,
+    resources: { Server: make('AWS::EC2::Instance', { SourceDestCheck: false }) },
+  },
+  {
+    name: 'warns of an interface that forwards',
+    expect: 'violation',
+    resources: { Interface: make('AWS::EC2::NetworkInterface', { SourceDestCheck: 'false' }) },
+  },
+  {
+    name: 'does not know a switch that is a parameter',
+    expect: 'undetermined',
+    template: {
+      ...FLAG,
+      Resources: { Server: make('AWS::EC2::Instance', { SourceDestCheck: ref('Flag') }) },
+    },
+  },
+]);
+
+const cluster = (ResourcesVpcConfig: Record<string, unknown>) =>
+  make('AWS::EKS::Cluster', { ResourcesVpcConfig: { SubnetIds: ['subnet-1'], ...ResourcesVpcConfig } });
+
+ruleCases(EksEndpointIsLimited, [
+  {
+    name: 'accepts a private endpoint',
+    expect: 'compliant',
+    example: true,
+    resources: { Cluster: cluster({ EndpointPublicAccess: false, EndpointPrivateAccess: true }) },
+  },
+  {
+    name: 'accepts a public one for named addresses',
+    expect: 'compliant',
+    resources: { Cluster: cluster({ PublicAccessCidrs: ['203.0.113.0/24'] }) },
+  },
+  {
+    name: 'reads absence as open to everybody',
+    expect: 'violation',
+    example: true,
+    resources: { Cluster: cluster({}) },
+  },
+  {
+    name: 'refuses everybody among named addresses',
+    expect: 'violation',
+    resources: { Cluster: cluster({ PublicAccessCidrs: ['203.0.113.0/24', '0.0.0.0/0'] }) },
+  },
+  {
+    name: 'does not know addresses that are a parameter',
+    expect: 'undetermined',
+    template: {
+      Parameters: { Ranges: { Type: 'CommaDelimitedList' } },
+      Resources: { Cluster: cluster({ PublicAccessCidrs: ref('Ranges') }) },
+    },
+  },
+  {
+    name: 'names the condition under which it is open',
+    expect: 'violation',
+    message: /when Env is "test"/,
+    template: {
+      ...ENV,
+      Resources: { Cluster: cluster({ EndpointPublicAccess: either('Production', false, true) }) },
+    },
+  },
+]);
+
+const endpoint = (more: Record<string, unknown>) =>
+  make('AWS::EC2::VPCEndpoint', {
+    VpcEndpointType: 'Interface',
+    ServiceName: 'com.amazonaws.ap-northeast-1.logs',
+    VpcId: 'vpc-1',
+    ...more,
+  });
+
+ruleCases(EndpointUsesPrivateDns, [
+  {
+    name: 'accepts an endpoint that answers to the public name',
+    expect: 'compliant',
+    example: true,
+    resources: { Endpoint: endpoint({ PrivateDnsEnabled: true }) },
+  },
+  {
+    name: 'warns where it does not, as without the property',
+    expect: 'violation',
+    example: true,
+    resources: { Endpoint: endpoint({}) },
+  },
+  {
+    name: 'does not know a switch that is a parameter',
+    expect: 'undetermined',
+    template: { ...FLAG, Resources: { Endpoint: endpoint({ PrivateDnsEnabled: ref('Flag') }) } },
+  },
+  {
+    name: 'asks nothing of a gateway endpoint',
+    expect: 'compliant',
+    resources: { Endpoint: endpoint({ VpcEndpointType: 'Gateway' }) },
+  },
+  {
+    name: 'asks nothing of a service of somebody else',
+    expect: 'compliant',
+    resources: { Endpoint: endpoint({ ServiceName: 'com.amazonaws.vpce.ap-northeast-1.vpce-svc-1' }) },
+  },
+  {
+    name: 'is not asked of the Internet zone',
+    expect: 'not-applicable',
+    zone: 'internet',
+    resources: { Endpoint: endpoint({}) },
+  },
+]);
