@@ -14,48 +14,102 @@ import { LoadBalancerDeletionProtection } from './continuity/LoadBalancerDeletio
 import { S3BucketVersioned } from './continuity/S3BucketVersioned';
 import { ServerIsRedundant } from './continuity/ServerIsRedundant';
 import type { Rule } from './define';
+import { AirflowCustomerManagedKey } from './encryption/AirflowCustomerManagedKey';
+import { ApiGatewayCacheEncrypted } from './encryption/ApiGatewayCacheEncrypted';
 import { ApiGatewayTlsVersion } from './encryption/ApiGatewayTlsVersion';
+import { AppConfigCustomerManagedKey } from './encryption/AppConfigCustomerManagedKey';
+import { AppFabricCustomerManagedKey } from './encryption/AppFabricCustomerManagedKey';
+import { AppFlowCustomerManagedKey } from './encryption/AppFlowCustomerManagedKey';
+import { AppIntegrationsCustomerManagedKey } from './encryption/AppIntegrationsCustomerManagedKey';
+import { AppRunnerCustomerManagedKey } from './encryption/AppRunnerCustomerManagedKey';
+import { AppSyncCacheEncrypted } from './encryption/AppSyncCacheEncrypted';
 import { AthenaWorkGroupCustomerManagedKey } from './encryption/AthenaWorkGroupCustomerManagedKey';
 import { BackupVaultCustomerManagedKey } from './encryption/BackupVaultCustomerManagedKey';
+import { BedrockConversationCustomerManagedKey } from './encryption/BedrockConversationCustomerManagedKey';
+import { BedrockDefinitionCustomerManagedKey } from './encryption/BedrockDefinitionCustomerManagedKey';
+import { BedrockIngestionCustomerManagedKey } from './encryption/BedrockIngestionCustomerManagedKey';
 import { CloudFrontOriginUsesTls } from './encryption/CloudFrontOriginUsesTls';
 import { CloudFrontTlsVersion } from './encryption/CloudFrontTlsVersion';
 import { CloudFrontViewerUsesTls } from './encryption/CloudFrontViewerUsesTls';
+import { CodeArtifactCustomerManagedKey } from './encryption/CodeArtifactCustomerManagedKey';
+import { CodeBuildArtifactsEncrypted } from './encryption/CodeBuildArtifactsEncrypted';
+import { CodeBuildCustomerManagedKey } from './encryption/CodeBuildCustomerManagedKey';
+import { CodeCommitCustomerManagedKey } from './encryption/CodeCommitCustomerManagedKey';
+import { CodePipelineArtifactsCustomerManagedKey } from './encryption/CodePipelineArtifactsCustomerManagedKey';
+import { CognitoUserPoolCustomerManagedKey } from './encryption/CognitoUserPoolCustomerManagedKey';
+import { ComprehendCustomerManagedKey } from './encryption/ComprehendCustomerManagedKey';
+import { ConnectRecordingCustomerManagedKey } from './encryption/ConnectRecordingCustomerManagedKey';
+import { CustomerProfilesCustomerManagedKey } from './encryption/CustomerProfilesCustomerManagedKey';
+import { DataBrewCustomerManagedKey } from './encryption/DataBrewCustomerManagedKey';
+import { DataZoneCustomerManagedKey } from './encryption/DataZoneCustomerManagedKey';
+import { DaxEncryptedAtRest } from './encryption/DaxEncryptedAtRest';
 import { DaxUsesTls } from './encryption/DaxUsesTls';
+import { DmsEndpointCustomerManagedKey } from './encryption/DmsEndpointCustomerManagedKey';
 import { DmsReplicationCustomerManagedKey } from './encryption/DmsReplicationCustomerManagedKey';
 import { DocumentDbCustomerManagedKey } from './encryption/DocumentDbCustomerManagedKey';
 import { DocumentDbRequiresTls } from './encryption/DocumentDbRequiresTls';
+import { DsqlCustomerManagedKey } from './encryption/DsqlCustomerManagedKey';
 import { DynamoDbCustomerManagedKey } from './encryption/DynamoDbCustomerManagedKey';
 import { EbsVolumeCustomerManagedKey } from './encryption/EbsVolumeCustomerManagedKey';
 import { EcrRepositoryCustomerManagedKey } from './encryption/EcrRepositoryCustomerManagedKey';
 import { EcsEfsVolumeTls } from './encryption/EcsEfsVolumeTls';
+import { EcsStorageCustomerManagedKey } from './encryption/EcsStorageCustomerManagedKey';
 import { EfsCustomerManagedKey } from './encryption/EfsCustomerManagedKey';
 import { EfsFileSystemTlsOnly } from './encryption/EfsFileSystemTlsOnly';
 import { EksSecretsCustomerManagedKey } from './encryption/EksSecretsCustomerManagedKey';
 import { ElastiCacheCustomerManagedKey } from './encryption/ElastiCacheCustomerManagedKey';
 import { ElastiCacheUsesTls } from './encryption/ElastiCacheUsesTls';
+import { EmrClusterUsesSecurityConfiguration } from './encryption/EmrClusterUsesSecurityConfiguration';
+import { EmrCustomerManagedKey } from './encryption/EmrCustomerManagedKey';
+import { EmrStudioCustomerManagedKey } from './encryption/EmrStudioCustomerManagedKey';
+import { EmrUsesTls } from './encryption/EmrUsesTls';
+import { EntityResolutionCustomerManagedKey } from './encryption/EntityResolutionCustomerManagedKey';
+import { EventArchiveCustomerManagedKey } from './encryption/EventArchiveCustomerManagedKey';
+import { EventBusCustomerManagedKey } from './encryption/EventBusCustomerManagedKey';
+import { EventConnectionCustomerManagedKey } from './encryption/EventConnectionCustomerManagedKey';
 import { FirehoseCustomerManagedKey } from './encryption/FirehoseCustomerManagedKey';
+import { FirehoseDestinationCustomerManagedKey } from './encryption/FirehoseDestinationCustomerManagedKey';
+import { FlinkCustomerManagedKey } from './encryption/FlinkCustomerManagedKey';
 import { FsxCustomerManagedKey } from './encryption/FsxCustomerManagedKey';
 import { GlueCustomerManagedKey } from './encryption/GlueCustomerManagedKey';
+import { GlueJobUsesSecurityConfiguration } from './encryption/GlueJobUsesSecurityConfiguration';
+import { GlueMlTransformCustomerManagedKey } from './encryption/GlueMlTransformCustomerManagedKey';
+import { HealthRecordsCustomerManagedKey } from './encryption/HealthRecordsCustomerManagedKey';
+import { ImageBuilderCustomerManagedKey } from './encryption/ImageBuilderCustomerManagedKey';
 import { InstanceVolumesCustomerManagedKey } from './encryption/InstanceVolumesCustomerManagedKey';
+import { KendraCustomerManagedKey } from './encryption/KendraCustomerManagedKey';
 import { KeyspacesCustomerManagedKey } from './encryption/KeyspacesCustomerManagedKey';
 import { KinesisStreamCustomerManagedKey } from './encryption/KinesisStreamCustomerManagedKey';
+import { KinesisVideoCustomerManagedKey } from './encryption/KinesisVideoCustomerManagedKey';
 import { KmsKeyDeletionWindow } from './encryption/KmsKeyDeletionWindow';
 import { KmsKeyPolicyNotOpen } from './encryption/KmsKeyPolicyNotOpen';
 import { KmsKeyRotation } from './encryption/KmsKeyRotation';
 import { KmsKeySpecApproved } from './encryption/KmsKeySpecApproved';
+import { LambdaEnvironmentCustomerManagedKey } from './encryption/LambdaEnvironmentCustomerManagedKey';
+import { LexAudioCustomerManagedKey } from './encryption/LexAudioCustomerManagedKey';
 import { ListenerTlsPolicyApproved } from './encryption/ListenerTlsPolicyApproved';
 import { ListenerUsesTls } from './encryption/ListenerUsesTls';
+import { LocationCustomerManagedKey } from './encryption/LocationCustomerManagedKey';
 import { LogGroupCustomerManagedKey } from './encryption/LogGroupCustomerManagedKey';
+import { MailArchiveCustomerManagedKey } from './encryption/MailArchiveCustomerManagedKey';
+import { MainframeCustomerManagedKey } from './encryption/MainframeCustomerManagedKey';
 import { ManagedPasswordCustomerManagedKey } from './encryption/ManagedPasswordCustomerManagedKey';
 import { MemoryDbCustomerManagedKey } from './encryption/MemoryDbCustomerManagedKey';
 import { MemoryDbUsesTls } from './encryption/MemoryDbUsesTls';
 import { MessageBrokerCustomerManagedKey } from './encryption/MessageBrokerCustomerManagedKey';
+import { MigrationStagingCustomerManagedKey } from './encryption/MigrationStagingCustomerManagedKey';
 import { MskCustomerManagedKey } from './encryption/MskCustomerManagedKey';
 import { MskUsesTls } from './encryption/MskUsesTls';
 import { NeptuneCustomerManagedKey } from './encryption/NeptuneCustomerManagedKey';
 import { OpenSearchCustomerManagedKey } from './encryption/OpenSearchCustomerManagedKey';
+import { OpenSearchIngestionCustomerManagedKey } from './encryption/OpenSearchIngestionCustomerManagedKey';
 import { OpenSearchNodeToNodeEncryption } from './encryption/OpenSearchNodeToNodeEncryption';
 import { OpenSearchRequiresHttps } from './encryption/OpenSearchRequiresHttps';
+import { OpenSearchServerlessCustomerManagedKey } from './encryption/OpenSearchServerlessCustomerManagedKey';
+import { PersonalizeCustomerManagedKey } from './encryption/PersonalizeCustomerManagedKey';
+import { PipesCustomerManagedKey } from './encryption/PipesCustomerManagedKey';
+import { PrometheusCustomerManagedKey } from './encryption/PrometheusCustomerManagedKey';
+import { QBusinessCustomerManagedKey } from './encryption/QBusinessCustomerManagedKey';
 import { RdsCustomerManagedKey } from './encryption/RdsCustomerManagedKey';
 import { RdsForcesTls } from './encryption/RdsForcesTls';
 import { RdsGlobalClusterEncrypted } from './encryption/RdsGlobalClusterEncrypted';
@@ -66,15 +120,33 @@ import { RedshiftRequiresTls } from './encryption/RedshiftRequiresTls';
 import { S3BucketBlocksPublicAccess } from './encryption/S3BucketBlocksPublicAccess';
 import { S3BucketCustomerManagedKey } from './encryption/S3BucketCustomerManagedKey';
 import { S3BucketTlsOnly } from './encryption/S3BucketTlsOnly';
+import { S3FilesCustomerManagedKey } from './encryption/S3FilesCustomerManagedKey';
+import { S3ReplicaCustomerManagedKey } from './encryption/S3ReplicaCustomerManagedKey';
+import { SageMakerCaptureCustomerManagedKey } from './encryption/SageMakerCaptureCustomerManagedKey';
+import { SageMakerFeatureStoreCustomerManagedKey } from './encryption/SageMakerFeatureStoreCustomerManagedKey';
+import { SageMakerJobCustomerManagedKey } from './encryption/SageMakerJobCustomerManagedKey';
 import { SageMakerVolumeCustomerManagedKey } from './encryption/SageMakerVolumeCustomerManagedKey';
+import { SchedulerCustomerManagedKey } from './encryption/SchedulerCustomerManagedKey';
 import { SecretCustomerManagedKey } from './encryption/SecretCustomerManagedKey';
+import { SecurityLakeCustomerManagedKey } from './encryption/SecurityLakeCustomerManagedKey';
+import { SnapshotCopyCustomerManagedKey } from './encryption/SnapshotCopyCustomerManagedKey';
 import { SnsTopicCustomerManagedKey } from './encryption/SnsTopicCustomerManagedKey';
 import { SnsTopicTlsOnly } from './encryption/SnsTopicTlsOnly';
 import { SqsQueueCustomerManagedKey } from './encryption/SqsQueueCustomerManagedKey';
 import { SqsQueueTlsOnly } from './encryption/SqsQueueTlsOnly';
+import { StepFunctionsCustomerManagedKey } from './encryption/StepFunctionsCustomerManagedKey';
+import { StorageGatewayCustomerManagedKey } from './encryption/StorageGatewayCustomerManagedKey';
+import { SyntheticsCustomerManagedKey } from './encryption/SyntheticsCustomerManagedKey';
 import { TimestreamCustomerManagedKey } from './encryption/TimestreamCustomerManagedKey';
 import { TrailCustomerManagedKey } from './encryption/TrailCustomerManagedKey';
 import { TransferServerUsesEncryption } from './encryption/TransferServerUsesEncryption';
+import { TranslateCustomerManagedKey } from './encryption/TranslateCustomerManagedKey';
+import { VerifiedAccessCustomerManagedKey } from './encryption/VerifiedAccessCustomerManagedKey';
+import { VoiceIdCustomerManagedKey } from './encryption/VoiceIdCustomerManagedKey';
+import { WisdomCustomerManagedKey } from './encryption/WisdomCustomerManagedKey';
+import { WorkSpacesCustomerManagedKey } from './encryption/WorkSpacesCustomerManagedKey';
+import { WorkSpacesWebCustomerManagedKey } from './encryption/WorkSpacesWebCustomerManagedKey';
+import { ZeroEtlCustomerManagedKey } from './encryption/ZeroEtlCustomerManagedKey';
 import { ExceptionsAreApproved } from './enforcement/ExceptionsAreApproved';
 import { GuardrailCoversEveryStack } from './enforcement/GuardrailCoversEveryStack';
 import { AdministratorPoliciesAllowlisted } from './identity/AdministratorPoliciesAllowlisted';
@@ -149,51 +221,91 @@ import { VpcDhcpUsesTimeSync } from './time/VpcDhcpUsesTimeSync';
 /** Every rule, ordered by id. */
 export const RULES: readonly Rule[] = [
   AdministratorPoliciesAllowlisted,
+  AirflowCustomerManagedKey,
   ApiGatewayAccessLogs,
+  ApiGatewayCacheEncrypted,
   ApiGatewayTlsVersion,
+  AppConfigCustomerManagedKey,
+  AppFabricCustomerManagedKey,
+  AppFlowCustomerManagedKey,
+  AppIntegrationsCustomerManagedKey,
+  AppRunnerCustomerManagedKey,
+  AppSyncCacheEncrypted,
   ArchiveBucketKeepsLogs,
   ArchiveBucketObjectLock,
   ArchiveBucketVersioned,
   AthenaWorkGroupCustomerManagedKey,
   BackupVaultCustomerManagedKey,
   BackupVaultLocked,
+  BedrockConversationCustomerManagedKey,
+  BedrockDefinitionCustomerManagedKey,
+  BedrockIngestionCustomerManagedKey,
   ClientVpnAuthenticatesUsers,
   CloudFrontAccessLogs,
   CloudFrontOriginUsesTls,
   CloudFrontTlsVersion,
   CloudFrontViewerUsesTls,
+  CodeArtifactCustomerManagedKey,
+  CodeBuildArtifactsEncrypted,
+  CodeBuildCustomerManagedKey,
+  CodeCommitCustomerManagedKey,
+  CodePipelineArtifactsCustomerManagedKey,
   CognitoMfaRequired,
   CognitoPasswordPolicy,
+  CognitoUserPoolCustomerManagedKey,
+  ComprehendCustomerManagedKey,
+  ConnectRecordingCustomerManagedKey,
+  CustomerProfilesCustomerManagedKey,
+  DataBrewCustomerManagedKey,
   DataStoreDeclaresZone,
   DataStoreIsBackedUp,
   DataStoreIsClassified,
   DataStoreSurvivesStack,
+  DataZoneCustomerManagedKey,
   DatabaseDeletionProtection,
   DatabaseIsRedundant,
   DatabaseLogExports,
+  DaxEncryptedAtRest,
   DaxUsesTls,
   DefaultAdministratorRenamed,
   DefaultSecurityGroupIsUnused,
   DhcpTimeSource,
+  DmsEndpointCustomerManagedKey,
   DmsReplicationCustomerManagedKey,
   DocumentDbCustomerManagedKey,
   DocumentDbRequiresTls,
+  DsqlCustomerManagedKey,
   DynamoDbCustomerManagedKey,
   EbsVolumeCustomerManagedKey,
   EcrRepositoryCustomerManagedKey,
   EcsEfsVolumeTls,
+  EcsStorageCustomerManagedKey,
   EfsCustomerManagedKey,
   EfsFileSystemTlsOnly,
   EksClusterLogs,
   EksSecretsCustomerManagedKey,
   ElastiCacheCustomerManagedKey,
   ElastiCacheUsesTls,
+  EmrClusterUsesSecurityConfiguration,
+  EmrCustomerManagedKey,
+  EmrStudioCustomerManagedKey,
+  EmrUsesTls,
   EndpointServiceAdmitsNamedConsumers,
+  EntityResolutionCustomerManagedKey,
+  EventArchiveCustomerManagedKey,
+  EventBusCustomerManagedKey,
+  EventConnectionCustomerManagedKey,
   ExceptionsAreApproved,
   FirehoseCustomerManagedKey,
+  FirehoseDestinationCustomerManagedKey,
+  FlinkCustomerManagedKey,
   FsxCustomerManagedKey,
   GlueCustomerManagedKey,
+  GlueJobUsesSecurityConfiguration,
+  GlueMlTransformCustomerManagedKey,
   GuardrailCoversEveryStack,
+  HealthRecordsCustomerManagedKey,
+  ImageBuilderCustomerManagedKey,
   ImdsV2Required,
   InstanceVolumesCustomerManagedKey,
   InternetFacingOnlyInInternetZone,
@@ -204,25 +316,33 @@ export const RULES: readonly Rule[] = [
   IsolatedZoneHasNoPublicAddress,
   IsolatedZoneHasNoPublicSubnet,
   IsolatedZoneRouteStaysInside,
+  KendraCustomerManagedKey,
   KeyspacesCustomerManagedKey,
   KinesisStreamCustomerManagedKey,
+  KinesisVideoCustomerManagedKey,
   KmsKeyDeletionWindow,
   KmsKeyPolicyNotOpen,
   KmsKeyRotation,
   KmsKeySpecApproved,
+  LambdaEnvironmentCustomerManagedKey,
+  LexAudioCustomerManagedKey,
   ListenerTlsPolicyApproved,
   ListenerUsesTls,
   LoadBalancerAccessLogs,
   LoadBalancerDeletionProtection,
+  LocationCustomerManagedKey,
   LogBucketIsNotEmptied,
   LogGroupCustomerManagedKey,
   LogGroupRetention,
   LogGroupSurvivesStack,
+  MailArchiveCustomerManagedKey,
+  MainframeCustomerManagedKey,
   ManagedPasswordCustomerManagedKey,
   MarkValuesAreValid,
   MemoryDbCustomerManagedKey,
   MemoryDbUsesTls,
   MessageBrokerCustomerManagedKey,
+  MigrationStagingCustomerManagedKey,
   MskCustomerManagedKey,
   MskUsesTls,
   NeptuneCustomerManagedKey,
@@ -241,12 +361,18 @@ export const RULES: readonly Rule[] = [
   OneZonePerVpc,
   OpenSearchAuditLogs,
   OpenSearchCustomerManagedKey,
+  OpenSearchIngestionCustomerManagedKey,
   OpenSearchNodeToNodeEncryption,
   OpenSearchRequiresHttps,
+  OpenSearchServerlessCustomerManagedKey,
+  PersonalizeCustomerManagedKey,
+  PipesCustomerManagedKey,
   PolicyNamesItsActions,
   PrivilegedSessionIsShort,
   ProductionDoesNotTrustDevelopment,
+  PrometheusCustomerManagedKey,
   PublicIngressOnlyToWebPorts,
+  QBusinessCustomerManagedKey,
   RdsCustomerManagedKey,
   RdsForcesTls,
   RdsGlobalClusterEncrypted,
@@ -263,15 +389,26 @@ export const RULES: readonly Rule[] = [
   S3BucketCustomerManagedKey,
   S3BucketTlsOnly,
   S3BucketVersioned,
+  S3FilesCustomerManagedKey,
+  S3ReplicaCustomerManagedKey,
+  SageMakerCaptureCustomerManagedKey,
+  SageMakerFeatureStoreCustomerManagedKey,
+  SageMakerJobCustomerManagedKey,
   SageMakerVolumeCustomerManagedKey,
+  SchedulerCustomerManagedKey,
   SecretCustomerManagedKey,
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
+  SecurityLakeCustomerManagedKey,
   ServerIsRedundant,
+  SnapshotCopyCustomerManagedKey,
   SnsTopicCustomerManagedKey,
   SnsTopicTlsOnly,
   SqsQueueCustomerManagedKey,
   SqsQueueTlsOnly,
+  StepFunctionsCustomerManagedKey,
+  StorageGatewayCustomerManagedKey,
+  SyntheticsCustomerManagedKey,
   TemplateHasResources,
   TemplateIsFullyExpanded,
   TemplateReferencesAreDefined,
@@ -283,13 +420,20 @@ export const RULES: readonly Rule[] = [
   TrailRecordsManagementEvents,
   TransferServerUsesEncryption,
   TransitGatewayDefaultsDisabled,
+  TranslateCustomerManagedKey,
   TrustRequiresMfa,
   UserDataTimeSource,
   VendorCannotChangePrivilegedCredentials,
+  VerifiedAccessCustomerManagedKey,
+  VoiceIdCustomerManagedKey,
   VpcDeclaresZone,
   VpcDhcpUsesTimeSync,
   VpcEndpointHasPolicy,
   VpcFlowLogs,
   WebAclInFrontOfPublic,
   WebAclLogs,
+  WisdomCustomerManagedKey,
+  WorkSpacesCustomerManagedKey,
+  WorkSpacesWebCustomerManagedKey,
+  ZeroEtlCustomerManagedKey,
 ];

@@ -3,7 +3,7 @@ import { customerManagedKeyRule } from './keys-table';
 
 export const EcrRepositoryCustomerManagedKey = customerManagedKeyRule({
   id: 'EcrRepositoryCustomerManagedKey',
-  resources: ['AWS::ECR::Repository'],
+  resources: ['AWS::ECR::Repository', 'AWS::ECR::RepositoryCreationTemplate'],
   subject: { ja: 'ECRリポジトリ', en: 'ECR repositories' },
   write: {
     ja: 'EncryptionConfigurationのEncryptionTypeをKMSとし、KmsKeyに顧客管理のKMSキーを指定してください',

@@ -23,8 +23,11 @@ export interface KeyDuty {
   readonly write: Text;
   /** What it means when nothing is written. */
   readonly otherwise: Text;
-  /** What to write in CDK. */
-  readonly cdk: string;
+  /** What to write in CDK. A plain string stands in the fix. */
+  readonly cdk: string | Text;
+  /** What lies there, as completes "they hold …". */
+  readonly holds?: Text;
+  readonly duty?: 'must' | 'should';
   readonly check: KeyCheck;
 }
 
@@ -33,7 +36,9 @@ export interface KeyDuty {
  * municipality, nor can its policy keep anybody out, so it does not fulfil 9.2(7)③.
  */
 export function customerManagedKeyRule(duty: KeyDuty): ResourceRule {
-  const { id, resources, subject, write, otherwise, cdk, check } = duty;
+  const { id, resources, subject, write, otherwise, cdk, holds, check } = duty;
+  const inCdk: Text =
+    typeof cdk === 'string' ? { ja: `（CDKでは${cdk}）`, en: ` (in CDK: ${cdk})` } : plain('');
   return defineRule({
     id,
     clauses: AT_REST,
@@ -41,15 +46,25 @@ export function customerManagedKeyRule(duty: KeyDuty): ResourceRule {
       ja: `${subject.ja}は、顧客管理の暗号鍵で暗号化する`,
       en: `${subject.en} are encrypted with a customer managed key`,
     },
+    ...(holds === undefined ? {} : { why: whyOwnKey(holds) }),
     fix: {
-      ja: `${write.ja}。指定しない場合は${otherwise.ja}（CDKでは${cdk}）。`,
-      en: `${write.en}. Without it ${otherwise.en} (in CDK: ${cdk}).`,
+      ja: `${write.ja}。指定しない場合は${otherwise.ja}${inCdk.ja}。`,
+      en: `${write.en}. Without it ${otherwise.en}${inCdk.en}.`,
     },
+    ...(typeof cdk === 'string' ? {} : { cdk }),
+    ...(duty.duty === undefined ? {} : { duty: duty.duty }),
     resources,
     appliesTo: { zones: ['my-number'], orConfidentialityAtLeast: 2 },
     check: (resource, context) =>
       check(resource, customerManagedKey(context.profile.facts.customerManagedKeys), context),
   });
+}
+
+function whyOwnKey(holds: Text): Text {
+  return {
+    ja: `${holds.ja}が残る。AWSの鍵のままでは、市は鍵ポリシーで閲覧者を限ることも、鍵を廃棄して復元不能にすることもできない。`,
+    en: `They hold ${holds.en}. With a key of AWS the city can neither keep readers out by a key policy nor make it all unrecoverable by destroying the key.`,
+  };
 }
 
 /** The key at a path, and all switches on. */
