@@ -13,20 +13,20 @@ export const AppSyncCacheEncrypted = defineRule({
     en: 'A cache keeps answers as they are, with the data of citizens in them.',
   },
   fix: {
-    ja: 'AtRestEncryptionEnabled及びTransitEncryptionEnabledをtrueとしてください。既存のキャッシュは作り直しが必要です。',
-    en: 'Set AtRestEncryptionEnabled and TransitEncryptionEnabled to true. An existing cache has to be made anew.',
+    ja: 'AtRestEncryptionEnabled及びTransitEncryptionEnabledをfalseにしないでください。falseで作成したキャッシュは作り直しが必要です。',
+    en: 'Do not set AtRestEncryptionEnabled or TransitEncryptionEnabled to false. A cache that was made so has to be made anew.',
   },
   cdk: {
-    ja: 'CfnApiCacheのatRestEncryptionEnabled、transitEncryptionEnabledをtrueとする',
-    en: 'atRestEncryptionEnabled and transitEncryptionEnabled of CfnApiCache: true',
+    ja: 'CfnApiCacheのatRestEncryptionEnabled、transitEncryptionEnabledをfalseにしない',
+    en: 'leave atRestEncryptionEnabled and transitEncryptionEnabled of CfnApiCache out, or true',
   },
   resources: ['AWS::AppSync::ApiCache'],
   appliesTo: { zones: ['my-number', 'lgwan'], orConfidentialityAtLeast: 2 },
-  // Both are off by the reference; the settings are deprecated without a word on what new caches do.
+  // Since these settings are deprecated, caches are encrypted without them; false still describes one made before.
   check: (cache) =>
     cache
       .get('AtRestEncryptionEnabled')
-      .orDefault(false)
+      .orDefault(true)
       .must(isTrue)
-      .and(cache.get('TransitEncryptionEnabled').orDefault(false).must(isTrue)),
+      .and(cache.get('TransitEncryptionEnabled').orDefault(true).must(isTrue)),
 });

@@ -49,15 +49,13 @@ function byPolicy(collection: Resource): Claim {
       .map((policy) => Claim.when(encrypts(policy).holds.and(policy.exists))),
   );
   return declared.or(
-    collection
-      .get('EncryptionConfig')
-      .states(
-        'undetermined',
-        {
-          ja: 'テンプレート外の暗号化ポリシーによる',
-          en: 'an encryption policy outside of the templates decides',
-        },
-        { ja: '顧客管理の暗号鍵を定めるポリシー', en: 'a policy with a customer managed key' },
-      ),
+    collection.get('EncryptionConfig').states(
+      'undetermined',
+      {
+        ja: 'テンプレート外の暗号化ポリシーによる',
+        en: 'an encryption policy outside of the templates decides',
+      },
+      { ja: '顧客管理の暗号鍵を定めるポリシー', en: 'a policy with a customer managed key' },
+    ),
   );
 }
