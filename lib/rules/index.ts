@@ -17,6 +17,7 @@ import type { Rule } from './define';
 import { AirflowCustomerManagedKey } from './encryption/AirflowCustomerManagedKey';
 import { ApiGatewayCacheEncrypted } from './encryption/ApiGatewayCacheEncrypted';
 import { ApiGatewayTlsVersion } from './encryption/ApiGatewayTlsVersion';
+import { ApiIntegrationUsesHttps } from './encryption/ApiIntegrationUsesHttps';
 import { AppConfigCustomerManagedKey } from './encryption/AppConfigCustomerManagedKey';
 import { AppFabricCustomerManagedKey } from './encryption/AppFabricCustomerManagedKey';
 import { AppFlowCustomerManagedKey } from './encryption/AppFlowCustomerManagedKey';
@@ -34,6 +35,7 @@ import { CloudFrontViewerUsesTls } from './encryption/CloudFrontViewerUsesTls';
 import { CodeArtifactCustomerManagedKey } from './encryption/CodeArtifactCustomerManagedKey';
 import { CodeBuildArtifactsEncrypted } from './encryption/CodeBuildArtifactsEncrypted';
 import { CodeBuildCustomerManagedKey } from './encryption/CodeBuildCustomerManagedKey';
+import { CodeBuildVerifiesTls } from './encryption/CodeBuildVerifiesTls';
 import { CodeCommitCustomerManagedKey } from './encryption/CodeCommitCustomerManagedKey';
 import { CodePipelineArtifactsCustomerManagedKey } from './encryption/CodePipelineArtifactsCustomerManagedKey';
 import { CognitoUserPoolCustomerManagedKey } from './encryption/CognitoUserPoolCustomerManagedKey';
@@ -41,11 +43,14 @@ import { ComprehendCustomerManagedKey } from './encryption/ComprehendCustomerMan
 import { ConnectRecordingCustomerManagedKey } from './encryption/ConnectRecordingCustomerManagedKey';
 import { CustomerProfilesCustomerManagedKey } from './encryption/CustomerProfilesCustomerManagedKey';
 import { DataBrewCustomerManagedKey } from './encryption/DataBrewCustomerManagedKey';
+import { DataSyncUsesEncryption } from './encryption/DataSyncUsesEncryption';
 import { DataZoneCustomerManagedKey } from './encryption/DataZoneCustomerManagedKey';
 import { DaxEncryptedAtRest } from './encryption/DaxEncryptedAtRest';
 import { DaxUsesTls } from './encryption/DaxUsesTls';
+import { DirectConnectUsesMacsec } from './encryption/DirectConnectUsesMacsec';
 import { DmsEndpointCustomerManagedKey } from './encryption/DmsEndpointCustomerManagedKey';
 import { DmsReplicationCustomerManagedKey } from './encryption/DmsReplicationCustomerManagedKey';
+import { DmsUsesTls } from './encryption/DmsUsesTls';
 import { DocumentDbCustomerManagedKey } from './encryption/DocumentDbCustomerManagedKey';
 import { DocumentDbRequiresTls } from './encryption/DocumentDbRequiresTls';
 import { DsqlCustomerManagedKey } from './encryption/DsqlCustomerManagedKey';
@@ -57,7 +62,9 @@ import { EcsStorageCustomerManagedKey } from './encryption/EcsStorageCustomerMan
 import { EfsCustomerManagedKey } from './encryption/EfsCustomerManagedKey';
 import { EfsFileSystemTlsOnly } from './encryption/EfsFileSystemTlsOnly';
 import { EksSecretsCustomerManagedKey } from './encryption/EksSecretsCustomerManagedKey';
+import { ElastiCacheAuthenticatesClients } from './encryption/ElastiCacheAuthenticatesClients';
 import { ElastiCacheCustomerManagedKey } from './encryption/ElastiCacheCustomerManagedKey';
+import { ElastiCacheUserNeedsPassword } from './encryption/ElastiCacheUserNeedsPassword';
 import { ElastiCacheUsesTls } from './encryption/ElastiCacheUsesTls';
 import { EmrClusterUsesSecurityConfiguration } from './encryption/EmrClusterUsesSecurityConfiguration';
 import { EmrCustomerManagedKey } from './encryption/EmrCustomerManagedKey';
@@ -68,15 +75,18 @@ import { EventArchiveCustomerManagedKey } from './encryption/EventArchiveCustome
 import { EventBusCustomerManagedKey } from './encryption/EventBusCustomerManagedKey';
 import { EventConnectionCustomerManagedKey } from './encryption/EventConnectionCustomerManagedKey';
 import { FirehoseCustomerManagedKey } from './encryption/FirehoseCustomerManagedKey';
+import { FirehoseDatabaseSourceUsesTls } from './encryption/FirehoseDatabaseSourceUsesTls';
 import { FirehoseDestinationCustomerManagedKey } from './encryption/FirehoseDestinationCustomerManagedKey';
 import { FlinkCustomerManagedKey } from './encryption/FlinkCustomerManagedKey';
 import { FsxCustomerManagedKey } from './encryption/FsxCustomerManagedKey';
+import { GlueConnectionUsesTls } from './encryption/GlueConnectionUsesTls';
 import { GlueCustomerManagedKey } from './encryption/GlueCustomerManagedKey';
 import { GlueJobUsesSecurityConfiguration } from './encryption/GlueJobUsesSecurityConfiguration';
 import { GlueMlTransformCustomerManagedKey } from './encryption/GlueMlTransformCustomerManagedKey';
 import { HealthRecordsCustomerManagedKey } from './encryption/HealthRecordsCustomerManagedKey';
 import { ImageBuilderCustomerManagedKey } from './encryption/ImageBuilderCustomerManagedKey';
 import { InstanceVolumesCustomerManagedKey } from './encryption/InstanceVolumesCustomerManagedKey';
+import { IotTlsPolicyApproved } from './encryption/IotTlsPolicyApproved';
 import { KendraCustomerManagedKey } from './encryption/KendraCustomerManagedKey';
 import { KeyspacesCustomerManagedKey } from './encryption/KeyspacesCustomerManagedKey';
 import { KinesisStreamCustomerManagedKey } from './encryption/KinesisStreamCustomerManagedKey';
@@ -87,6 +97,7 @@ import { KmsKeyRotation } from './encryption/KmsKeyRotation';
 import { KmsKeySpecApproved } from './encryption/KmsKeySpecApproved';
 import { LambdaEnvironmentCustomerManagedKey } from './encryption/LambdaEnvironmentCustomerManagedKey';
 import { LexAudioCustomerManagedKey } from './encryption/LexAudioCustomerManagedKey';
+import { LightsailUsesTls } from './encryption/LightsailUsesTls';
 import { ListenerTlsPolicyApproved } from './encryption/ListenerTlsPolicyApproved';
 import { ListenerUsesTls } from './encryption/ListenerUsesTls';
 import { LocationCustomerManagedKey } from './encryption/LocationCustomerManagedKey';
@@ -94,22 +105,29 @@ import { LogGroupCustomerManagedKey } from './encryption/LogGroupCustomerManaged
 import { MailArchiveCustomerManagedKey } from './encryption/MailArchiveCustomerManagedKey';
 import { MainframeCustomerManagedKey } from './encryption/MainframeCustomerManagedKey';
 import { ManagedPasswordCustomerManagedKey } from './encryption/ManagedPasswordCustomerManagedKey';
+import { MemoryDbAuthenticatesClients } from './encryption/MemoryDbAuthenticatesClients';
 import { MemoryDbCustomerManagedKey } from './encryption/MemoryDbCustomerManagedKey';
 import { MemoryDbUsesTls } from './encryption/MemoryDbUsesTls';
 import { MessageBrokerCustomerManagedKey } from './encryption/MessageBrokerCustomerManagedKey';
 import { MigrationStagingCustomerManagedKey } from './encryption/MigrationStagingCustomerManagedKey';
+import { MskAuthenticatesClients } from './encryption/MskAuthenticatesClients';
+import { MskConnectUsesTls } from './encryption/MskConnectUsesTls';
 import { MskCustomerManagedKey } from './encryption/MskCustomerManagedKey';
 import { MskUsesTls } from './encryption/MskUsesTls';
 import { NeptuneCustomerManagedKey } from './encryption/NeptuneCustomerManagedKey';
+import { NeptuneRequiresTls } from './encryption/NeptuneRequiresTls';
 import { OpenSearchCustomerManagedKey } from './encryption/OpenSearchCustomerManagedKey';
 import { OpenSearchIngestionCustomerManagedKey } from './encryption/OpenSearchIngestionCustomerManagedKey';
 import { OpenSearchNodeToNodeEncryption } from './encryption/OpenSearchNodeToNodeEncryption';
 import { OpenSearchRequiresHttps } from './encryption/OpenSearchRequiresHttps';
 import { OpenSearchServerlessCustomerManagedKey } from './encryption/OpenSearchServerlessCustomerManagedKey';
+import { OutboundCallUsesHttps } from './encryption/OutboundCallUsesHttps';
 import { PersonalizeCustomerManagedKey } from './encryption/PersonalizeCustomerManagedKey';
 import { PipesCustomerManagedKey } from './encryption/PipesCustomerManagedKey';
+import { PrivateCaKeyApproved } from './encryption/PrivateCaKeyApproved';
 import { PrometheusCustomerManagedKey } from './encryption/PrometheusCustomerManagedKey';
 import { QBusinessCustomerManagedKey } from './encryption/QBusinessCustomerManagedKey';
+import { QuickSightDataSourceUsesTls } from './encryption/QuickSightDataSourceUsesTls';
 import { RdsCustomerManagedKey } from './encryption/RdsCustomerManagedKey';
 import { RdsForcesTls } from './encryption/RdsForcesTls';
 import { RdsGlobalClusterEncrypted } from './encryption/RdsGlobalClusterEncrypted';
@@ -122,14 +140,20 @@ import { S3BucketCustomerManagedKey } from './encryption/S3BucketCustomerManaged
 import { S3BucketTlsOnly } from './encryption/S3BucketTlsOnly';
 import { S3FilesCustomerManagedKey } from './encryption/S3FilesCustomerManagedKey';
 import { S3ReplicaCustomerManagedKey } from './encryption/S3ReplicaCustomerManagedKey';
+import { S3WebsiteUsesHttps } from './encryption/S3WebsiteUsesHttps';
 import { SageMakerCaptureCustomerManagedKey } from './encryption/SageMakerCaptureCustomerManagedKey';
 import { SageMakerFeatureStoreCustomerManagedKey } from './encryption/SageMakerFeatureStoreCustomerManagedKey';
 import { SageMakerJobCustomerManagedKey } from './encryption/SageMakerJobCustomerManagedKey';
+import { SageMakerJobEncryptsTraffic } from './encryption/SageMakerJobEncryptsTraffic';
 import { SageMakerVolumeCustomerManagedKey } from './encryption/SageMakerVolumeCustomerManagedKey';
 import { SchedulerCustomerManagedKey } from './encryption/SchedulerCustomerManagedKey';
 import { SecretCustomerManagedKey } from './encryption/SecretCustomerManagedKey';
 import { SecurityLakeCustomerManagedKey } from './encryption/SecurityLakeCustomerManagedKey';
+import { ServiceConnectUsesTls } from './encryption/ServiceConnectUsesTls';
+import { SesDkimKeyStrong } from './encryption/SesDkimKeyStrong';
+import { SesRequiresTls } from './encryption/SesRequiresTls';
 import { SnapshotCopyCustomerManagedKey } from './encryption/SnapshotCopyCustomerManagedKey';
+import { SnsSubscriptionUsesHttps } from './encryption/SnsSubscriptionUsesHttps';
 import { SnsTopicCustomerManagedKey } from './encryption/SnsTopicCustomerManagedKey';
 import { SnsTopicTlsOnly } from './encryption/SnsTopicTlsOnly';
 import { SqsQueueCustomerManagedKey } from './encryption/SqsQueueCustomerManagedKey';
@@ -137,12 +161,17 @@ import { SqsQueueTlsOnly } from './encryption/SqsQueueTlsOnly';
 import { StepFunctionsCustomerManagedKey } from './encryption/StepFunctionsCustomerManagedKey';
 import { StorageGatewayCustomerManagedKey } from './encryption/StorageGatewayCustomerManagedKey';
 import { SyntheticsCustomerManagedKey } from './encryption/SyntheticsCustomerManagedKey';
+import { TargetGroupUsesTls } from './encryption/TargetGroupUsesTls';
 import { TimestreamCustomerManagedKey } from './encryption/TimestreamCustomerManagedKey';
 import { TrailCustomerManagedKey } from './encryption/TrailCustomerManagedKey';
+import { TransferAs2CiphersApproved } from './encryption/TransferAs2CiphersApproved';
+import { TransferSecurityPolicyApproved } from './encryption/TransferSecurityPolicyApproved';
 import { TransferServerUsesEncryption } from './encryption/TransferServerUsesEncryption';
 import { TranslateCustomerManagedKey } from './encryption/TranslateCustomerManagedKey';
 import { VerifiedAccessCustomerManagedKey } from './encryption/VerifiedAccessCustomerManagedKey';
+import { VoiceConnectorEncrypted } from './encryption/VoiceConnectorEncrypted';
 import { VoiceIdCustomerManagedKey } from './encryption/VoiceIdCustomerManagedKey';
+import { VpnTunnelCiphersApproved } from './encryption/VpnTunnelCiphersApproved';
 import { WisdomCustomerManagedKey } from './encryption/WisdomCustomerManagedKey';
 import { WorkSpacesCustomerManagedKey } from './encryption/WorkSpacesCustomerManagedKey';
 import { WorkSpacesWebCustomerManagedKey } from './encryption/WorkSpacesWebCustomerManagedKey';
@@ -152,8 +181,12 @@ import { GuardrailCoversEveryStack } from './enforcement/GuardrailCoversEverySta
 import { AdministratorPoliciesAllowlisted } from './identity/AdministratorPoliciesAllowlisted';
 import { CognitoMfaRequired } from './identity/CognitoMfaRequired';
 import { CognitoPasswordPolicy } from './identity/CognitoPasswordPolicy';
+import { ContainerImageNotPublic } from './identity/ContainerImageNotPublic';
 import { DefaultAdministratorRenamed } from './identity/DefaultAdministratorRenamed';
 import { ImdsV2Required } from './identity/ImdsV2Required';
+import { IotPolicyIsNarrow } from './identity/IotPolicyIsNarrow';
+import { LightsailBucketNotPublic } from './identity/LightsailBucketNotPublic';
+import { MachineImageNotPublic } from './identity/MachineImageNotPublic';
 import { NoIamUserCredentials } from './identity/NoIamUserCredentials';
 import { NoPlainSecretInEnvironment } from './identity/NoPlainSecretInEnvironment';
 import { NoPlainSecretInProperties } from './identity/NoPlainSecretInProperties';
@@ -225,6 +258,7 @@ export const RULES: readonly Rule[] = [
   ApiGatewayAccessLogs,
   ApiGatewayCacheEncrypted,
   ApiGatewayTlsVersion,
+  ApiIntegrationUsesHttps,
   AppConfigCustomerManagedKey,
   AppFabricCustomerManagedKey,
   AppFlowCustomerManagedKey,
@@ -248,6 +282,7 @@ export const RULES: readonly Rule[] = [
   CodeArtifactCustomerManagedKey,
   CodeBuildArtifactsEncrypted,
   CodeBuildCustomerManagedKey,
+  CodeBuildVerifiesTls,
   CodeCommitCustomerManagedKey,
   CodePipelineArtifactsCustomerManagedKey,
   CognitoMfaRequired,
@@ -255,12 +290,14 @@ export const RULES: readonly Rule[] = [
   CognitoUserPoolCustomerManagedKey,
   ComprehendCustomerManagedKey,
   ConnectRecordingCustomerManagedKey,
+  ContainerImageNotPublic,
   CustomerProfilesCustomerManagedKey,
   DataBrewCustomerManagedKey,
   DataStoreDeclaresZone,
   DataStoreIsBackedUp,
   DataStoreIsClassified,
   DataStoreSurvivesStack,
+  DataSyncUsesEncryption,
   DataZoneCustomerManagedKey,
   DatabaseDeletionProtection,
   DatabaseIsRedundant,
@@ -270,8 +307,10 @@ export const RULES: readonly Rule[] = [
   DefaultAdministratorRenamed,
   DefaultSecurityGroupIsUnused,
   DhcpTimeSource,
+  DirectConnectUsesMacsec,
   DmsEndpointCustomerManagedKey,
   DmsReplicationCustomerManagedKey,
+  DmsUsesTls,
   DocumentDbCustomerManagedKey,
   DocumentDbRequiresTls,
   DsqlCustomerManagedKey,
@@ -284,7 +323,9 @@ export const RULES: readonly Rule[] = [
   EfsFileSystemTlsOnly,
   EksClusterLogs,
   EksSecretsCustomerManagedKey,
+  ElastiCacheAuthenticatesClients,
   ElastiCacheCustomerManagedKey,
+  ElastiCacheUserNeedsPassword,
   ElastiCacheUsesTls,
   EmrClusterUsesSecurityConfiguration,
   EmrCustomerManagedKey,
@@ -297,9 +338,11 @@ export const RULES: readonly Rule[] = [
   EventConnectionCustomerManagedKey,
   ExceptionsAreApproved,
   FirehoseCustomerManagedKey,
+  FirehoseDatabaseSourceUsesTls,
   FirehoseDestinationCustomerManagedKey,
   FlinkCustomerManagedKey,
   FsxCustomerManagedKey,
+  GlueConnectionUsesTls,
   GlueCustomerManagedKey,
   GlueJobUsesSecurityConfiguration,
   GlueMlTransformCustomerManagedKey,
@@ -309,6 +352,8 @@ export const RULES: readonly Rule[] = [
   ImdsV2Required,
   InstanceVolumesCustomerManagedKey,
   InternetFacingOnlyInInternetZone,
+  IotPolicyIsNarrow,
+  IotTlsPolicyApproved,
   IsolatedZoneComputeRunsInVpc,
   IsolatedZoneHasNoEgressOnlyGateway,
   IsolatedZoneHasNoInternetGateway,
@@ -326,6 +371,8 @@ export const RULES: readonly Rule[] = [
   KmsKeySpecApproved,
   LambdaEnvironmentCustomerManagedKey,
   LexAudioCustomerManagedKey,
+  LightsailBucketNotPublic,
+  LightsailUsesTls,
   ListenerTlsPolicyApproved,
   ListenerUsesTls,
   LoadBalancerAccessLogs,
@@ -335,17 +382,22 @@ export const RULES: readonly Rule[] = [
   LogGroupCustomerManagedKey,
   LogGroupRetention,
   LogGroupSurvivesStack,
+  MachineImageNotPublic,
   MailArchiveCustomerManagedKey,
   MainframeCustomerManagedKey,
   ManagedPasswordCustomerManagedKey,
   MarkValuesAreValid,
+  MemoryDbAuthenticatesClients,
   MemoryDbCustomerManagedKey,
   MemoryDbUsesTls,
   MessageBrokerCustomerManagedKey,
   MigrationStagingCustomerManagedKey,
+  MskAuthenticatesClients,
+  MskConnectUsesTls,
   MskCustomerManagedKey,
   MskUsesTls,
   NeptuneCustomerManagedKey,
+  NeptuneRequiresTls,
   NetworkAclGuardsAdministrationPorts,
   NetworkShareStaysInOrganization,
   NoAdministrationPortFromAnywhere,
@@ -365,14 +417,17 @@ export const RULES: readonly Rule[] = [
   OpenSearchNodeToNodeEncryption,
   OpenSearchRequiresHttps,
   OpenSearchServerlessCustomerManagedKey,
+  OutboundCallUsesHttps,
   PersonalizeCustomerManagedKey,
   PipesCustomerManagedKey,
   PolicyNamesItsActions,
+  PrivateCaKeyApproved,
   PrivilegedSessionIsShort,
   ProductionDoesNotTrustDevelopment,
   PrometheusCustomerManagedKey,
   PublicIngressOnlyToWebPorts,
   QBusinessCustomerManagedKey,
+  QuickSightDataSourceUsesTls,
   RdsCustomerManagedKey,
   RdsForcesTls,
   RdsGlobalClusterEncrypted,
@@ -391,9 +446,11 @@ export const RULES: readonly Rule[] = [
   S3BucketVersioned,
   S3FilesCustomerManagedKey,
   S3ReplicaCustomerManagedKey,
+  S3WebsiteUsesHttps,
   SageMakerCaptureCustomerManagedKey,
   SageMakerFeatureStoreCustomerManagedKey,
   SageMakerJobCustomerManagedKey,
+  SageMakerJobEncryptsTraffic,
   SageMakerVolumeCustomerManagedKey,
   SchedulerCustomerManagedKey,
   SecretCustomerManagedKey,
@@ -401,7 +458,11 @@ export const RULES: readonly Rule[] = [
   SecurityGroupLimitsIngress,
   SecurityLakeCustomerManagedKey,
   ServerIsRedundant,
+  ServiceConnectUsesTls,
+  SesDkimKeyStrong,
+  SesRequiresTls,
   SnapshotCopyCustomerManagedKey,
+  SnsSubscriptionUsesHttps,
   SnsTopicCustomerManagedKey,
   SnsTopicTlsOnly,
   SqsQueueCustomerManagedKey,
@@ -409,6 +470,7 @@ export const RULES: readonly Rule[] = [
   StepFunctionsCustomerManagedKey,
   StorageGatewayCustomerManagedKey,
   SyntheticsCustomerManagedKey,
+  TargetGroupUsesTls,
   TemplateHasResources,
   TemplateIsFullyExpanded,
   TemplateReferencesAreDefined,
@@ -418,6 +480,8 @@ export const RULES: readonly Rule[] = [
   TrailExists,
   TrailIntegrity,
   TrailRecordsManagementEvents,
+  TransferAs2CiphersApproved,
+  TransferSecurityPolicyApproved,
   TransferServerUsesEncryption,
   TransitGatewayDefaultsDisabled,
   TranslateCustomerManagedKey,
@@ -425,11 +489,13 @@ export const RULES: readonly Rule[] = [
   UserDataTimeSource,
   VendorCannotChangePrivilegedCredentials,
   VerifiedAccessCustomerManagedKey,
+  VoiceConnectorEncrypted,
   VoiceIdCustomerManagedKey,
   VpcDeclaresZone,
   VpcDhcpUsesTimeSync,
   VpcEndpointHasPolicy,
   VpcFlowLogs,
+  VpnTunnelCiphersApproved,
   WebAclInFrontOfPublic,
   WebAclLogs,
   WisdomCustomerManagedKey,
