@@ -143,7 +143,9 @@ export function documentAt(field: Field, { deployment, template }: Resource): Fi
   if (only === undefined || second !== undefined) return field;
   if (only.value.kind !== 'known' && only.value.kind !== 'text') return field;
   const raw = jsonOf(only.value, template);
-  return isRecord(raw) ? deployment.field({ template, raw }, field.path, field.at) : field;
+  return isRecord(raw) || Array.isArray(raw)
+    ? deployment.field({ template, raw }, field.path, field.at)
+    : field;
 }
 
 /** JSON written as text, as a piece of a template; what is not literal in its strings is put back as it was. */
