@@ -20,6 +20,13 @@ export const REVIEWED: Readonly<
       'violation Service/PatternCognitoUserPoolBC89C93C',
     ],
   },
+  CognitoUserPoolCustomerManagedKey: {
+    why: 'a warning: the pattern leaves its pools to a key of AWS, as all constructs do so far',
+    findings: [
+      'violation Search/PatternCognitoUserPoolBC89C93C',
+      'violation Service/PatternCognitoUserPoolBC89C93C',
+    ],
+  },
   DataStoreSurvivesStack: {
     why: 'the pattern deletes the domain with its stack',
     findings: [
@@ -34,9 +41,21 @@ export const REVIEWED: Readonly<
       'violation Service/PatternCognitoUserPoolBC89C93C',
     ],
   },
+  EcsStorageCustomerManagedKey: {
+    why: 'a warning: tasks of Fargate, whose temporary disks have a key of AWS',
+    findings: ['violation Service/PatternclusterD2034FCE'],
+  },
   IsolatedZoneComputeRunsInVpc: {
     why: 'the queue pattern puts its function outside of any VPC, from where it reaches the Internet',
     findings: ['violation Queue/PatternLambdaFunction1FE0275B'],
+  },
+  LambdaEnvironmentCustomerManagedKey: {
+    why: 'a warning: the variables name a connection setting and an endpoint, with the key aws/lambda',
+    findings: [
+      'violation Api/PatternLambdaFunction1FE0275B',
+      'violation Queue/PatternLambdaFunction1FE0275B',
+      'violation Search/PatternLambdaFunction1FE0275B',
+    ],
   },
   LogGroupCustomerManagedKey: {
     why: 'confidentiality 2; the pattern leaves log groups to the key of CloudWatch Logs',

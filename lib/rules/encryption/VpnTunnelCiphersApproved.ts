@@ -26,7 +26,7 @@ const APPROVED: Readonly<Record<string, Requirement>> = {
 
 export const VpnTunnelCiphersApproved = defineRule({
   id: 'VpnTunnelCiphersApproved',
-  clauses: [...CIPHERS, '4(1)③'],
+  clauses: CIPHERS,
   title: {
     ja: 'VPNのトンネルは、十分な強度の方式のみを受け付ける',
     en: 'VPN tunnels take strong algorithms only',

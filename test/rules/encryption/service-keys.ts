@@ -270,14 +270,6 @@ export const SERVICE_KEYS: Written = {
     ['AWS::WorkSpacesWeb::IpAccessSettings', (CustomerManagedKey) => ({ CustomerManagedKey })],
     ['AWS::WorkSpacesWeb::DataProtectionSettings', (CustomerManagedKey) => ({ CustomerManagedKey })],
   ],
-  EcsStorageCustomerManagedKey: [
-    [
-      'AWS::ECS::Cluster',
-      (FargateEphemeralStorageKmsKeyId) => ({
-        Configuration: { ManagedStorageConfiguration: { FargateEphemeralStorageKmsKeyId } },
-      }),
-    ],
-  ],
   CognitoUserPoolCustomerManagedKey: [
     [
       'AWS::Cognito::UserPool',

@@ -196,6 +196,7 @@ test('every rule for a customer managed key is among them or has a test of its o
     'ConnectRecordingCustomerManagedKey',
     'DataBrewCustomerManagedKey',
     'DmsEndpointCustomerManagedKey',
+    'EcsStorageCustomerManagedKey',
     'FirehoseDestinationCustomerManagedKey',
     'ImageBuilderCustomerManagedKey',
     'LambdaEnvironmentCustomerManagedKey',

@@ -445,6 +445,40 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       { LocationUri: 'hosted', KmsKeyIdentifier: unknown },
     ],
   ],
+  EcsStorageCustomerManagedKey: [
+    [
+      'a cluster of Fargate with a key',
+      'compliant',
+      'AWS::ECS::Cluster',
+      {
+        CapacityProviders: ['FARGATE'],
+        Configuration: { ManagedStorageConfiguration: { FargateEphemeralStorageKmsKeyId: keyArn } },
+      },
+    ],
+    ['a cluster of Fargate without', 'violation', 'AWS::ECS::Cluster', { CapacityProviders: ['FARGATE'] }],
+    ['a cluster of machines', 'compliant', 'AWS::ECS::Cluster', { ClusterName: 'batch' }],
+    [
+      'a cluster whose service runs on Fargate',
+      'violation',
+      'AWS::ECS::Cluster',
+      {},
+      {
+        Service: {
+          Type: 'AWS::ECS::Service',
+          Properties: { Cluster: { Ref: 'Subject' }, LaunchType: 'FARGATE' },
+        },
+      },
+    ],
+    [
+      'nobody knows the key',
+      'undetermined',
+      'AWS::ECS::Cluster',
+      {
+        CapacityProviders: ['FARGATE_SPOT'],
+        Configuration: { ManagedStorageConfiguration: { FargateEphemeralStorageKmsKeyId: unknown } },
+      },
+    ],
+  ],
   ImageBuilderCustomerManagedKey: [
     [
       'a volume with a key',
