@@ -40,6 +40,7 @@ import { CodeCommitCustomerManagedKey } from './encryption/CodeCommitCustomerMan
 import { CodePipelineArtifactsCustomerManagedKey } from './encryption/CodePipelineArtifactsCustomerManagedKey';
 import { CognitoUserPoolCustomerManagedKey } from './encryption/CognitoUserPoolCustomerManagedKey';
 import { ComprehendCustomerManagedKey } from './encryption/ComprehendCustomerManagedKey';
+import { ConfigurationRecordsCustomerManagedKey } from './encryption/ConfigurationRecordsCustomerManagedKey';
 import { ConnectRecordingCustomerManagedKey } from './encryption/ConnectRecordingCustomerManagedKey';
 import { CustomerProfilesCustomerManagedKey } from './encryption/CustomerProfilesCustomerManagedKey';
 import { DataBrewCustomerManagedKey } from './encryption/DataBrewCustomerManagedKey';
@@ -96,6 +97,7 @@ import { KmsKeyPolicyNotOpen } from './encryption/KmsKeyPolicyNotOpen';
 import { KmsKeyRotation } from './encryption/KmsKeyRotation';
 import { KmsKeySpecApproved } from './encryption/KmsKeySpecApproved';
 import { LambdaEnvironmentCustomerManagedKey } from './encryption/LambdaEnvironmentCustomerManagedKey';
+import { LambdaStateCustomerManagedKey } from './encryption/LambdaStateCustomerManagedKey';
 import { LexAudioCustomerManagedKey } from './encryption/LexAudioCustomerManagedKey';
 import { LightsailUsesTls } from './encryption/LightsailUsesTls';
 import { ListenerTlsPolicyApproved } from './encryption/ListenerTlsPolicyApproved';
@@ -289,6 +291,7 @@ export const RULES: readonly Rule[] = [
   CognitoPasswordPolicy,
   CognitoUserPoolCustomerManagedKey,
   ComprehendCustomerManagedKey,
+  ConfigurationRecordsCustomerManagedKey,
   ConnectRecordingCustomerManagedKey,
   ContainerImageNotPublic,
   CustomerProfilesCustomerManagedKey,
@@ -370,6 +373,7 @@ export const RULES: readonly Rule[] = [
   KmsKeyRotation,
   KmsKeySpecApproved,
   LambdaEnvironmentCustomerManagedKey,
+  LambdaStateCustomerManagedKey,
   LexAudioCustomerManagedKey,
   LightsailBucketNotPublic,
   LightsailUsesTls,

@@ -1,6 +1,5 @@
 import { matching, oneOf } from '../../model/requirement';
 import { defineRule } from '../define';
-import { CIPHERS } from './tls-rules';
 
 /** The kinds of key by their names here and in KMS. */
 const AS_KMS: Readonly<Record<string, string>> = {
@@ -18,7 +17,7 @@ const STRONG = matching(/^SHA(256|384|512)|^ML_DSA/, { ja: 'SHA256以上', en: '
 
 export const PrivateCaKeyApproved = defineRule({
   id: 'PrivateCaKeyApproved',
-  clauses: CIPHERS,
+  clauses: ['7.1(16)②'],
   title: {
     ja: 'プライベート認証局の鍵は、定められた種類とする',
     en: 'Keys of private certificate authorities are of approved kinds',

@@ -1,10 +1,9 @@
 import { oneOf } from '../../model/requirement';
 import { defineRule } from '../define';
-import { CIPHERS } from './tls-rules';
 
 export const SesDkimKeyStrong = defineRule({
   id: 'SesDkimKeyStrong',
-  clauses: CIPHERS,
+  clauses: ['7.1(16)②'],
   title: {
     ja: 'SESのDKIMの署名鍵は、2048ビット以上とする',
     en: 'DKIM keys of SES have 2048 bits',

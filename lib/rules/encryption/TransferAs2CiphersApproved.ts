@@ -2,13 +2,12 @@ import { Claim } from '../../model/claim';
 import { oneOf } from '../../model/requirement';
 import { defineRule } from '../define';
 import { isSet } from './keys-table';
-import { CIPHERS } from './tls-rules';
 
 const SIGNATURES = ['SHA256', 'SHA384', 'SHA512'];
 
 export const TransferAs2CiphersApproved = defineRule({
   id: 'TransferAs2CiphersApproved',
-  clauses: CIPHERS,
+  clauses: ['7.1(16)②'],
   title: {
     ja: 'AS2による文書交換は、十分な強度の方式で暗号化し、署名する',
     en: 'Documents sent by AS2 are encrypted and signed with strong algorithms',

@@ -388,6 +388,73 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       { Environment: variables, KmsKeyArn: unknown },
     ],
   ],
+  LambdaStateCustomerManagedKey: [
+    [
+      'states with a key',
+      'compliant',
+      'AWS::Lambda::Function',
+      { Runtime: 'nodejs24.x', DurableConfig: { ExecutionTimeout: 86400, KMSKeyArn: keyArn } },
+    ],
+    [
+      'states without',
+      'violation',
+      'AWS::Lambda::Function',
+      { Runtime: 'nodejs24.x', DurableConfig: { ExecutionTimeout: 86400 } },
+    ],
+    ['no states', 'compliant', 'AWS::Lambda::Function', { Runtime: 'nodejs24.x' }],
+    [
+      'nobody knows the key',
+      'undetermined',
+      'AWS::Lambda::Function',
+      { DurableConfig: { KMSKeyArn: unknown } },
+    ],
+  ],
+  ConfigurationRecordsCustomerManagedKey: [
+    [
+      'configuration with a key',
+      'compliant',
+      'AWS::Config::DeliveryChannel',
+      { S3BucketName: 'records', S3KmsKeyArn: keyArn },
+    ],
+    [
+      'configuration with the key of AWS',
+      'violation',
+      'AWS::Config::DeliveryChannel',
+      { S3BucketName: 'records', S3KmsKeyArn: 'alias/aws/s3' },
+    ],
+    [
+      'a bucket of the deployment',
+      'compliant',
+      'AWS::Config::DeliveryChannel',
+      { S3BucketName: { Ref: 'Bucket' } },
+      { Bucket: bucket },
+    ],
+    ['a bucket elsewhere', 'evidence', 'AWS::Config::DeliveryChannel', { S3BucketName: 'records' }],
+    [
+      'installed software',
+      'evidence',
+      'AWS::SSM::ResourceDataSync',
+      { S3Destination: { BucketName: 'records', SyncFormat: 'JsonSerDe' } },
+    ],
+    [
+      'installed software in the older way',
+      'evidence',
+      'AWS::SSM::ResourceDataSync',
+      { BucketName: 'records' },
+    ],
+    [
+      'accounts that are read from',
+      'compliant',
+      'AWS::SSM::ResourceDataSync',
+      { SyncType: 'SyncFromSource' },
+    ],
+    [
+      'threats, whose key nobody knows',
+      'undetermined',
+      'AWS::GuardDuty::PublishingDestination',
+      { DestinationProperties: { KmsKeyArn: unknown } },
+    ],
+  ],
   CodePipelineArtifactsCustomerManagedKey: [
     [
       'artifacts with a key',
