@@ -20,8 +20,8 @@ export const ElastiCacheUserNeedsPassword = defineRule({
     en: 'Set NoPasswordRequired to false and AuthenticationMode.Type to password or iam. Begin AccessString of a default user that is to be disabled with off.',
   },
   cdk: {
-    ja: 'IamUser又はPasswordUserを用い、NoPasswordUserを用いない',
-    en: 'IamUser or PasswordUser, not NoPasswordUser',
+    ja: "CfnUserのauthenticationModeを{ Type: 'iam' }とする",
+    en: "authenticationMode: { Type: 'iam' } of CfnUser",
   },
   resources: ['AWS::ElastiCache::User'],
   check: (user) =>

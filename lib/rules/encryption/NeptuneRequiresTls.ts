@@ -18,8 +18,8 @@ export const NeptuneRequiresTls = defineRule({
     en: 'Set neptune_enforce_ssl to 1 in the parameter group. Without it it is 1.',
   },
   cdk: {
-    ja: "ClusterParameterGroupのparametersでneptune_enforce_sslを'0'にしない",
-    en: "do not set neptune_enforce_ssl to '0' in parameters of ClusterParameterGroup",
+    ja: "CfnDBClusterParameterGroupのparametersでneptune_enforce_sslを'0'にしない",
+    en: "do not set neptune_enforce_ssl to '0' in parameters of CfnDBClusterParameterGroup",
   },
   resources: ['AWS::Neptune::DBClusterParameterGroup', 'AWS::Neptune::DBParameterGroup'],
   check: (group) => group.get('Parameters').child('neptune_enforce_ssl').orDefault(1).must(equals(1)),

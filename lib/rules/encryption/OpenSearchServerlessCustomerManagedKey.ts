@@ -1,5 +1,6 @@
 import { documentAt } from '../../analysis/identity/statements';
 import { Claim } from '../../model/claim';
+import type { Deployment } from '../../model/deployment';
 import { equals, isFalse } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { customerManagedKeyRule, isSet } from './keys-table';
@@ -41,14 +42,23 @@ function encrypts(policy: Resource): Claim {
   return policy.get('Type').must(equals('encryption'));
 }
 
+const DECLARED = new WeakMap<Deployment, Claim>();
+
+/** Says that the deployment has an encryption policy. */
+function hasPolicy(deployment: Deployment): Claim {
+  let claim = DECLARED.get(deployment);
+  if (claim === undefined) {
+    claim = Claim.any(
+      deployment.ofType(POLICY).map((policy) => Claim.when(encrypts(policy).holds.and(policy.exists))),
+    );
+    DECLARED.set(deployment, claim);
+  }
+  return claim;
+}
+
 /** A collection cannot be made without an encryption policy: those of the deployment are judged by themselves. */
 function byPolicy(collection: Resource): Claim {
-  const declared = Claim.any(
-    collection.deployment
-      .ofType(POLICY)
-      .map((policy) => Claim.when(encrypts(policy).holds.and(policy.exists))),
-  );
-  return declared.or(
+  return hasPolicy(collection.deployment).or(
     collection.get('EncryptionConfig').states(
       'undetermined',
       {

@@ -8,7 +8,7 @@ export const PipesCustomerManagedKey = serviceKeyRule({
   subject: { ja: 'EventBridge Pipesの設定', en: 'Settings of EventBridge Pipes' },
   holds: { ja: '抽出条件及び変換の定義', en: 'filters and templates of inputs' },
   otherwise: AWS_OWNED,
-  cdk: passKey('kmsKey', 'Pipe'),
+  cdk: passKey('kmsKeyIdentifier', 'CfnPipe'),
   // The clauses protect the information that is handled; filters and templates are not that by themselves.
   duty: 'should',
 });

@@ -71,36 +71,48 @@ function placeOf(place: string | KeyPlace): KeyPlace {
   return typeof place === 'string' ? { key: place } : place;
 }
 
-/** What to write in a template. */
+/** What to write in a template. Types that name the key alike are told together. */
 function placesInWords(places: KeyPlaces): Text {
-  const entries = Object.entries(places).map(([type, place]) => ({ type, ...placeOf(place) }));
-  const several = entries.length > 1;
-  const settings = joinTexts(
-    entries.flatMap(({ on = [], mode }) => [
-      ...on.map((name): Text => ({ ja: `${name}をtrue`, en: `${name} to true` })),
-      ...(mode === undefined ? [] : [{ ja: `${mode[0]}を${mode[1]}`, en: `${mode[0]} to ${mode[1]}` }]),
-    ]),
-    { ja: '、', en: ', ' },
-  );
-  const keys = joinTexts(
-    entries.map(({ type, key, each }) => {
-      const path = each === undefined ? key : `${each}[*].${key}`;
-      return several ? { ja: `${path}（${type}）`, en: `${path} (${type})` } : plain(path);
+  const byPath = new Map<string, string[]>();
+  const settings = new Map<string, Text>();
+  for (const [type, written] of Object.entries(places)) {
+    const { key, on = [], mode, each } = placeOf(written);
+    const path = each === undefined ? key : `${each}[*].${key}`;
+    byPath.set(path, [...(byPath.get(path) ?? []), type]);
+    for (const name of on) settings.set(name, { ja: `${name}をtrue`, en: `${name} to true` });
+    if (mode !== undefined) {
+      settings.set(mode[0], { ja: `${mode[0]}を${mode[1]}`, en: `${mode[0]} to ${mode[1]}` });
+    }
+  }
+  const keys = listInWords(
+    [...byPath].map(([path, types]) => {
+      const list = types.join(', ');
+      return byPath.size === 1 ? plain(path) : { ja: `${path}（${list}）`, en: `${path} (${list})` };
     }),
-    { ja: '及び', en: ' and ' },
   );
-  const first: Text =
-    settings.en === '' ? settings : { ja: `${settings.ja}とし、`, en: `${settings.en}, and ` };
+  const set = listInWords([...settings.values()]);
+  const first: Text = set.en === '' ? set : { ja: `${set.ja}とし、`, en: `${set.en}, and ` };
   return {
     ja: `${first.ja}${keys.ja}に顧客管理のKMSキーを指定してください`,
     en: `Set ${first.en}${keys.en} to a customer managed key`,
   };
 }
 
-/** What to write in CDK: the property that takes the key, and the classes that have it. */
-export function passKey(property: string, ...classes: readonly string[]): Text {
+function listInWords(items: readonly Text[]): Text {
+  const last = items[items.length - 1];
+  if (last === undefined) return plain('');
+  const rest = items.slice(0, -1);
+  if (rest.length === 0) return last;
+  const others = joinTexts(rest, { ja: '、', en: ', ' });
+  return { ja: `${others.ja}及び${last.ja}`, en: `${others.en} and ${last.en}` };
+}
+
+/** What to write in CDK: the properties that take the key, and the classes that have them. */
+export function passKey(properties: string, ...classes: readonly string[]): Text {
+  const property = listInWords(properties.split(', ').map(plain));
+  const owner = listInWords(classes.map(plain));
   return {
-    ja: `${classes.join('、')}の${property}にKMSキーを渡す`,
-    en: `pass the KMS key as ${property} of ${classes.join(', ')}`,
+    ja: `${owner.ja}の${property.ja}にKMSキーを渡す`,
+    en: `pass the KMS key as ${property.en} of ${owner.en}`,
   };
 }
