@@ -7,6 +7,8 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as transfer from 'aws-cdk-lib/aws-transfer';
+import * as workspaces from 'aws-cdk-lib/aws-workspaces';
 import type { Construct } from 'constructs';
 import { TokyoStack } from './tokyo-stack';
 
@@ -43,6 +45,7 @@ export class GroupwareStack extends TokyoStack {
     });
     this.addStores();
     this.addMessages();
+    this.addDesktops();
   }
 
   private addStores(): void {
@@ -78,7 +81,23 @@ export class GroupwareStack extends TokyoStack {
   private addMessages(): void {
     // 9.2(5)①(イ): no key of the city's. 5.3③: nothing asks for TLS.
     new sqs.Queue(this, 'Mail', { encryption: sqs.QueueEncryption.UNENCRYPTED });
-    new sns.Topic(this, 'News');
+    const news = new sns.Topic(this, 'News');
+    // 3(2)⑦: every notice crosses the Internet in the clear.
+    new sns.CfnSubscription(this, 'Vendor', {
+      topicArn: news.topicArn,
+      protocol: 'http',
+      endpoint: 'http://notices.vendor.example.jp/',
+    });
     new kinesis.Stream(this, 'Clicks', { encryption: kinesis.StreamEncryption.UNENCRYPTED });
+  }
+  private addDesktops(): void {
+    // 9.2(5)①(イ): the files of staff on volumes without encryption.
+    new workspaces.CfnWorkspace(this, 'Desktop', {
+      bundleId: 'wsb-0123456789',
+      directoryId: 'd-0123456789',
+      userName: 'welfare-01',
+    });
+    // 7.1(16)②: the ciphers of 2018, as nothing is said. 7.1(9): open to the Internet.
+    new transfer.CfnServer(this, 'Exchange', { protocols: ['SFTP'] });
   }
 }

@@ -8,6 +8,7 @@ import {
   type Alternative,
   always,
   describeValue,
+  type Expression,
   type Known,
   known,
   type Reference,
@@ -233,6 +234,22 @@ export class Field {
       this.key,
       this.isItem,
     );
+  }
+
+  /** The same place, with values that are read as a piece of a template where the function says so. */
+  readAs(read: (value: Value) => Expression | undefined): Field {
+    let isRead = false;
+    const alternatives = this.alternatives.flatMap((alternative): readonly Alternative[] => {
+      const expression = read(alternative.value);
+      if (expression === undefined) return [alternative];
+      isRead = true;
+      return this.evaluator
+        .evaluate(expression)
+        .map(({ when, value }) => ({ when: when.and(alternative.when), value }));
+    });
+    if (!isRead) return this;
+    const settled = this.evaluator.settle(alternatives);
+    return new Field(this.evaluator, this.path, this.given, settled, this.at);
   }
 
   /** States a requirement of the value. */

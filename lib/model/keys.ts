@@ -6,6 +6,8 @@ import type { Value } from './value';
 const ANYTHING = '\u0000';
 const NAME = '\u0001';
 const NAMES = new RegExp(`^${NAME}+`);
+/** What services call the keys of AWS where a customer's could be named. */
+const WORDS_FOR_KEYS_OF_AWS = new Set(['AWS_OWNED_KMS_KEY', 'S3_MANAGED_KEY']);
 const KEY_TYPES = new Set(['AWS::KMS::Key', 'AWS::KMS::ReplicaKey']);
 
 /** Whether a value names a KMS key that the customer manages, so that its policy and its end are ours (9.2(7)③). */
@@ -76,5 +78,5 @@ function holdsNoSlash(value: Value): boolean {
 }
 
 function isKeyOfAws(text: string): boolean {
-  return /(?:^|:)alias\/aws\//.test(text) || text === 'AWS_OWNED_KMS_KEY' || text === 'aws/';
+  return /(?:^|:)alias\/aws\//.test(text) || WORDS_FOR_KEYS_OF_AWS.has(text) || text === 'aws/';
 }

@@ -48,48 +48,122 @@ import { VolumeIsBackedUp } from './continuity/VolumeIsBackedUp';
 import type { Rule } from './define';
 import { PipelineDoesNotApproveItself } from './delivery/PipelineDoesNotApproveItself';
 import { PipelineHasApproval } from './delivery/PipelineHasApproval';
+import { AirflowCustomerManagedKey } from './encryption/AirflowCustomerManagedKey';
+import { ApiGatewayCacheEncrypted } from './encryption/ApiGatewayCacheEncrypted';
 import { ApiGatewayTlsVersion } from './encryption/ApiGatewayTlsVersion';
+import { ApiIntegrationUsesHttps } from './encryption/ApiIntegrationUsesHttps';
+import { AppConfigCustomerManagedKey } from './encryption/AppConfigCustomerManagedKey';
+import { AppFabricCustomerManagedKey } from './encryption/AppFabricCustomerManagedKey';
+import { AppFlowCustomerManagedKey } from './encryption/AppFlowCustomerManagedKey';
+import { AppIntegrationsCustomerManagedKey } from './encryption/AppIntegrationsCustomerManagedKey';
+import { AppRunnerCustomerManagedKey } from './encryption/AppRunnerCustomerManagedKey';
+import { AppSyncCacheEncrypted } from './encryption/AppSyncCacheEncrypted';
 import { AthenaWorkGroupCustomerManagedKey } from './encryption/AthenaWorkGroupCustomerManagedKey';
 import { BackupVaultCustomerManagedKey } from './encryption/BackupVaultCustomerManagedKey';
+import { BedrockConversationCustomerManagedKey } from './encryption/BedrockConversationCustomerManagedKey';
+import { BedrockDefinitionCustomerManagedKey } from './encryption/BedrockDefinitionCustomerManagedKey';
+import { BedrockIngestionCustomerManagedKey } from './encryption/BedrockIngestionCustomerManagedKey';
 import { CloudFrontOriginUsesTls } from './encryption/CloudFrontOriginUsesTls';
 import { CloudFrontTlsVersion } from './encryption/CloudFrontTlsVersion';
 import { CloudFrontViewerUsesTls } from './encryption/CloudFrontViewerUsesTls';
+import { CodeArtifactCustomerManagedKey } from './encryption/CodeArtifactCustomerManagedKey';
+import { CodeBuildArtifactsEncrypted } from './encryption/CodeBuildArtifactsEncrypted';
+import { CodeBuildCustomerManagedKey } from './encryption/CodeBuildCustomerManagedKey';
+import { CodeBuildVerifiesTls } from './encryption/CodeBuildVerifiesTls';
+import { CodeCommitCustomerManagedKey } from './encryption/CodeCommitCustomerManagedKey';
+import { CodePipelineArtifactsCustomerManagedKey } from './encryption/CodePipelineArtifactsCustomerManagedKey';
+import { CognitoUserPoolCustomerManagedKey } from './encryption/CognitoUserPoolCustomerManagedKey';
+import { ComprehendCustomerManagedKey } from './encryption/ComprehendCustomerManagedKey';
+import { ConfigurationRecordsCustomerManagedKey } from './encryption/ConfigurationRecordsCustomerManagedKey';
+import { ConnectRecordingCustomerManagedKey } from './encryption/ConnectRecordingCustomerManagedKey';
+import { CustomerProfilesCustomerManagedKey } from './encryption/CustomerProfilesCustomerManagedKey';
+import { DataBrewCustomerManagedKey } from './encryption/DataBrewCustomerManagedKey';
+import { DataSyncUsesEncryption } from './encryption/DataSyncUsesEncryption';
+import { DataZoneCustomerManagedKey } from './encryption/DataZoneCustomerManagedKey';
+import { DaxEncryptedAtRest } from './encryption/DaxEncryptedAtRest';
 import { DaxUsesTls } from './encryption/DaxUsesTls';
+import { DirectConnectUsesMacsec } from './encryption/DirectConnectUsesMacsec';
+import { DmsEndpointCustomerManagedKey } from './encryption/DmsEndpointCustomerManagedKey';
 import { DmsReplicationCustomerManagedKey } from './encryption/DmsReplicationCustomerManagedKey';
+import { DmsUsesTls } from './encryption/DmsUsesTls';
 import { DocumentDbCustomerManagedKey } from './encryption/DocumentDbCustomerManagedKey';
 import { DocumentDbRequiresTls } from './encryption/DocumentDbRequiresTls';
+import { DsqlCustomerManagedKey } from './encryption/DsqlCustomerManagedKey';
 import { DynamoDbCustomerManagedKey } from './encryption/DynamoDbCustomerManagedKey';
 import { EbsVolumeCustomerManagedKey } from './encryption/EbsVolumeCustomerManagedKey';
 import { EcrRepositoryCustomerManagedKey } from './encryption/EcrRepositoryCustomerManagedKey';
 import { EcsEfsVolumeTls } from './encryption/EcsEfsVolumeTls';
+import { EcsStorageCustomerManagedKey } from './encryption/EcsStorageCustomerManagedKey';
 import { EfsCustomerManagedKey } from './encryption/EfsCustomerManagedKey';
 import { EfsFileSystemTlsOnly } from './encryption/EfsFileSystemTlsOnly';
 import { EksSecretsCustomerManagedKey } from './encryption/EksSecretsCustomerManagedKey';
+import { ElastiCacheAuthenticatesClients } from './encryption/ElastiCacheAuthenticatesClients';
 import { ElastiCacheCustomerManagedKey } from './encryption/ElastiCacheCustomerManagedKey';
+import { ElastiCacheUserNeedsPassword } from './encryption/ElastiCacheUserNeedsPassword';
 import { ElastiCacheUsesTls } from './encryption/ElastiCacheUsesTls';
+import { EmrClusterUsesSecurityConfiguration } from './encryption/EmrClusterUsesSecurityConfiguration';
+import { EmrCustomerManagedKey } from './encryption/EmrCustomerManagedKey';
+import { EmrStudioCustomerManagedKey } from './encryption/EmrStudioCustomerManagedKey';
+import { EmrUsesTls } from './encryption/EmrUsesTls';
+import { EntityResolutionCustomerManagedKey } from './encryption/EntityResolutionCustomerManagedKey';
+import { EventArchiveCustomerManagedKey } from './encryption/EventArchiveCustomerManagedKey';
+import { EventBusCustomerManagedKey } from './encryption/EventBusCustomerManagedKey';
+import { EventConnectionCustomerManagedKey } from './encryption/EventConnectionCustomerManagedKey';
 import { FirehoseCustomerManagedKey } from './encryption/FirehoseCustomerManagedKey';
+import { FirehoseDatabaseSourceUsesTls } from './encryption/FirehoseDatabaseSourceUsesTls';
+import { FirehoseDestinationCustomerManagedKey } from './encryption/FirehoseDestinationCustomerManagedKey';
+import { FlinkCustomerManagedKey } from './encryption/FlinkCustomerManagedKey';
 import { FsxCustomerManagedKey } from './encryption/FsxCustomerManagedKey';
+import { GlueConnectionUsesTls } from './encryption/GlueConnectionUsesTls';
 import { GlueCustomerManagedKey } from './encryption/GlueCustomerManagedKey';
+import { GlueJobUsesSecurityConfiguration } from './encryption/GlueJobUsesSecurityConfiguration';
+import { GlueMlTransformCustomerManagedKey } from './encryption/GlueMlTransformCustomerManagedKey';
+import { HealthRecordsCustomerManagedKey } from './encryption/HealthRecordsCustomerManagedKey';
+import { ImageBuilderCustomerManagedKey } from './encryption/ImageBuilderCustomerManagedKey';
 import { InstanceVolumesCustomerManagedKey } from './encryption/InstanceVolumesCustomerManagedKey';
+import { IotTlsPolicyApproved } from './encryption/IotTlsPolicyApproved';
+import { KendraCustomerManagedKey } from './encryption/KendraCustomerManagedKey';
 import { KeyspacesCustomerManagedKey } from './encryption/KeyspacesCustomerManagedKey';
 import { KinesisStreamCustomerManagedKey } from './encryption/KinesisStreamCustomerManagedKey';
+import { KinesisVideoCustomerManagedKey } from './encryption/KinesisVideoCustomerManagedKey';
 import { KmsKeyDeletionWindow } from './encryption/KmsKeyDeletionWindow';
 import { KmsKeyPolicyNotOpen } from './encryption/KmsKeyPolicyNotOpen';
 import { KmsKeyRotation } from './encryption/KmsKeyRotation';
 import { KmsKeySpecApproved } from './encryption/KmsKeySpecApproved';
+import { LambdaEnvironmentCustomerManagedKey } from './encryption/LambdaEnvironmentCustomerManagedKey';
+import { LambdaStateCustomerManagedKey } from './encryption/LambdaStateCustomerManagedKey';
+import { LexAudioCustomerManagedKey } from './encryption/LexAudioCustomerManagedKey';
+import { LightsailUsesTls } from './encryption/LightsailUsesTls';
 import { ListenerTlsPolicyApproved } from './encryption/ListenerTlsPolicyApproved';
 import { ListenerUsesTls } from './encryption/ListenerUsesTls';
+import { LocationCustomerManagedKey } from './encryption/LocationCustomerManagedKey';
 import { LogGroupCustomerManagedKey } from './encryption/LogGroupCustomerManagedKey';
+import { MailArchiveCustomerManagedKey } from './encryption/MailArchiveCustomerManagedKey';
+import { MainframeCustomerManagedKey } from './encryption/MainframeCustomerManagedKey';
 import { ManagedPasswordCustomerManagedKey } from './encryption/ManagedPasswordCustomerManagedKey';
+import { MemoryDbAuthenticatesClients } from './encryption/MemoryDbAuthenticatesClients';
 import { MemoryDbCustomerManagedKey } from './encryption/MemoryDbCustomerManagedKey';
 import { MemoryDbUsesTls } from './encryption/MemoryDbUsesTls';
 import { MessageBrokerCustomerManagedKey } from './encryption/MessageBrokerCustomerManagedKey';
+import { MigrationStagingCustomerManagedKey } from './encryption/MigrationStagingCustomerManagedKey';
+import { MskAuthenticatesClients } from './encryption/MskAuthenticatesClients';
+import { MskConnectUsesTls } from './encryption/MskConnectUsesTls';
 import { MskCustomerManagedKey } from './encryption/MskCustomerManagedKey';
 import { MskUsesTls } from './encryption/MskUsesTls';
 import { NeptuneCustomerManagedKey } from './encryption/NeptuneCustomerManagedKey';
+import { NeptuneRequiresTls } from './encryption/NeptuneRequiresTls';
 import { OpenSearchCustomerManagedKey } from './encryption/OpenSearchCustomerManagedKey';
+import { OpenSearchIngestionCustomerManagedKey } from './encryption/OpenSearchIngestionCustomerManagedKey';
 import { OpenSearchNodeToNodeEncryption } from './encryption/OpenSearchNodeToNodeEncryption';
 import { OpenSearchRequiresHttps } from './encryption/OpenSearchRequiresHttps';
+import { OpenSearchServerlessCustomerManagedKey } from './encryption/OpenSearchServerlessCustomerManagedKey';
+import { OutboundCallUsesHttps } from './encryption/OutboundCallUsesHttps';
+import { PersonalizeCustomerManagedKey } from './encryption/PersonalizeCustomerManagedKey';
+import { PipesCustomerManagedKey } from './encryption/PipesCustomerManagedKey';
+import { PrivateCaKeyApproved } from './encryption/PrivateCaKeyApproved';
+import { PrometheusCustomerManagedKey } from './encryption/PrometheusCustomerManagedKey';
+import { QBusinessCustomerManagedKey } from './encryption/QBusinessCustomerManagedKey';
+import { QuickSightDataSourceUsesTls } from './encryption/QuickSightDataSourceUsesTls';
 import { RdsCustomerManagedKey } from './encryption/RdsCustomerManagedKey';
 import { RdsForcesTls } from './encryption/RdsForcesTls';
 import { RdsGlobalClusterEncrypted } from './encryption/RdsGlobalClusterEncrypted';
@@ -100,15 +174,44 @@ import { RedshiftRequiresTls } from './encryption/RedshiftRequiresTls';
 import { S3BucketBlocksPublicAccess } from './encryption/S3BucketBlocksPublicAccess';
 import { S3BucketCustomerManagedKey } from './encryption/S3BucketCustomerManagedKey';
 import { S3BucketTlsOnly } from './encryption/S3BucketTlsOnly';
+import { S3FilesCustomerManagedKey } from './encryption/S3FilesCustomerManagedKey';
+import { S3ReplicaCustomerManagedKey } from './encryption/S3ReplicaCustomerManagedKey';
+import { S3WebsiteUsesHttps } from './encryption/S3WebsiteUsesHttps';
+import { SageMakerCaptureCustomerManagedKey } from './encryption/SageMakerCaptureCustomerManagedKey';
+import { SageMakerFeatureStoreCustomerManagedKey } from './encryption/SageMakerFeatureStoreCustomerManagedKey';
+import { SageMakerJobCustomerManagedKey } from './encryption/SageMakerJobCustomerManagedKey';
+import { SageMakerJobEncryptsTraffic } from './encryption/SageMakerJobEncryptsTraffic';
 import { SageMakerVolumeCustomerManagedKey } from './encryption/SageMakerVolumeCustomerManagedKey';
+import { SchedulerCustomerManagedKey } from './encryption/SchedulerCustomerManagedKey';
 import { SecretCustomerManagedKey } from './encryption/SecretCustomerManagedKey';
+import { SecurityLakeCustomerManagedKey } from './encryption/SecurityLakeCustomerManagedKey';
+import { ServiceConnectUsesTls } from './encryption/ServiceConnectUsesTls';
+import { SesDkimKeyStrong } from './encryption/SesDkimKeyStrong';
+import { SesRequiresTls } from './encryption/SesRequiresTls';
+import { SnapshotCopyCustomerManagedKey } from './encryption/SnapshotCopyCustomerManagedKey';
+import { SnsSubscriptionUsesHttps } from './encryption/SnsSubscriptionUsesHttps';
 import { SnsTopicCustomerManagedKey } from './encryption/SnsTopicCustomerManagedKey';
 import { SnsTopicTlsOnly } from './encryption/SnsTopicTlsOnly';
 import { SqsQueueCustomerManagedKey } from './encryption/SqsQueueCustomerManagedKey';
 import { SqsQueueTlsOnly } from './encryption/SqsQueueTlsOnly';
+import { StepFunctionsCustomerManagedKey } from './encryption/StepFunctionsCustomerManagedKey';
+import { StorageGatewayCustomerManagedKey } from './encryption/StorageGatewayCustomerManagedKey';
+import { SyntheticsCustomerManagedKey } from './encryption/SyntheticsCustomerManagedKey';
+import { TargetGroupUsesTls } from './encryption/TargetGroupUsesTls';
 import { TimestreamCustomerManagedKey } from './encryption/TimestreamCustomerManagedKey';
 import { TrailCustomerManagedKey } from './encryption/TrailCustomerManagedKey';
+import { TransferAs2CiphersApproved } from './encryption/TransferAs2CiphersApproved';
+import { TransferSecurityPolicyApproved } from './encryption/TransferSecurityPolicyApproved';
 import { TransferServerUsesEncryption } from './encryption/TransferServerUsesEncryption';
+import { TranslateCustomerManagedKey } from './encryption/TranslateCustomerManagedKey';
+import { VerifiedAccessCustomerManagedKey } from './encryption/VerifiedAccessCustomerManagedKey';
+import { VoiceConnectorEncrypted } from './encryption/VoiceConnectorEncrypted';
+import { VoiceIdCustomerManagedKey } from './encryption/VoiceIdCustomerManagedKey';
+import { VpnTunnelCiphersApproved } from './encryption/VpnTunnelCiphersApproved';
+import { WisdomCustomerManagedKey } from './encryption/WisdomCustomerManagedKey';
+import { WorkSpacesCustomerManagedKey } from './encryption/WorkSpacesCustomerManagedKey';
+import { WorkSpacesWebCustomerManagedKey } from './encryption/WorkSpacesWebCustomerManagedKey';
+import { ZeroEtlCustomerManagedKey } from './encryption/ZeroEtlCustomerManagedKey';
 import { EmergencyExceptionsAreReported } from './enforcement/EmergencyExceptionsAreReported';
 import { ExceptionsAreApproved } from './enforcement/ExceptionsAreApproved';
 import { GuardrailCoversEveryStack } from './enforcement/GuardrailCoversEveryStack';
@@ -166,11 +269,15 @@ import { CognitoSelfSignUpDisabled } from './identity/CognitoSelfSignUpDisabled'
 import { CognitoTokensAreRevocable } from './identity/CognitoTokensAreRevocable';
 import { CognitoTokensAreShort } from './identity/CognitoTokensAreShort';
 import { CognitoWatchesLogins } from './identity/CognitoWatchesLogins';
+import { ContainerImageNotPublic } from './identity/ContainerImageNotPublic';
 import { DefaultAdministratorRenamed } from './identity/DefaultAdministratorRenamed';
 import { GithubOidcTrustNamesRepository } from './identity/GithubOidcTrustNamesRepository';
 import { ImdsV2Required } from './identity/ImdsV2Required';
+import { IotPolicyIsNarrow } from './identity/IotPolicyIsNarrow';
 import { KeyPolicyKeepsDestructionInside } from './identity/KeyPolicyKeepsDestructionInside';
+import { LightsailBucketNotPublic } from './identity/LightsailBucketNotPublic';
 import { LoadBalancerLoginExpires } from './identity/LoadBalancerLoginExpires';
+import { MachineImageNotPublic } from './identity/MachineImageNotPublic';
 import { NoIamUserCredentials } from './identity/NoIamUserCredentials';
 import { NoPlainSecretInEnvironment } from './identity/NoPlainSecretInEnvironment';
 import { NoPlainSecretInProperties } from './identity/NoPlainSecretInProperties';
@@ -344,15 +451,24 @@ export const RULES: readonly Rule[] = [
   AccessAnalyzerExists,
   AccountPasswordPolicyExists,
   AdministratorPoliciesAllowlisted,
+  AirflowCustomerManagedKey,
   AirflowLogs,
   AlarmHasAction,
   AlarmTopicHasSubscriber,
   AlarmsExist,
   ApiGatewayAccessLogs,
+  ApiGatewayCacheEncrypted,
   ApiGatewayExecutionLogs,
   ApiGatewayLimitsRate,
   ApiGatewayTlsVersion,
+  ApiIntegrationUsesHttps,
   ApiRouteAuthorizesCallers,
+  AppConfigCustomerManagedKey,
+  AppFabricCustomerManagedKey,
+  AppFlowCustomerManagedKey,
+  AppIntegrationsCustomerManagedKey,
+  AppRunnerCustomerManagedKey,
+  AppSyncCacheEncrypted,
   ArchiveBucketKeepsLogs,
   ArchiveBucketObjectLock,
   ArchiveBucketVersioned,
@@ -367,6 +483,9 @@ export const RULES: readonly Rule[] = [
   BackupVaultLocked,
   BackupsExpire,
   BeanstalkPlatformSupported,
+  BedrockConversationCustomerManagedKey,
+  BedrockDefinitionCustomerManagedKey,
+  BedrockIngestionCustomerManagedKey,
   BuildNotPrivileged,
   CacheIsBackedUp,
   CapacityFollowsDemand,
@@ -377,8 +496,14 @@ export const RULES: readonly Rule[] = [
   CloudFrontOriginUsesTls,
   CloudFrontTlsVersion,
   CloudFrontViewerUsesTls,
+  CodeArtifactCustomerManagedKey,
+  CodeBuildArtifactsEncrypted,
+  CodeBuildCustomerManagedKey,
   CodeBuildImageSupported,
   CodeBuildLogs,
+  CodeBuildVerifiesTls,
+  CodeCommitCustomerManagedKey,
+  CodePipelineArtifactsCustomerManagedKey,
   CognitoHidesUserExistence,
   CognitoMfaRequired,
   CognitoPasswordPolicy,
@@ -386,19 +511,26 @@ export const RULES: readonly Rule[] = [
   CognitoThreatProtection,
   CognitoTokensAreRevocable,
   CognitoTokensAreShort,
+  CognitoUserPoolCustomerManagedKey,
   CognitoWatchesLogins,
+  ComprehendCustomerManagedKey,
   ConfigRecorderExists,
   ConfigRecorderRecordsEverything,
   ConfigRulesExist,
+  ConfigurationRecordsCustomerManagedKey,
+  ConnectRecordingCustomerManagedKey,
   ConnectedNetworksDoNotOverlap,
   ConnectionPointsAreFew,
   ContainerImageFromApprovedRegistry,
+  ContainerImageNotPublic,
   ContainerImageVersionIsFixed,
   ContainerIsolatedFromHost,
   ContainerLogs,
   ContainerNotPrivileged,
   ContainerRootIsReadOnly,
   ContainerUserIsNotRoot,
+  CustomerProfilesCustomerManagedKey,
+  DataBrewCustomerManagedKey,
   DataSharedWithApprovedAccounts,
   DataStoreCopiedToOtherRegion,
   DataStoreDeclaresZone,
@@ -406,6 +538,8 @@ export const RULES: readonly Rule[] = [
   DataStoreIsClassified,
   DataStoreSurvivesReplacement,
   DataStoreSurvivesStack,
+  DataSyncUsesEncryption,
+  DataZoneCustomerManagedKey,
   DatabaseDeletionProtection,
   DatabaseEnhancedMonitoring,
   DatabaseIsNotPublic,
@@ -413,17 +547,22 @@ export const RULES: readonly Rule[] = [
   DatabaseLogExports,
   DatabaseQueryEditorIsOff,
   DatabaseStatementsAudited,
+  DaxEncryptedAtRest,
   DaxUsesTls,
   DefaultAdministratorRenamed,
   DefaultApiEndpointDisabled,
   DefaultSecurityGroupIsUnused,
   DhcpTimeSource,
+  DirectConnectUsesMacsec,
+  DmsEndpointCustomerManagedKey,
   DmsReplicationCustomerManagedKey,
+  DmsUsesTls,
   DnsQueryLogs,
   DocumentDbAuditLogs,
   DocumentDbCustomerManagedKey,
   DocumentDbEngineSupported,
   DocumentDbRequiresTls,
+  DsqlCustomerManagedKey,
   DynamoDbAccessRecorded,
   DynamoDbCustomerManagedKey,
   EbsVolumeCustomerManagedKey,
@@ -434,6 +573,7 @@ export const RULES: readonly Rule[] = [
   EcsEfsVolumeTls,
   EcsExecIsRecorded,
   EcsExecLogs,
+  EcsStorageCustomerManagedKey,
   EfsAccessPointSeparatesSections,
   EfsCustomerManagedKey,
   EfsFileSystemTlsOnly,
@@ -443,35 +583,53 @@ export const RULES: readonly Rule[] = [
   EksNodeSshIsLimited,
   EksSecretsCustomerManagedKey,
   EksVersionSupported,
+  ElastiCacheAuthenticatesClients,
   ElastiCacheCustomerManagedKey,
   ElastiCacheEngineSupported,
   ElastiCacheLogs,
+  ElastiCacheUserNeedsPassword,
   ElastiCacheUsesTls,
   ElasticBeanstalkLogs,
   ElasticBeanstalkUpdatesItself,
   EmergencyExceptionsAreReported,
   EmrClusterLogs,
+  EmrClusterUsesSecurityConfiguration,
+  EmrCustomerManagedKey,
   EmrReleaseSupported,
+  EmrStudioCustomerManagedKey,
+  EmrUsesTls,
   EndpointServiceAdmitsNamedConsumers,
   EndpointUsesPrivateDns,
+  EntityResolutionCustomerManagedKey,
   EnvironmentsShareNoKey,
+  EventArchiveCustomerManagedKey,
+  EventBusCustomerManagedKey,
+  EventConnectionCustomerManagedKey,
   EventDataStoreKeepsEvents,
   EventDataStoreProtected,
   ExceptionsAreApproved,
   ExternalConnectionIsApproved,
   FailoverRecordChecksHealth,
   FirehoseCustomerManagedKey,
+  FirehoseDatabaseSourceUsesTls,
+  FirehoseDestinationCustomerManagedKey,
   FirehoseErrorLogs,
+  FlinkCustomerManagedKey,
   FsxAuditLogs,
   FsxCustomerManagedKey,
   FunctionUrlAuthenticates,
   GithubOidcTrustNamesRepository,
+  GlueConnectionUsesTls,
   GlueCustomerManagedKey,
+  GlueJobUsesSecurityConfiguration,
+  GlueMlTransformCustomerManagedKey,
   GlueVersionSupported,
   GraphQlApiLogs,
   GuardDutyDetectorEnabled,
   GuardDutyProtectionsEnabled,
   GuardrailCoversEveryStack,
+  HealthRecordsCustomerManagedKey,
+  ImageBuilderCustomerManagedKey,
   ImdsV2Required,
   IncompleteUploadsExpire,
   InstanceDetailedMonitoring,
@@ -479,6 +637,8 @@ export const RULES: readonly Rule[] = [
   InstanceVolumesCustomerManagedKey,
   InternetFacingOnlyInInternetZone,
   InternetVpcIsInspected,
+  IotPolicyIsNarrow,
+  IotTlsPolicyApproved,
   IsolatedZoneComputeRunsInVpc,
   IsolatedZoneHasNoEgressOnlyGateway,
   IsolatedZoneHasNoInternetGateway,
@@ -487,41 +647,56 @@ export const RULES: readonly Rule[] = [
   IsolatedZoneHasNoPublicSubnet,
   IsolatedZoneRouteStaysInside,
   IsolatedZoneSendsNoDataOutside,
+  KendraCustomerManagedKey,
   KeyPolicyKeepsDestructionInside,
   KeyReplicasAreListed,
   KeyServesOneSystem,
   KeySurvivesStack,
   KeyspacesCustomerManagedKey,
   KinesisStreamCustomerManagedKey,
+  KinesisVideoCustomerManagedKey,
   KmsKeyDeletionWindow,
   KmsKeyPolicyNotOpen,
   KmsKeyRotation,
   KmsKeySpecApproved,
+  LambdaEnvironmentCustomerManagedKey,
   LambdaLayerIsKnown,
   LambdaRuntimeSupported,
+  LambdaStateCustomerManagedKey,
+  LexAudioCustomerManagedKey,
+  LightsailBucketNotPublic,
+  LightsailUsesTls,
   LinesAreRedundant,
   ListenerTlsPolicyApproved,
   ListenerUsesTls,
   LoadBalancerAccessLogs,
   LoadBalancerDeletionProtection,
   LoadBalancerLoginExpires,
+  LocationCustomerManagedKey,
   LogArchiveIsCopied,
   LogBucketIsNotEmptied,
   LogGroupCustomerManagedKey,
   LogGroupRetention,
   LogGroupSurvivesStack,
   LongKeptObjectsAreLocked,
+  MachineImageNotPublic,
   MachineImageSupported,
+  MailArchiveCustomerManagedKey,
+  MainframeCustomerManagedKey,
   ManagedPasswordCustomerManagedKey,
   ManagedServiceIsRedundant,
   MarkValuesAreValid,
+  MemoryDbAuthenticatesClients,
   MemoryDbCustomerManagedKey,
   MemoryDbUsesTls,
   MessageBrokerCustomerManagedKey,
   MessageBrokerEngineSupported,
   MessageBrokerLogs,
+  MigrationStagingCustomerManagedKey,
   MinorVersionsAreUpgraded,
+  MskAuthenticatesClients,
   MskBrokerLogs,
+  MskConnectUsesTls,
   MskCustomerManagedKey,
   MskUsesTls,
   MskVersionSupported,
@@ -529,6 +704,7 @@ export const RULES: readonly Rule[] = [
   NeptuneAuditLogs,
   NeptuneCustomerManagedKey,
   NeptuneEngineSupported,
+  NeptuneRequiresTls,
   NetworkAclAllowsReplies,
   NetworkAclEntryTakesEffect,
   NetworkAclGuardsAdministrationPorts,
@@ -560,22 +736,31 @@ export const RULES: readonly Rule[] = [
   OpenSearchAuditLogs,
   OpenSearchCustomerManagedKey,
   OpenSearchEngineSupported,
+  OpenSearchIngestionCustomerManagedKey,
   OpenSearchNodeToNodeEncryption,
   OpenSearchRequiresHttps,
+  OpenSearchServerlessCustomerManagedKey,
   OpenSearchUpdatesItself,
+  OutboundCallUsesHttps,
   OutputsHoldNoSecret,
   OutsideRoleHasBoundary,
+  PersonalizeCustomerManagedKey,
   PipelineDoesNotApproveItself,
   PipelineHasApproval,
+  PipesCustomerManagedKey,
   PolicyNamesItsActions,
+  PrivateCaKeyApproved,
   PrivilegedDelegateIsAppointed,
   PrivilegedSessionIsShort,
   ProductionDataStaysInProduction,
   ProductionDoesNotTrustDevelopment,
   ProductionSharesNothingWithDevelopment,
+  PrometheusCustomerManagedKey,
   PublicIngressOnlyToWebPorts,
   PublicZoneQueryLogs,
   PullThroughCacheUpstreamApproved,
+  QBusinessCustomerManagedKey,
+  QuickSightDataSourceUsesTls,
   RdsCustomerManagedKey,
   RdsEngineSupported,
   RdsForcesTls,
@@ -604,8 +789,16 @@ export const RULES: readonly Rule[] = [
   S3BucketTlsOnly,
   S3BucketVersioned,
   S3CorsNamesOrigins,
+  S3FilesCustomerManagedKey,
+  S3ReplicaCustomerManagedKey,
   S3WebsiteHostingUnused,
+  S3WebsiteUsesHttps,
+  SageMakerCaptureCustomerManagedKey,
+  SageMakerFeatureStoreCustomerManagedKey,
+  SageMakerJobCustomerManagedKey,
+  SageMakerJobEncryptsTraffic,
   SageMakerVolumeCustomerManagedKey,
+  SchedulerCustomerManagedKey,
   SecretCustomerManagedKey,
   SecretIsRotated,
   SecretParameterIsNoEcho,
@@ -615,6 +808,7 @@ export const RULES: readonly Rule[] = [
   SecurityGroupLimitsIngress,
   SecurityGroupPeerIsJoined,
   SecurityHubEnabled,
+  SecurityLakeCustomerManagedKey,
   ServerDoesNotForwardTraffic,
   ServerHasNoPublicAddress,
   ServerIsBackedUp,
@@ -622,12 +816,17 @@ export const RULES: readonly Rule[] = [
   ServerTerminationProtection,
   ServersArePatched,
   ServersResistMalware,
+  ServiceConnectUsesTls,
   ServiceDeletionProtection,
+  SesDkimKeyStrong,
+  SesRequiresTls,
   SessionManagerIdleTimeout,
   SessionManagerRecordsSessions,
   SessionManagerSessionIsShort,
   SessionPreferencesExist,
+  SnapshotCopyCustomerManagedKey,
   SnapshotSharingBlocked,
+  SnsSubscriptionUsesHttps,
   SnsTopicCustomerManagedKey,
   SnsTopicTlsOnly,
   SqsQueueCustomerManagedKey,
@@ -635,11 +834,15 @@ export const RULES: readonly Rule[] = [
   SsmParameterHoldsNoSecret,
   StackTerminationProtection,
   StateMachineLogs,
+  StepFunctionsCustomerManagedKey,
+  StorageGatewayCustomerManagedKey,
   SubnetHasRouteTable,
   SubnetsSpanZones,
   SupportTableIsCurrent,
+  SyntheticsCustomerManagedKey,
   SyntheticsRuntimeSupported,
   TargetGroupIsUsed,
+  TargetGroupUsesTls,
   TemplateHasResources,
   TemplateIsFullyExpanded,
   TemplateReferencesAreDefined,
@@ -652,21 +855,28 @@ export const RULES: readonly Rule[] = [
   TrailIsWatched,
   TrailReachesCloudWatchLogs,
   TrailRecordsManagementEvents,
+  TransferAs2CiphersApproved,
+  TransferSecurityPolicyApproved,
   TransferServerLogs,
   TransferServerUsesEncryption,
   TransitGatewayDefaultsDisabled,
+  TranslateCustomerManagedKey,
   TrustRequiresMfa,
   UploadedFilesAreScanned,
   UserDataTimeSource,
   VendorCannotChangePrivilegedCredentials,
   VendorCannotDestroyKeys,
+  VerifiedAccessCustomerManagedKey,
   VerifiedAccessLogs,
+  VoiceConnectorEncrypted,
+  VoiceIdCustomerManagedKey,
   VolumeIsBackedUp,
   VpcDeclaresZone,
   VpcDhcpUsesTimeSync,
   VpcEndpointHasPolicy,
   VpcFlowLogs,
   VpcLatticeAccessLogs,
+  VpnTunnelCiphersApproved,
   VpnTunnelLogs,
   VulnerabilitiesAreScanned,
   WebAclFiltersRequests,
@@ -675,5 +885,9 @@ export const RULES: readonly Rule[] = [
   WebAclLimitsRate,
   WebAclLogs,
   WebContentChangesAreNotified,
+  WisdomCustomerManagedKey,
+  WorkSpacesCustomerManagedKey,
   WorkSpacesWebAccessLogs,
+  WorkSpacesWebCustomerManagedKey,
+  ZeroEtlCustomerManagedKey,
 ];

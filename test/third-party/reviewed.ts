@@ -73,6 +73,13 @@ export const REVIEWED: Readonly<
       'violation Service/PatternCognitoUserPoolClient7A2B6CD9',
     ],
   },
+  CognitoUserPoolCustomerManagedKey: {
+    why: 'a warning: the pattern leaves its pools to a key of AWS, as all constructs do so far',
+    findings: [
+      'violation Search/PatternCognitoUserPoolBC89C93C',
+      'violation Service/PatternCognitoUserPoolBC89C93C',
+    ],
+  },
   ConfigRecorderExists: {
     why: 'the platform provides it (profile), so somebody has to show it',
     findings: ['evidence Api/'],
@@ -126,6 +133,10 @@ export const REVIEWED: Readonly<
     why: 'the pattern’s cluster has no settings, and the default of the account is off',
     findings: ['violation Service/PatternclusterD2034FCE'],
   },
+  EcsStorageCustomerManagedKey: {
+    why: 'a warning: tasks of Fargate, whose temporary disks have a key of AWS',
+    findings: ['violation Service/PatternclusterD2034FCE'],
+  },
   IncompleteUploadsExpire: {
     why: 'the only lifecycle rule of the bucket moves old versions, and ends no uploads',
     findings: ['violation Site/PatternS3Bucket7C3C0982'],
@@ -133,6 +144,14 @@ export const REVIEWED: Readonly<
   IsolatedZoneComputeRunsInVpc: {
     why: 'the queue pattern puts its function outside of any VPC, from where it reaches the Internet',
     findings: ['violation Queue/PatternLambdaFunction1FE0275B'],
+  },
+  LambdaEnvironmentCustomerManagedKey: {
+    why: 'a warning: the variables name a connection setting and an endpoint, with the key aws/lambda',
+    findings: [
+      'violation Api/PatternLambdaFunction1FE0275B',
+      'violation Queue/PatternLambdaFunction1FE0275B',
+      'violation Search/PatternLambdaFunction1FE0275B',
+    ],
   },
   LambdaRuntimeSupported: {
     why: 'the runtime is supported, and nothing says for how long the functions are to be used',

@@ -165,12 +165,12 @@ function patternContains(outer: string, inner: string): boolean {
 }
 
 /** A policy document, which may also be written as text. */
-export function documentAt(field: Field, { deployment, template }: Resource): Field {
-  const [only, second] = field.alternatives;
-  if (only === undefined || second !== undefined) return field;
-  if (only.value.kind !== 'known' && only.value.kind !== 'text') return field;
-  const raw = jsonOf(only.value, template);
-  return isRecord(raw) ? deployment.field({ template, raw }, field.path, field.at) : field;
+export function documentAt(field: Field, { template }: Resource): Field {
+  return field.readAs((value) => {
+    if (value.kind !== 'known' && value.kind !== 'text') return undefined;
+    const raw = jsonOf(value, template);
+    return isRecord(raw) || Array.isArray(raw) ? { template, raw } : undefined;
+  });
 }
 
 /** JSON written as text, as a piece of a template; what is not literal in its strings is put back as it was. */

@@ -76,6 +76,12 @@ export const PUBLIC_ADDRESSES: Readonly<Record<string, Check>> = {
   'AWS::Timestream::InfluxDBInstance': flag('PubliclyAccessible', false),
   'AWS::DMS::ReplicationInstance': flag('PubliclyAccessible', true),
   'AWS::DMS::InstanceProfile': flag('PubliclyAccessible', false),
+  'AWS::RDS::DBShardGroup': flag('PubliclyAccessible', false),
+  'AWS::Timestream::InfluxDBCluster': flag('PubliclyAccessible', false),
+  'AWS::Lightsail::Database': flag('PubliclyAccessible', false),
+  'AWS::Lightsail::StaticIp': itself,
+  'AWS::DRS::ReplicationConfigurationTemplate': flag('CreatePublicIP', false),
+  'AWS::MGN::ReplicationConfigurationTemplate': flag('CreatePublicIP', false),
   'AWS::AmazonMQ::Broker': flag('PubliclyAccessible', false),
   'AWS::M2::Environment': flag('PubliclyAccessible', false),
   'AWS::MSK::Cluster': (cluster) =>
@@ -88,6 +94,16 @@ export const PUBLIC_ADDRESSES: Readonly<Record<string, Check>> = {
   'AWS::Scheduler::Schedule': task(
     'Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp',
   ),
+  'AWS::Pipes::Pipe': task(
+    'TargetParameters.EcsTaskParameters.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp',
+  ),
+  'AWS::Batch::JobDefinition': task('ContainerProperties.NetworkConfiguration.AssignPublicIp'),
+  'AWS::EC2::SpotFleet': (fleet) =>
+    fleet
+      .get('SpotFleetRequestConfigData.LaunchSpecifications')
+      .items()
+      .each('NetworkInterfaces')
+      .every((item) => item.get('AssociatePublicIpAddress').orDefault(false).must(isFalse)),
   'AWS::Events::Rule': (rule) =>
     rule
       .get('Targets')

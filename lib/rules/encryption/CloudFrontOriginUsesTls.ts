@@ -1,7 +1,11 @@
+import type { Claim } from '../../model/claim';
+import type { Field } from '../../model/field';
 import { equals, oneOf } from '../../model/requirement';
 import { defineRule } from '../define';
 import { isSet } from './keys-table';
 import { IN_TRANSIT } from './tls-rules';
+
+const VPC_ORIGIN = 'AWS::CloudFront::VpcOrigin';
 
 export const CloudFrontOriginUsesTls = defineRule({
   id: 'CloudFrontOriginUsesTls',
@@ -22,23 +26,28 @@ export const CloudFrontOriginUsesTls = defineRule({
     ja: 'HttpOriginのprotocolPolicyをOriginProtocolPolicy.HTTPS_ONLY、originSslProtocolsを[OriginSslPolicy.TLS_V1_2]とする',
     en: 'protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY and originSslProtocols: [OriginSslPolicy.TLS_V1_2] of HttpOrigin',
   },
-  resources: ['AWS::CloudFront::Distribution'],
-  check: (distribution) =>
-    distribution
-      .get('DistributionConfig.Origins')
-      .items()
-      .every((origin) => {
-        const custom = origin.get('CustomOriginConfig');
-        // With match-viewer an origin is spoken to as the viewer spoke, for which there is a rule of its own.
-        return custom
-          .get('OriginProtocolPolicy')
-          .must(oneOf('https-only', 'match-viewer'))
-          .and(
-            custom
-              .get('OriginSSLProtocols')
-              .items()
-              .every((protocol) => protocol.must(equals('TLSv1.2'))),
-          )
-          .onlyIf(isSet(custom));
-      }),
+  resources: ['AWS::CloudFront::Distribution', VPC_ORIGIN],
+  check: (resource) =>
+    resource.type === VPC_ORIGIN
+      ? encrypted(resource.get('VpcOriginEndpointConfig'))
+      : resource
+          .get('DistributionConfig.Origins')
+          .items()
+          .every((origin) => {
+            const custom = origin.get('CustomOriginConfig');
+            return encrypted(custom).onlyIf(isSet(custom));
+          }),
 });
+
+/** With match-viewer an origin is spoken to as the viewer spoke, for which there is a rule of its own. */
+function encrypted(origin: Field): Claim {
+  return origin
+    .get('OriginProtocolPolicy')
+    .must(oneOf('https-only', 'match-viewer'))
+    .and(
+      origin
+        .get('OriginSSLProtocols')
+        .items()
+        .every((protocol) => protocol.must(equals('TLSv1.2'))),
+    );
+}

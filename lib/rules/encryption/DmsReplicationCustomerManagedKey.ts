@@ -1,8 +1,10 @@
 import { customerManagedKeyRule, keyAt, writeKey } from './keys-table';
 
+const SERVERLESS = 'AWS::DMS::ReplicationConfig';
+
 export const DmsReplicationCustomerManagedKey = customerManagedKeyRule({
   id: 'DmsReplicationCustomerManagedKey',
-  resources: ['AWS::DMS::ReplicationInstance'],
+  resources: ['AWS::DMS::ReplicationInstance', SERVERLESS],
   subject: { ja: 'DMSレプリケーションインスタンス', en: 'DMS replication instances' },
   holds: {
     ja: '移行又は連携の途中のデータは、レプリケーションインスタンスの記憶装置に一時的に書かれる。',
@@ -14,5 +16,6 @@ export const DmsReplicationCustomerManagedKey = customerManagedKeyRule({
     ja: 'CfnReplicationInstanceのkmsKeyIdを指定する',
     en: 'kmsKeyId of CfnReplicationInstance',
   },
-  check: keyAt('KmsKeyId'),
+  check: (replication, key, context) =>
+    keyAt(replication.type === SERVERLESS ? 'ComputeConfig.KmsKeyId' : 'KmsKeyId')(replication, key, context),
 });

@@ -3,7 +3,7 @@ import { customerManagedKeyRule } from './keys-table';
 
 export const EcrRepositoryCustomerManagedKey = customerManagedKeyRule({
   id: 'EcrRepositoryCustomerManagedKey',
-  resources: ['AWS::ECR::Repository'],
+  resources: ['AWS::ECR::Repository', 'AWS::ECR::RepositoryCreationTemplate'],
   subject: { ja: 'ECRリポジトリ', en: 'ECR repositories' },
   holds: {
     ja: 'コンテナイメージには、業務プログラムとその設定が含まれる。',

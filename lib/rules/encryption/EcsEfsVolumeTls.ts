@@ -1,3 +1,5 @@
+import { Claim } from '../../model/claim';
+import type { Field } from '../../model/field';
 import { equals } from '../../model/requirement';
 import { defineRule } from '../define';
 import { isSet } from './keys-table';
@@ -7,8 +9,8 @@ export const EcsEfsVolumeTls = defineRule({
   id: 'EcsEfsVolumeTls',
   clauses: IN_TRANSIT,
   title: {
-    ja: 'ECSタスクは、EFSボリュームをTLSでマウントする',
-    en: 'ECS tasks mount EFS volumes over TLS',
+    ja: 'ECSタスク及びBatchのジョブは、EFSボリュームをTLSでマウントする',
+    en: 'ECS tasks and Batch jobs mount EFS volumes over TLS',
   },
   why: {
     ja: 'マウントを暗号化しないと、コンテナとファイルサーバの間を、帳票や申請書のファイルがNFSの平文で流れる。',
@@ -22,13 +24,23 @@ export const EcsEfsVolumeTls = defineRule({
     ja: "VolumeのefsVolumeConfiguration.transitEncryptionを'ENABLED'とする",
     en: "efsVolumeConfiguration.transitEncryption: 'ENABLED' of Volume",
   },
-  resources: ['AWS::ECS::TaskDefinition'],
+  resources: ['AWS::ECS::TaskDefinition', 'AWS::Batch::JobDefinition'],
   check: (task) =>
-    task
-      .get('Volumes')
-      .items()
-      .every((volume) => {
-        const efs = volume.get('EFSVolumeConfiguration');
-        return efs.get('TransitEncryption').must(equals('ENABLED')).onlyIf(isSet(efs));
-      }),
+    task.type === 'AWS::Batch::JobDefinition'
+      ? Claim.all([
+          task.get('ContainerProperties.Volumes').items().every(mounted),
+          task.get('EcsProperties.TaskProperties').items().each('Volumes').every(mounted),
+          task.get('NodeProperties.NodeRangeProperties').items().each('Container.Volumes').every(mounted),
+        ])
+      : task.get('Volumes').items().every(mounted),
 });
+
+/** The property has another case in Batch than in ECS. */
+function mounted(volume: Field): Claim {
+  return Claim.all(
+    ['EFSVolumeConfiguration', 'EfsVolumeConfiguration'].map((name) => {
+      const efs = volume.get(name);
+      return efs.get('TransitEncryption').must(equals('ENABLED')).onlyIf(isSet(efs));
+    }),
+  );
+}

@@ -2,7 +2,7 @@ import { customerManagedKeyRule, keyAt, writeKey } from './keys-table';
 
 export const FsxCustomerManagedKey = customerManagedKeyRule({
   id: 'FsxCustomerManagedKey',
-  resources: ['AWS::FSx::FileSystem'],
+  resources: ['AWS::FSx::FileSystem', 'AWS::FSx::FileCache'],
   subject: { ja: 'FSxファイルシステム', en: 'FSx file systems' },
   holds: {
     ja: 'Windowsのファイルサーバ等には、職員の作成した文書がそのまま残り、自動バックアップにも写される。',

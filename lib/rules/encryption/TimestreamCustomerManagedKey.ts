@@ -6,6 +6,7 @@ export const TimestreamCustomerManagedKey = customerManagedKeyRule({
     'AWS::Timestream::Database',
     'AWS::Timestream::InfluxDBInstance',
     'AWS::Timestream::InfluxDBCluster',
+    'AWS::Timestream::ScheduledQuery',
   ],
   subject: { ja: 'Timestreamデータベース', en: 'Timestream databases' },
   holds: {

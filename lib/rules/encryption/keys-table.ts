@@ -27,6 +27,7 @@ export interface KeyDuty {
   readonly otherwise: Text;
   /** What to write in CDK. */
   readonly cdk: Text;
+  readonly duty?: 'must' | 'should';
   readonly check: KeyCheck;
 }
 
@@ -55,6 +56,7 @@ export function customerManagedKeyRule(duty: KeyDuty): ResourceRule {
       en: `${write.en}. Without it ${otherwise.en}.`,
     },
     cdk,
+    ...(duty.duty === undefined ? {} : { duty: duty.duty }),
     resources,
     appliesTo: { zones: ['my-number'], orConfidentialityAtLeast: 2 },
     check: (resource, context) =>

@@ -1,3 +1,4 @@
+import { documentAt } from '../../analysis/identity/statements';
 import { byAlternative, namesSome } from '../../analysis/network/alternatives';
 import { Claim } from '../../model/claim';
 import { equals, isFalse, oneOf, present } from '../../model/requirement';
@@ -45,6 +46,13 @@ const searchDomain: Check = (domain) =>
     { ja: 'VPCのサブネット', en: 'subnets of a VPC' },
   );
 
+/** A network policy of OpenSearch Serverless opens collections, or names the endpoints through which they are reached. */
+const searchPolicy: Check = (policy) =>
+  documentAt(policy.get('Policy'), policy)
+    .items()
+    .every((part) => part.get('AllowFromPublic').orDefault(false).must(isFalse))
+    .onlyIf(policy.get('Type').must(equals('network')));
+
 /** What can be open to the Internet, and how it is told. */
 const FACING: Readonly<Record<string, Check>> = {
   'AWS::ElasticLoadBalancingV2::LoadBalancer': (balancer) =>
@@ -87,6 +95,18 @@ const FACING: Readonly<Record<string, Check>> = {
           ),
       ),
   'AWS::Grafana::Workspace': (workspace) => workspace.get('NetworkAccessControl').must(present),
+  'AWS::MWAA::Environment': setting('WebserverAccessMode', 'PUBLIC_ONLY', 'PRIVATE_ONLY'),
+  'AWS::OpenSearchServerless::SecurityPolicy': searchPolicy,
+  'AWS::OSIS::Pipeline': (pipeline) =>
+    namesSome(
+      pipeline.get('VpcOptions.SubnetIds'),
+      { ja: '指定なし（公開エンドポイント）', en: 'not set, so that the endpoint is public' },
+      { ja: 'VPCのサブネット', en: 'subnets of a VPC' },
+    ),
+  'AWS::Lightsail::Instance': always,
+  'AWS::Lightsail::LoadBalancer': always,
+  'AWS::Lightsail::Distribution': always,
+  'AWS::Lightsail::Container': always,
 };
 
 export const InternetFacingOnlyInInternetZone = defineRule({
@@ -101,8 +121,8 @@ export const InternetFacingOnlyInInternetZone = defineRule({
     en: 'One public entrance in the my-number or LGWAN zone exposes systems with resident records to attacks from the Internet, and the separation of the zones is worth nothing.',
   },
   fix: {
-    ja: 'ロードバランサーのSchemeをinternal、APIのEndpointConfiguration.TypesをPRIVATEとし、EKSのEndpointPublicAccessはfalse、OpenSearchはVPCOptionsを指定してください。HTTP API、関数URL及びCloudFrontは閉域にできないため、インターネット接続系に置くか、VPCの中の入口に替えてください。',
-    en: 'Set Scheme of load balancers to internal and EndpointConfiguration.Types of APIs to PRIVATE; EndpointPublicAccess of EKS to false; give OpenSearch VPCOptions. HTTP APIs, function URLs and CloudFront cannot be made private: put them in the Internet zone, or use an entrance inside the VPC.',
+    ja: 'ロードバランサーのSchemeをinternal、APIのEndpointConfiguration.TypesをPRIVATEとし、EKSのEndpointPublicAccessはfalse、OpenSearchはVPCOptions、OpenSearch ServerlessはAllowFromPublic: false、MWAAはWebserverAccessMode: PRIVATE_ONLYを指定してください。HTTP API、関数URL及びCloudFrontは閉域にできないため、インターネット接続系に置くか、VPCの中の入口に替えてください。',
+    en: 'Set Scheme of load balancers to internal and EndpointConfiguration.Types of APIs to PRIVATE; EndpointPublicAccess of EKS to false; give OpenSearch VPCOptions, OpenSearch Serverless AllowFromPublic: false, MWAA WebserverAccessMode: PRIVATE_ONLY. HTTP APIs, function URLs and CloudFront cannot be made private: put them in the Internet zone, or use an entrance inside the VPC.',
   },
   cdk: {
     ja: 'ロードバランサーはinternetFacing: false、RestApiはEndpointType.PRIVATE、EKSのClusterはEndpointAccess.PRIVATEとし、OpenSearchのDomainにはvpcを指定する',

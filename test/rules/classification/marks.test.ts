@@ -59,6 +59,27 @@ ruleCases(DataStoreIsClassified, [
     message: /"3", which is none of 1, 2/,
   },
   {
+    name: 'refuses a desktop with files of staff that carries none',
+    expect: 'violation',
+    resources: { W: { Type: 'AWS::WorkSpaces::Workspace', Properties: { UserName: 'tax-01' } } },
+    property: 'jichitai:confidentiality',
+  },
+  {
+    name: 'accepts tags on an index of documents',
+    expect: 'compliant',
+    resources: { I: { Type: 'AWS::Kendra::Index', Properties: { Name: 'ordinances', Tags: tags(full) } } },
+  },
+  {
+    name: 'reads tags in a map of a store of health records',
+    expect: 'compliant',
+    resources: {
+      D: {
+        Type: 'AWS::HealthImaging::Datastore',
+        Properties: { Tags: Object.fromEntries(tags(full).map(({ Key, Value }) => [Key, Value])) },
+      },
+    },
+  },
+  {
     name: 'reads tags in a map',
     expect: 'compliant',
     resources: {
@@ -100,6 +121,12 @@ ruleCases(DataStoreIsClassified, [
 ]);
 
 ruleCases(DataStoreDeclaresZone, [
+  {
+    name: 'refuses a new kind of database without one',
+    expect: 'violation',
+    zone: 'none',
+    resources: { D: { Type: 'AWS::DSQL::Cluster', Properties: { DeletionProtectionEnabled: true } } },
+  },
   {
     name: 'accepts a tag',
     expect: 'compliant',

@@ -108,6 +108,18 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['nobody knows', 'undetermined', D, certificate({ MinimumProtocolVersion: unknown })],
   ],
   CloudFrontOriginUsesTls: [
+    [
+      'into the VPC over HTTPS',
+      'compliant',
+      'AWS::CloudFront::VpcOrigin',
+      { VpcOriginEndpointConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] } },
+    ],
+    [
+      'into the VPC over HTTP',
+      'violation',
+      'AWS::CloudFront::VpcOrigin',
+      { VpcOriginEndpointConfig: { OriginProtocolPolicy: 'http-only' } },
+    ],
     ['HTTPS', 'compliant', D, origin({ CustomOriginConfig: { OriginProtocolPolicy: 'https-only' } })],
     ['a bucket', 'compliant', D, origin({ S3OriginConfig: {} })],
     ['HTTP', 'violation', D, origin({ CustomOriginConfig: { OriginProtocolPolicy: 'http-only' } })],

@@ -346,6 +346,46 @@ const task = (volume: object) => ({
 });
 ruleCases(EcsEfsVolumeTls, [
   {
+    name: 'refuses a job of Batch that mounts in plain text',
+    expect: 'violation',
+    resources: {
+      Job: {
+        Type: 'AWS::Batch::JobDefinition',
+        Properties: {
+          ContainerProperties: { Volumes: [{ EfsVolumeConfiguration: { FileSystemId: 'fs-1' } }] },
+        },
+      },
+    },
+  },
+  {
+    name: 'accepts a job of Batch that mounts over TLS',
+    expect: 'compliant',
+    resources: {
+      Job: {
+        Type: 'AWS::Batch::JobDefinition',
+        Properties: {
+          EcsProperties: {
+            TaskProperties: [{ Volumes: [{ EfsVolumeConfiguration: { TransitEncryption: 'ENABLED' } }] }],
+          },
+        },
+      },
+    },
+  },
+  {
+    name: 'refuses one of several nodes that mounts in plain text',
+    expect: 'violation',
+    resources: {
+      Job: {
+        Type: 'AWS::Batch::JobDefinition',
+        Properties: {
+          NodeProperties: {
+            NodeRangeProperties: [{ Container: { Volumes: [{ EfsVolumeConfiguration: {} }] } }],
+          },
+        },
+      },
+    },
+  },
+  {
     name: 'on',
     expect: 'compliant',
     resources: task({ EFSVolumeConfiguration: { FilesystemId: 'fs-1', TransitEncryption: 'ENABLED' } }),

@@ -37,6 +37,43 @@ ruleCases(ResourcePolicyNotPublic, [
     resources: { P: queue(statement({ AWS: '111122223333' })) },
   },
   {
+    name: 'refuses everybody at a log destination, whose policy is text',
+    expect: 'violation',
+    resources: {
+      P: {
+        Type: 'AWS::Logs::Destination',
+        Properties: { DestinationPolicy: JSON.stringify({ Statement: statement('*', undefined, 'logs:*') }) },
+      },
+    },
+  },
+  {
+    name: 'accepts an organization at a monitoring sink',
+    expect: 'compliant',
+    resources: {
+      P: {
+        Type: 'AWS::Oam::Sink',
+        Properties: {
+          Policy: { Statement: statement('*', equalTo('aws:PrincipalOrgID', 'o-city'), 'oam:CreateLink') },
+        },
+      },
+    },
+  },
+  {
+    name: 'refuses everybody at a database',
+    expect: 'violation',
+    resources: {
+      P: {
+        Type: 'AWS::DSQL::Cluster',
+        Properties: { PolicyDocument: JSON.stringify({ Statement: statement('*', undefined, 'dsql:*') }) },
+      },
+    },
+  },
+  {
+    name: 'has nothing to say of a data warehouse without a policy',
+    expect: 'compliant',
+    resources: { P: { Type: 'AWS::Redshift::Cluster', Properties: { NodeType: 'ra3.large' } } },
+  },
+  {
     name: 'accepts a service',
     expect: 'compliant',
     resources: { P: queue(statement({ Service: 'sns.amazonaws.com' })) },

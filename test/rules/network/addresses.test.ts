@@ -48,6 +48,41 @@ ruleCases(IsolatedZoneHasNoPublicAddress, [
     }),
   },
   {
+    name: 'refuses a public address for tasks of a pipe',
+    expect: 'violation',
+    resources: only('AWS::Pipes::Pipe', {
+      TargetParameters: {
+        EcsTaskParameters: { NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'ENABLED' } } },
+      },
+    }),
+  },
+  {
+    name: 'refuses a public address for jobs',
+    expect: 'violation',
+    resources: only('AWS::Batch::JobDefinition', {
+      ContainerProperties: { NetworkConfiguration: { AssignPublicIp: 'ENABLED' } },
+    }),
+  },
+  {
+    name: 'accepts jobs that say nothing',
+    expect: 'compliant',
+    resources: only('AWS::Batch::JobDefinition', { ContainerProperties: {} }),
+  },
+  {
+    name: 'refuses servers in replication with public addresses',
+    expect: 'violation',
+    resources: only('AWS::DRS::ReplicationConfigurationTemplate', { CreatePublicIP: true }),
+  },
+  {
+    name: 'refuses spot servers with public addresses',
+    expect: 'violation',
+    resources: only('AWS::EC2::SpotFleet', {
+      SpotFleetRequestConfigData: {
+        LaunchSpecifications: [{ NetworkInterfaces: [{ AssociatePublicIpAddress: true }] }],
+      },
+    }),
+  },
+  {
     name: 'refuses a public database',
     expect: 'violation',
     resources: only('AWS::RDS::DBInstance', { PubliclyAccessible: true }),

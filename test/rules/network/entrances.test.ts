@@ -45,6 +45,63 @@ ruleCases(InternetFacingOnlyInInternetZone, [
     },
   },
   {
+    name: 'reads absence at Airflow as public',
+    expect: 'violation',
+    resources: only('AWS::MWAA::Environment', { Name: 'batch' }),
+  },
+  {
+    name: 'accepts a private Airflow',
+    expect: 'compliant',
+    resources: only('AWS::MWAA::Environment', { WebserverAccessMode: 'PRIVATE_ONLY' }),
+  },
+  {
+    name: 'refuses a network policy that lets the public in',
+    expect: 'violation',
+    resources: only('AWS::OpenSearchServerless::SecurityPolicy', {
+      Type: 'network',
+      Policy: JSON.stringify([
+        { Rules: [], SourceVPCEs: ['vpce-1'] },
+        { Rules: [], AllowFromPublic: true },
+      ]),
+    }),
+  },
+  {
+    name: 'accepts a network policy that names endpoints',
+    expect: 'compliant',
+    resources: only('AWS::OpenSearchServerless::SecurityPolicy', {
+      Type: 'network',
+      Policy: JSON.stringify([{ Rules: [], AllowFromPublic: false, SourceVPCEs: ['vpce-1'] }]),
+    }),
+  },
+  {
+    name: 'has nothing to say of an encryption policy',
+    expect: 'compliant',
+    resources: only('AWS::OpenSearchServerless::SecurityPolicy', { Type: 'encryption', Policy: '{}' }),
+  },
+  {
+    name: 'does not know a network policy from elsewhere',
+    expect: 'undetermined',
+    resources: only('AWS::OpenSearchServerless::SecurityPolicy', {
+      Type: 'network',
+      Policy: { 'Fn::ImportValue': 'policy' },
+    }),
+  },
+  {
+    name: 'refuses a pipeline outside of a VPC',
+    expect: 'violation',
+    resources: only('AWS::OSIS::Pipeline', { PipelineName: 'logs' }),
+  },
+  {
+    name: 'accepts a pipeline inside of a VPC',
+    expect: 'compliant',
+    resources: only('AWS::OSIS::Pipeline', { VpcOptions: { SubnetIds: ['subnet-1'] } }),
+  },
+  {
+    name: 'refuses Lightsail, which is on the Internet always',
+    expect: 'violation',
+    resources: only('AWS::Lightsail::Instance', { InstanceName: 'web' }),
+  },
+  {
     name: 'reads absence at a REST API as public',
     expect: 'violation',
     resources: only('AWS::ApiGateway::RestApi'),

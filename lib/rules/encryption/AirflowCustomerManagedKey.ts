@@ -1,0 +1,13 @@
+import { AWS_OWNED, passKey, serviceKeyRule } from './service-keys';
+
+export const AirflowCustomerManagedKey = serviceKeyRule({
+  id: 'AirflowCustomerManagedKey',
+  places: {
+    'AWS::MWAA::Environment': 'KmsKey',
+    'AWS::MWAAServerless::Workflow': 'EncryptionConfiguration.KmsKeyId',
+  },
+  subject: { ja: 'Airflow（MWAA）の環境', en: 'Airflow environments (MWAA)' },
+  holds: { ja: '処理中のデータ、接続情報及びログ', en: 'data in process, connections and logs' },
+  otherwise: AWS_OWNED,
+  cdk: passKey('kmsKey', 'CfnEnvironment'),
+});

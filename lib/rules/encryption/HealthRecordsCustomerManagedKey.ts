@@ -1,0 +1,19 @@
+import { AWS_OWNED, passKey, serviceKeyRule } from './service-keys';
+
+export const HealthRecordsCustomerManagedKey = serviceKeyRule({
+  id: 'HealthRecordsCustomerManagedKey',
+  places: {
+    'AWS::HealthLake::FHIRDatastore': {
+      key: 'SseConfiguration.KmsEncryptionConfig.KmsKeyId',
+      mode: ['SseConfiguration.KmsEncryptionConfig.CmkType', 'CUSTOMER_MANAGED_KMS_KEY'],
+    },
+    'AWS::HealthImaging::Datastore': 'KmsKeyArn',
+  },
+  subject: {
+    ja: 'HealthLake及びHealthImagingのデータストア',
+    en: 'Data stores of HealthLake and HealthImaging',
+  },
+  holds: { ja: '市民の健康及び診療の記録', en: 'records of the health of citizens' },
+  otherwise: AWS_OWNED,
+  cdk: passKey('sseConfiguration, kmsKeyArn', 'CfnFHIRDatastore', 'CfnDatastore'),
+});

@@ -1,0 +1,26 @@
+import { AWS_OWNED, passKey, serviceKeyRule } from './service-keys';
+
+export const StepFunctionsCustomerManagedKey = serviceKeyRule({
+  id: 'StepFunctionsCustomerManagedKey',
+  places: {
+    'AWS::StepFunctions::StateMachine': {
+      key: 'EncryptionConfiguration.KmsKeyId',
+      mode: ['EncryptionConfiguration.Type', 'CUSTOMER_MANAGED_KMS_KEY'],
+    },
+    'AWS::StepFunctions::Activity': {
+      key: 'EncryptionConfiguration.KmsKeyId',
+      mode: ['EncryptionConfiguration.Type', 'CUSTOMER_MANAGED_KMS_KEY'],
+    },
+  },
+  subject: {
+    ja: 'Step Functionsのステートマシン及びアクティビティ',
+    en: 'State machines and activities of Step Functions',
+  },
+  holds: { ja: '実行履歴の入出力（90日間）', en: 'inputs and outputs of each run, for 90 days' },
+  otherwise: AWS_OWNED,
+  cdk: passKey(
+    'encryptionConfiguration: new CustomerManagedEncryptionConfiguration(key)',
+    'StateMachine',
+    'Activity',
+  ),
+});
