@@ -3,7 +3,7 @@ import { defineRule } from '../define';
 
 export const CognitoHidesUserExistence = defineRule({
   id: 'CognitoHidesUserExistence',
-  clauses: ['7.2(4)', '7.2(5)'],
+  clauses: ['7.2(4)'],
   title: {
     ja: 'ログインの失敗の表示から、利用者IDの有無が分からないようにする',
     en: 'What a failed log-in says does not tell whether there is such a user',

@@ -3,7 +3,7 @@ import { defineRule } from '../define';
 
 export const CognitoTokensAreRevocable = defineRule({
   id: 'CognitoTokensAreRevocable',
-  clauses: ['7.2(4)', '7.2(5)'],
+  clauses: ['7.2(4)'],
   title: {
     ja: 'ユーザープールのトークンは、取り消せるようにする',
     en: 'Tokens of user pools can be revoked',

@@ -3,7 +3,7 @@ import { defineRule } from '../define';
 
 export const CognitoWatchesLogins = defineRule({
   id: 'CognitoWatchesLogins',
-  clauses: ['7.2(4)', '7.2(5)'],
+  clauses: ['7.2(4)'],
   title: {
     ja: 'ユーザープールは、不審なログインの試行を検知して止める',
     en: 'User pools notice and stop suspicious attempts to log in',
