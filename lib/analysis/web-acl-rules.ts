@@ -2,7 +2,8 @@ import { Claim } from '../model/claim';
 import type { Field, Items } from '../model/field';
 import { absent, present } from '../model/requirement';
 import type { Resource } from '../model/resource';
-import { byAlternative } from './network/alternatives';
+import { bare, byAlternative } from './network/alternatives';
+import { textTest } from './policy-document';
 
 /** The rules of a web ACL or of a rule group. */
 export function rulesOf(holder: Resource): Items {
@@ -30,7 +31,7 @@ export function limitsRate(rule: Field): Claim {
   const own = rule.get('Statement.RateBasedStatement').must(present).and(stops(rule));
   const managed = rule.get('Statement.ManagedRuleGroupStatement.Name');
   const antiDdos = byAlternative(managed, (value) =>
-    value.kind === 'known' && value.value === 'AWSManagedRulesAntiDDoSRuleSet' ? Claim.HOLDS : Claim.BREAKS,
+    bare(textTest(value, (text) => text === 'AWSManagedRulesAntiDDoSRuleSet')),
   );
   return Claim.any([own, antiDdos.and(usesGroup(rule)), groupLimitsRate(rule)]);
 }

@@ -4,7 +4,9 @@ import type { Tested } from '../../scripts/docs/tables';
 import { assessInline } from '../helpers/inline';
 import type { RuleCase } from '../helpers/rule-cases';
 
-type Resources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+export type { RuleCase };
+
+export type Resources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** A resource that is good or bad by a condition, beside the same others. */
 export interface Mixture {
@@ -61,7 +63,7 @@ interface Plain {
 }
 
 /** The template of a case that is a single one without conditions. */
-function plainOf({ resources, template }: RuleCase): Plain | undefined {
+export function plainOf({ resources, template }: RuleCase): Plain | undefined {
   if (resources !== undefined) return { Resources: resources as Resources };
   if (typeof template !== 'object' || Array.isArray(template)) return undefined;
   const { Metadata, Parameters, Resources, ...more } = template as Partial<Plain>;
@@ -69,7 +71,7 @@ function plainOf({ resources, template }: RuleCase): Plain | undefined {
   return { Metadata, Parameters: Parameters ?? {}, Resources };
 }
 
-function resourcesOf(item: RuleCase): Resources {
+export function resourcesOf(item: RuleCase): Resources {
   return (plainOf(item) as Plain).Resources;
 }
 
@@ -116,7 +118,7 @@ function mix(rule: Rule, good: RuleCase, bad: RuleCase): Mixture | undefined {
   return isSound ? mixture : undefined;
 }
 
-function subjectOf(rule: Rule, resources: Resources): string | undefined {
+export function subjectOf(rule: Rule, resources: Resources): string | undefined {
   const types = isDeploymentRule(rule) ? [] : rule.resources;
   const ids = Object.keys(resources).filter((id) => types.includes(String(resources[id]?.['Type'])));
   return ids.length === 1 ? ids[0] : undefined;

@@ -116,7 +116,7 @@ export function containsResources(outer: Statement, inner: Statement): Claim {
   const excepted = outer.field.get('NotResource');
   if (!excepted.isAbsent) {
     return inner.resources.every((item) =>
-      Claim.all(excepted.items().known.map((exception) => compare(item, exception, meetsValue).not())),
+      excepted.items().every((exception) => compare(item, exception, meetsValue).not()),
     );
   }
   const innerExcepted = inner.field.get('NotResource');

@@ -1,4 +1,5 @@
 import { isIn } from '../../analysis/container-images';
+import { byAlternative, UNDETERMINED } from '../../analysis/network/alternatives';
 import { textTest } from '../../analysis/policy-document';
 import { satisfying } from '../../model/requirement';
 import { defineRule } from '../define';
@@ -33,14 +34,20 @@ export const PullThroughCacheUpstreamApproved = defineRule({
   },
   resources: ['AWS::ECR::PullThroughCacheRule'],
   check: (rule, { profile: { approvedImageRegistries } }) => {
-    const prefix = rule.get('UpstreamRepositoryPrefix').literal;
-    const path = prefix === undefined || prefix === 'ROOT' ? '' : `/${prefix}`;
     const url = rule.get('UpstreamRegistryUrl');
-    return (url.isAbsent ? rule.get('UpstreamRegistry') : url).must(
-      satisfying(
-        { ja: approvedImageRegistries.join('、'), en: `one of ${approvedImageRegistries.join(', ')}` },
-        (value) => textTest(value, (text) => isIn(`${HOSTS[text] ?? text}${path}`, approvedImageRegistries)),
-      ),
-    );
+    const registry = url.isAbsent ? rule.get('UpstreamRegistry') : url;
+    const approved = (path: string) =>
+      registry.must(
+        satisfying(
+          { ja: approvedImageRegistries.join('、'), en: `one of ${approvedImageRegistries.join(', ')}` },
+          (value) =>
+            textTest(value, (text) => isIn(`${HOSTS[text] ?? text}${path}`, approvedImageRegistries)),
+        ),
+      );
+    return byAlternative(rule.get('UpstreamRepositoryPrefix').orDefault('ROOT'), (prefix) => {
+      if (prefix.kind === 'known') return approved(prefix.value === 'ROOT' ? '' : `/${prefix.value}`);
+      // Approved as a whole, whichever part of it is meant; of others a part may be.
+      return approved('').or(UNDETERMINED);
+    });
   },
 });

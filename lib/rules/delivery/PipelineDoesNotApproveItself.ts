@@ -1,5 +1,6 @@
 import { permissionsOf } from '../../analysis/identity/permissions';
 import { trustOf } from '../../analysis/identity/trust';
+import { UNDETERMINED } from '../../analysis/network/alternatives';
 import { Claim } from '../../model/claim';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
@@ -49,8 +50,10 @@ export const PipelineDoesNotApproveItself = defineRule({
 function ofPipeline(role: Resource): Claim {
   const { holds, breaks } = Claim.any(
     trustOf(role)
-      .ways.filter(({ principal }) => principal.kind === 'service' && RUNS.test(principal.text ?? ''))
-      .map(({ opens }) => opens),
+      .ways.filter(({ principal: { kind, text } }) =>
+        kind === 'service' ? RUNS.test(text ?? '') || text === undefined : kind === 'unknown',
+      )
+      .map(({ opens, principal }) => (principal.text === undefined ? opens.and(UNDETERMINED) : opens)),
   );
   return new Claim(holds, breaks);
 }

@@ -1,5 +1,5 @@
 import { asked } from '../../analysis/identity/asked';
-import { UNDETERMINED } from '../../analysis/network/alternatives';
+import { bare, UNDETERMINED } from '../../analysis/network/alternatives';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { equals } from '../../model/requirement';
@@ -34,7 +34,7 @@ export const PipelineHasApproval = defineRule({
 interface Action {
   readonly field: Field;
   /** Actions run stage by stage, and within one by their number. */
-  readonly order: readonly [stage: number, run: number];
+  readonly order: readonly [stage: number, run: number | undefined];
 }
 
 function approvedBeforeLastDeployment(pipeline: Resource): Claim {
@@ -46,7 +46,7 @@ function approvedBeforeLastDeployment(pipeline: Resource): Claim {
       .items()
       .known.map((field): Action => {
         const run = asNumber(field.get('RunOrder').orDefault(1).literal ?? null);
-        return { field, order: [index, run ?? 1] };
+        return { field, order: [index, run] };
       }),
   );
   const mayBeMore = open.length > 0 || known.some((stage) => stage.get('Actions').items().open.length > 0);
@@ -58,8 +58,8 @@ function approvedBeforeLastDeployment(pipeline: Resource): Claim {
   const approved = Claim.all(
     deployments.map((deployment) =>
       Claim.any([
-        ...actions.filter((action) => after(deployment, action)).map((action) => is(action, 'Approval')),
-        ...deployments.filter((other) => after(other, deployment)).map((other) => is(other, 'Deploy')),
+        ...actions.map((action) => after(deployment, action).and(is(action, 'Approval'))),
+        ...deployments.map((other) => after(other, deployment).and(is(other, 'Deploy'))),
       ]).onlyIf(is(deployment, 'Deploy')),
     ),
   );
@@ -75,6 +75,8 @@ function isOf(action: Field, category: string): Claim {
   return action.get('ActionTypeId.Category').must(equals(category));
 }
 
-function after(a: Action, b: Action): boolean {
-  return a.order[0] > b.order[0] || (a.order[0] === b.order[0] && a.order[1] > b.order[1]);
+function after({ order: [stage, run] }: Action, { order: [otherStage, otherRun] }: Action): Claim {
+  if (stage !== otherStage) return bare(stage > otherStage ? 'holds' : 'breaks');
+  if (run === undefined || otherRun === undefined) return UNDETERMINED;
+  return bare(run > otherRun ? 'holds' : 'breaks');
 }

@@ -1,4 +1,4 @@
-import { Claim } from '../../model/claim';
+import { asAlternative } from '../../analysis/evidence';
 import { isFalse, matching, noneOf } from '../../model/requirement';
 import { defineRule } from '../define';
 
@@ -36,5 +36,5 @@ export const ElastiCacheUserNeedsPassword = defineRule({
           .must(noneOf('no-password-required', 'no-password')),
       )
       // Such a user exists to replace the default one, which must be named in every group.
-      .or(Claim.when(user.get('AccessString').whereCertain(DISABLED))),
+      .or(asAlternative(user.get('AccessString').must(DISABLED))),
 });

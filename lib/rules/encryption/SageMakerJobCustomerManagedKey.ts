@@ -1,4 +1,4 @@
-import { Claim } from '../../model/claim';
+import type { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { matching, type Requirement } from '../../model/requirement';
 import { customerManagedKeyRule, isSet } from './keys-table';
@@ -72,6 +72,6 @@ const WITH_LOCAL_DISKS = matching(/^ml\.([a-z]+\d+[a-z]*d[a-z]*|g4dn|g5|g6|p4d|p
 
 function volume(cluster: Field, key: Requirement): Claim {
   const field = cluster.get('VolumeKmsKeyId');
-  const local = Claim.when(cluster.get('InstanceType').whereCertain(WITH_LOCAL_DISKS));
+  const local = cluster.get('InstanceType').must(WITH_LOCAL_DISKS);
   return field.must(key).onlyIf(isSet(field).or(local.not()));
 }

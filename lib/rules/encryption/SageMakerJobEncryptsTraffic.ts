@@ -42,7 +42,7 @@ export const SageMakerJobEncryptsTraffic = defineRule({
   check: (resource) => {
     const [definition, cluster] = JOBS[resource.type] as readonly [string, string];
     const job = resource.get(definition);
-    const several = Claim.when(job.get(`${cluster}.InstanceCount`).orDefault(1).whereCertain(one)).not();
+    const several = job.get(`${cluster}.InstanceCount`).orDefault(1).must(one).not();
     return job
       .get('NetworkConfig.EnableInterContainerTrafficEncryption')
       .orDefault(false)

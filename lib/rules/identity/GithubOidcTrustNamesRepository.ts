@@ -49,6 +49,8 @@ export const GithubOidcTrustNamesRepository = defineRule({
         .map((way) =>
           Claim.all([hasAudience(way), namesRepository(way)])
             .or(way.opens.not())
+            // Whose log-ins these are cannot be told: they need not be those of pipelines.
+            .or(way.principal.text === undefined && !speaksOfPipelines(way) ? UNDETERMINED : Claim.BREAKS)
             .explained(
               way.statement.condition.path,
               {
@@ -62,10 +64,14 @@ export const GithubOidcTrustNamesRepository = defineRule({
     ),
 });
 
-function isPipeline({ principal, conditions }: Way): boolean {
-  if (principal.kind !== 'workload' && principal.kind !== 'federated') return false;
-  const named = conditions.entries.some(({ key }) => PIPELINES.test(key));
-  return named || (principal.kind === 'workload' && !/oidc\.eks\./.test(principal.text ?? ''));
+function isPipeline(way: Way): boolean {
+  const { kind, text } = way.principal;
+  if (kind !== 'workload' && kind !== 'federated') return false;
+  return speaksOfPipelines(way) || text === undefined || (kind === 'workload' && !/oidc\.eks\./.test(text));
+}
+
+function speaksOfPipelines({ conditions }: Way): boolean {
+  return conditions.entries.some(({ key }) => PIPELINES.test(key));
 }
 
 function hasAudience(way: Way): Claim {

@@ -6,7 +6,7 @@ import { allows, type Statement, statement, statementsOf } from '../../analysis/
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { NEVER } from '../../model/guard';
-import { present } from '../../model/requirement';
+import { matching, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Text } from '../../text';
 import type { Context } from '../define';
@@ -88,19 +88,12 @@ function isPublic({ principal, notPrincipal }: Statement, { template }: Resource
 
 /** Reading what is marked as public, in the zone that is open to the public: there is nobody to keep out. */
 function isPublication(so: Statement, resource: Resource, { marks }: Context): Claim {
-  const { holds } = marks
-    .inZone(resource, ['internet'])
-    .and(marks.is(resource, 'confidentiality', '1'))
-    .and(so.actions.every((action) => coversOnlyReading(action)));
-  return Claim.when(holds);
+  // Only what is marked so for certain.
+  const { holds } = marks.inZone(resource, ['internet']).and(marks.is(resource, 'confidentiality', '1'));
+  return Claim.when(holds).and(silent(so.actions.every((action) => action.must(onlyReading))));
 }
 
-function coversOnlyReading(action: Field): Claim {
-  const { literal } = action;
-  return typeof literal === 'string' && /^s3:getobject(version)?$/i.test(literal)
-    ? Claim.HOLDS
-    : Claim.BREAKS;
-}
+const onlyReading = matching(/^s3:getobject(version)?$/i, { ja: '閲覧のみ', en: 'reading alone' });
 
 /** A search domain inside a VPC is reached through its security groups only; AWS recommends an open policy there. */
 function reachedInVpcOnly(resource: Resource): Claim {

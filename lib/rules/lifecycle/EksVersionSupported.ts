@@ -1,5 +1,5 @@
 import { byAlternative } from '../../analysis/network/alternatives';
-import { chosenByAws, supportClaim, supported } from '../../analysis/support/claim';
+import { chosenByAws, supportClaim, supported, untold } from '../../analysis/support/claim';
 import { tableLookup } from '../../analysis/support/engines';
 import { Claim } from '../../model/claim';
 import { equals } from '../../model/requirement';
@@ -42,6 +42,7 @@ function nodeImage(group: Resource, context: Context): Claim {
   const type = group.get('AmiType');
   const lookup = tableLookup('eksNodeImage', () => 'AL2');
   return byAlternative(type, (value) => {
+    if (value.kind === 'unknown') return untold(type, value);
     if (value.kind !== 'known' || !/^AL2_/.test(String(value.value))) return Claim.HOLDS;
     const found = lookup(String(value.value));
     return found === undefined ? Claim.HOLDS : supportClaim(group, type, found, context);

@@ -1,3 +1,4 @@
+import { asAlternative } from '../../analysis/evidence';
 import { isLocked, receivesLogs } from '../../analysis/log-archives';
 import { Claim } from '../../model/claim';
 import { defineRule } from '../define';
@@ -31,7 +32,6 @@ export const LogBucketIsNotEmptied = defineRule({
     );
     if (emptied.breaks.isAlways) return Claim.HOLDS;
     const { lockable, refusesLock } = receivesLogs(bucket);
-    const { holds: locked } = isLocked(bucket, profile.minimumArchiveLockDays);
     return emptied
       .not()
       .explained(
@@ -40,6 +40,7 @@ export const LogBucketIsNotEmptied = defineRule({
         { ja: 'スタックが削除されても残るログ', en: 'logs that outlast the stack' },
         bucket.at,
       )
-      .onlyIf(lockable.or(refusesLock).minus(locked));
+      .or(asAlternative(isLocked(bucket, profile.minimumArchiveLockDays)))
+      .onlyIf(lockable.or(refusesLock));
   },
 });

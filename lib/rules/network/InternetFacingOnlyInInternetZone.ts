@@ -1,6 +1,7 @@
+import { asAlternative } from '../../analysis/evidence';
 import { documentAt } from '../../analysis/identity/statements';
 import { byAlternative, namesSome } from '../../analysis/network/alternatives';
-import { Claim } from '../../model/claim';
+import type { Claim } from '../../model/claim';
 import { equals, isFalse, oneOf, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
@@ -61,7 +62,7 @@ const FACING: Readonly<Record<string, Check>> = {
       .orDefault('internet-facing')
       .must(equals('internal'))
       // A gateway load balancer has no scheme.
-      .or(Claim.when(balancer.get('Type').whereCertain(equals('gateway')))),
+      .or(asAlternative(balancer.get('Type').must(equals('gateway')))),
   'AWS::ElasticLoadBalancing::LoadBalancer': setting('Scheme', 'internet-facing', 'internal'),
   'AWS::ApiGateway::RestApi': restApi,
   'AWS::ApiGateway::DomainName': restApi,
