@@ -50,7 +50,7 @@ export const GithubOidcTrustNamesRepository = defineRule({
           Claim.all([hasAudience(way), namesRepository(way)])
             .or(way.opens.not())
             // Whose log-ins these are cannot be told: they need not be those of pipelines.
-            .or(way.principal.text === undefined && !speaksOfPipelines(way) ? UNDETERMINED : Claim.BREAKS)
+            .or(isUnnamed(way) ? UNDETERMINED : Claim.BREAKS)
             .explained(
               way.statement.condition.path,
               {
@@ -67,7 +67,13 @@ export const GithubOidcTrustNamesRepository = defineRule({
 function isPipeline(way: Way): boolean {
   const { kind, text } = way.principal;
   if (kind !== 'workload' && kind !== 'federated') return false;
-  return speaksOfPipelines(way) || text === undefined || (kind === 'workload' && !/oidc\.eks\./.test(text));
+  return isUnnamed(way) || speaksOfPipelines(way) || (kind === 'workload' && !/oidc\.eks\./.test(text ?? ''));
+}
+
+/** Federation by a provider that cannot be told, without conditions that tell. */
+function isUnnamed(way: Way): boolean {
+  const { kind, text } = way.principal;
+  return kind === 'federated' && text === undefined && !speaksOfPipelines(way);
 }
 
 function speaksOfPipelines({ conditions }: Way): boolean {
