@@ -4,7 +4,7 @@ import { type Guard, NEVER } from '../model/guard';
 import type { Resource } from '../model/resource';
 import type { Value } from '../model/value';
 import type { Facts } from '../policy/profile';
-import type { Marks } from './marks';
+import type { Mark, Marks } from './marks';
 
 /** When a resource certainly belongs to production, and when certainly to development or verification. */
 export interface Environment {
@@ -14,15 +14,22 @@ export interface Environment {
 
 /** What nobody marked belongs to neither. */
 export function environmentOf(resource: Resource, marks: Marks): Environment {
-  const where = (...names: readonly string[]) =>
-    marks
-      .of(resource, 'environment')
-      .reduce<Guard>(
+  const found = marks.of(resource, 'environment');
+  // Most resources share the marks of their template.
+  let environment = ENVIRONMENTS.get(found);
+  if (environment === undefined) {
+    const where = (...names: readonly string[]) =>
+      found.reduce<Guard>(
         (so, { value, when }) => (value !== undefined && names.includes(value) ? so.or(when) : so),
         NEVER,
       );
-  return { production: where('production'), tests: where('development', 'verification') };
+    environment = { production: where('production'), tests: where('development', 'verification') };
+    ENVIRONMENTS.set(found, environment);
+  }
+  return environment;
 }
+
+const ENVIRONMENTS = new WeakMap<readonly Mark[], Environment>();
 
 /** States that one of two things is of production and the other certainly is not. */
 export function divided(a: Environment, b: Environment): Claim {

@@ -43,14 +43,14 @@ export class Marks {
 
   /** A mark, from the resource itself, its template or stack, what it belongs to, or the default. */
   of(resource: Resource, name: MarkName): readonly Mark[] {
+    const declared = this.declared(resource, name);
+    if (declared.length === 1 && declared[0]?.value !== undefined) return declared;
     return remember(this.memo, resource, name, () => {
       // Breaks circles among resources that belong to each other.
       remember(this.memo, resource, name, () => UNMARKED);
       const inherited = () => this.inherited(resource, name);
       const fallback = name === 'zone' && this.defaultZone !== undefined ? this.defaultZone : undefined;
-      return elsewhere(elsewhere(this.declared(resource, name), inherited), () => [
-        { when: ALWAYS, value: fallback },
-      ]);
+      return elsewhere(elsewhere(declared, inherited), () => [{ when: ALWAYS, value: fallback }]);
     });
   }
 

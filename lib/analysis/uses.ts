@@ -59,7 +59,7 @@ function importersIn(deployment: Deployment): ReadonlyMap<Resource, readonly Res
     const users = new Map<Resource, Resource[]>();
     for (const template of deployment.templates) {
       for (const user of template.resources.values()) {
-        for (const raw of importsIn(rawProperties(user))) {
+        for (const raw of takenBy(rawProperties(user)).imports) {
           for (const { value } of deployment.evaluator.evaluate({ template, raw })) {
             for (const target of referredTo(value)) {
               const list = users.get(target);
@@ -80,44 +80,61 @@ function rawProperties({ template, logicalId }: Resource): unknown {
   return own(own(own(template.raw, 'Resources'), logicalId), 'Properties');
 }
 
-/** The pieces that take something from another template. */
-function importsIn(raw: unknown): readonly unknown[] {
-  return piecesOf(raw).filter((piece) => {
-    const attribute = own(piece, 'Fn::GetAtt');
-    const text = Array.isArray(attribute) ? attribute.join('.') : attribute;
-    return (
-      own(piece, 'Fn::ImportValue') !== undefined || (typeof text === 'string' && text.includes('.Outputs.'))
-    );
-  });
+/** What a piece of a template takes from elsewhere. */
+interface Taken {
+  /** Logical ids that Ref, Fn::GetAtt and Fn::Sub name. */
+  readonly names: string[];
+  /** The functions that take something from another template. */
+  readonly imports: unknown[];
+}
+
+const TAKEN = new WeakMap<object, Taken>();
+
+function takenBy(raw: unknown): Taken {
+  if (typeof raw !== 'object' || raw === null) return { names: [], imports: [] };
+  let taken = TAKEN.get(raw);
+  if (taken === undefined) {
+    taken = { names: [], imports: [] };
+    collect(raw, taken);
+    TAKEN.set(raw, taken);
+  }
+  return taken;
+}
+
+/** Looks at everything once: templates are not deeper than the loader allows. */
+function collect(node: object, taken: Taken): void {
+  if (Array.isArray(node)) {
+    for (const item of node) if (typeof item === 'object' && item !== null) collect(item, taken);
+    return;
+  }
+  for (const key in node) {
+    const value = (node as Record<string, unknown>)[key];
+    switch (key) {
+      case 'Ref':
+        taken.names.push(String(value));
+        break;
+      case 'Fn::GetAtt': {
+        const text = Array.isArray(value) ? value.join('.') : String(value);
+        taken.names.push(text.split('.', 1)[0] ?? '');
+        if (text.includes('.Outputs.')) taken.imports.push(node);
+        break;
+      }
+      case 'Fn::Sub': {
+        const text = String(Array.isArray(value) ? value[0] : value);
+        for (const [, name = ''] of text.matchAll(/\$\{([^!}][^}]*)\}/g))
+          taken.names.push(name.split('.', 1)[0] ?? '');
+        break;
+      }
+      case 'Fn::ImportValue':
+        taken.imports.push(node);
+        break;
+      default:
+    }
+    if (typeof value === 'object' && value !== null) collect(value, taken);
+  }
 }
 
 /** Logical ids that Ref, Fn::GetAtt and Fn::Sub name anywhere in a piece of a template. */
 export function namesIn(raw: unknown): readonly string[] {
-  const found: string[] = [];
-  for (const piece of piecesOf(raw)) {
-    for (const [key, value] of Object.entries(piece)) {
-      const text = String(Array.isArray(value) ? value[0] : value);
-      if (key === 'Ref') found.push(text);
-      if (key === 'Fn::GetAtt') found.push(text.split('.')[0] ?? '');
-      if (key === 'Fn::Sub') {
-        for (const [, name = ''] of text.matchAll(/\$\{([^!}][^}]*)\}/g))
-          found.push(name.split('.')[0] ?? '');
-      }
-    }
-  }
-  return found;
-}
-
-/** All objects in a piece of a template, itself among them. */
-function piecesOf(raw: unknown): readonly Record<string, unknown>[] {
-  const found: Record<string, unknown>[] = [];
-  const rest: unknown[] = [raw];
-  while (rest.length > 0) {
-    const piece = rest.pop();
-    if (Array.isArray(piece)) for (const item of piece) rest.push(item);
-    if (!isRecord(piece)) continue;
-    found.push(piece);
-    for (const value of Object.values(piece)) rest.push(value);
-  }
-  return found;
+  return takenBy(raw).names;
 }

@@ -40,6 +40,8 @@ export const WebContentChangesAreNotified = defineRule({
   },
   resources: ['AWS::S3::Bucket'],
   check: (bucket, { deployment }) => {
+    const pages = servesPages(bucket);
+    if (pages.breaks.isAlways) return Claim.HOLDS;
     const configuration = bucket.get('NotificationConfiguration');
     const byCdk = deployment
       .referrers(bucket, 'Custom::S3BucketNotifications', 'BucketName')
@@ -61,7 +63,7 @@ export const WebContentChangesAreNotified = defineRule({
         { ja: 'オブジェクトの書込みの通知', en: 'a notice of objects that are written' },
         configuration.at,
       )
-      .onlyIf(servesPages(bucket));
+      .onlyIf(pages);
   },
 });
 
