@@ -98,6 +98,8 @@ const HOLE = '\uE000';
 
 class Walk {
   private readonly places: SecretPlace[] = [];
+  /** Where the walk is. One list for all of it: most places hold nothing to tell. */
+  private at: string[] = [];
   private logicalId: string | undefined;
   private covers: readonly string[] = [];
   private readonly secretParameters: ReadonlySet<string>;
@@ -116,119 +118,128 @@ class Walk {
       if (section === 'Resources' || section === 'AWSTemplateFormatVersion' || section === 'Rules') continue;
       this.covers = section === 'Outputs' ? ['Outputs'] : [];
       if (section === 'Parameters') this.parameters();
-      else if (section === 'Conditions') this.conditions(body, [section]);
-      else this.value(body, [section], undefined);
+      else if (section === 'Conditions') this.below(section, () => this.conditions(body));
+      else this.below(section, () => this.value(body, undefined));
     }
     for (const [logicalId, resource] of template.resources) {
       if (resource.type === 'AWS::CDK::Metadata') continue;
       this.logicalId = logicalId;
       // Of what a macro rewrites only the text is known.
       this.covers = template.macroEffect(resource.type) === undefined ? coveredIn(resource.type) : [];
-      this.value(resource.body, [...resource.at], undefined);
+      this.at = [...resource.at];
+      this.value(resource.body, undefined);
     }
     return this.places;
   }
 
+  private below(key: string, visit: () => void): void {
+    this.at.push(key);
+    visit();
+    this.at.pop();
+  }
+
   private parameters(): void {
     for (const [name, body] of Object.entries(this.template.parameters)) {
+      this.at = ['Parameters', name];
       const isSecret = this.secretParameters.has(name);
       const fallback = own(body, 'Default');
       this.covers = isSecret ? ['Parameters'] : [];
       if (isSecret && (typeof fallback === 'string' || typeof fallback === 'number')) {
-        this.literal(String(fallback), ['Parameters', name, 'Default'], 'certain');
-        this.value(without(body, 'Default'), ['Parameters', name], undefined);
-      } else this.value(body, ['Parameters', name], undefined);
+        this.below('Default', () => this.literal(String(fallback), 'certain'));
+        this.value(without(body, 'Default'), undefined);
+      } else this.value(body, undefined);
     }
+    this.at = [];
   }
 
-  private conditions(node: unknown, at: readonly string[]): void {
+  private conditions(node: unknown): void {
     if (Array.isArray(node))
-      for (const [index, item] of node.entries()) this.conditions(item, [...at, String(index)]);
+      for (const [index, item] of node.entries()) this.below(String(index), () => this.conditions(item));
     if (!isRecord(node)) return;
     const sides = own(node, 'Fn::Equals');
     if (Array.isArray(sides)) {
       const secret = sides.some((side) => this.secretParameters.has(String(own(side, 'Ref'))));
+      this.at.push('Fn::Equals');
       for (const [index, side] of sides.entries()) {
         if (typeof side !== 'string') continue;
-        const path = [...at, 'Fn::Equals', String(index)];
-        if (secret && lookOf(side, 'certain') === 'secret') this.push(side, path, COMPARED);
-        else this.text(side, path);
+        this.at.push(String(index));
+        if (secret && lookOf(side, 'certain') === 'secret') this.push(side, COMPARED);
+        else this.text(side);
+        this.at.pop();
       }
+      this.at.pop();
       return;
     }
-    for (const [key, item] of Object.entries(node)) this.conditions(item, [...at, key]);
+    for (const [key, item] of Object.entries(node)) this.below(key, () => this.conditions(item));
   }
 
   /** @param secrecy what the name says under which the value stands */
-  private value(node: unknown, at: readonly string[], secrecy: Secrecy | undefined): void {
+  private value(node: unknown, secrecy: Secrecy | undefined): void {
     const text = typeof node === 'number' && secrecy === 'certain' ? String(node) : textOf(node);
-    if (text !== undefined) this.literal(text, at, secrecy);
-    else if (Array.isArray(node)) this.list(node, at, secrecy);
-    else if (isRecord(node)) this.record(node, at, secrecy);
+    if (text !== undefined) this.literal(text, secrecy);
+    else if (Array.isArray(node)) this.list(node, secrecy);
+    else if (isRecord(node)) this.record(node, secrecy);
   }
 
-  private record(
-    node: Readonly<Record<string, unknown>>,
-    at: readonly string[],
-    secrecy: Secrecy | undefined,
-  ): void {
-    const pair = NAME_KEYS.map((key) => own(node, key)).find((name) => typeof name === 'string') as
-      | string
-      | undefined;
+  private record(node: Readonly<Record<string, unknown>>, secrecy: Secrecy | undefined): void {
     for (const key of Object.keys(node)) {
       if (PASSED_OVER.has(key) || NO_SECRETS_BELOW.has(key)) continue;
       const item = node[key];
-      if (key.length >= SHORTEST_TEXT * 2) this.credentials(key, [...at, key]);
+      this.at.push(key);
+      if (key.length >= SHORTEST_TEXT * 2) this.credentials(key);
       if (key === 'Fn::If' && Array.isArray(item)) {
-        for (const index of [1, 2]) this.value(item[index], [...at, key, String(index)], secrecy);
-      } else if (VALUE_KEYS.has(key)) {
-        // What a store of secrets is to fetch goes by its name.
-        const fetched = /^(?:SECRETS_MANAGER|PARAMETER_STORE)$/.test(String(own(node, 'Type')));
-        this.value(item, [...at, key], fetched ? undefined : pair === undefined ? secrecy : secrecyOf(pair));
-      } else this.value(item, [...at, key], secrecyOf(key) ?? (key.startsWith('Fn::') ? secrecy : undefined));
+        for (const index of [1, 2]) this.below(String(index), () => this.value(item[index], secrecy));
+      } else if (VALUE_KEYS.has(key)) this.value(item, secrecyByPair(node, secrecy));
+      else this.value(item, secrecyOf(key) ?? (key.startsWith('Fn::') ? secrecy : undefined));
+      this.at.pop();
     }
   }
 
-  private list(items: readonly unknown[], at: readonly string[], secrecy: Secrecy | undefined): void {
+  private list(items: readonly unknown[], secrecy: Secrecy | undefined): void {
     const strings = items.filter((item) => typeof item === 'string');
     // The words of a command: an option and its value are two of them.
     if (strings.length === items.length && strings.some((item) => item.startsWith('-'))) {
-      this.text(strings.join(' '), at);
-    } else for (const [index, item] of items.entries()) this.value(item, [...at, String(index)], secrecy);
-  }
-
-  private literal(text: string, at: readonly string[], secrecy: Secrecy | undefined): void {
-    if (secrecy !== undefined && !text.includes(HOLE) && !text.includes('{{resolve:')) {
-      const shown = credentialsIn(text);
-      if (shown.length > 0) for (const { secret, kind } of shown) this.push(secret, at, kind);
-      else if (lookOf(text, secrecy) === 'secret') this.push(text, at, NAMED);
-      else this.text(text, at);
+      this.text(strings.join(' '));
       return;
     }
-    this.text(text, at);
+    for (const [index, item] of items.entries()) {
+      this.at.push(String(index));
+      this.value(item, secrecy);
+      this.at.pop();
+    }
   }
 
-  private text(text: string, at: readonly string[]): void {
+  private literal(text: string, secrecy: Secrecy | undefined): void {
+    if (secrecy !== undefined && !text.includes(HOLE) && !text.includes('{{resolve:')) {
+      const shown = credentialsIn(text);
+      if (shown.length > 0) for (const { secret, kind } of shown) this.push(secret, kind);
+      else if (lookOf(text, secrecy) === 'secret') this.push(text, NAMED);
+      else this.text(text);
+      return;
+    }
+    this.text(text);
+  }
+
+  private text(text: string): void {
     if (text.length < SHORTEST_TEXT) return;
-    const decoded = decodedScript(text, at);
-    for (const { secret, kind } of secretsInText(decoded ?? text)) this.push(secret, at, kind);
+    const key = this.at[this.at.length - 1];
+    if (key !== 'UserData' && INNOCENT.has(text)) return;
+    const decoded = decodedScript(text, key);
+    const secrets = secretsInText(decoded ?? text);
+    for (const { secret, kind } of secrets) this.push(secret, kind);
     // What was read out of Base64 must not be shown as Base64 either.
-    if (decoded !== undefined && this.places.some((place) => place.at === at))
-      this.push(text, at, NAMED, true);
+    if (decoded !== undefined && secrets.length > 0) this.push(text, NAMED, true);
+    const isShort = text.length < LONGEST_KEPT && INNOCENT.size < MOST_INNOCENT;
+    if (decoded === undefined && secrets.length === 0 && isShort) INNOCENT.add(text);
   }
 
-  private credentials(text: string, at: readonly string[]): void {
-    for (const { secret, kind } of credentialsIn(text)) this.push(secret, at, kind);
+  private credentials(text: string): void {
+    for (const { secret, kind } of credentialsIn(text)) this.push(secret, kind);
   }
 
-  private push(
-    secret: string,
-    at: readonly string[],
-    kind: Text,
-    covered = isCovered(at, this.covers),
-  ): void {
+  private push(secret: string, kind: Text, covered = isCovered(this.at, this.covers)): void {
     this.places.push({
-      at,
+      at: [...this.at],
       kind,
       secret,
       covered,
@@ -237,9 +248,25 @@ class Walk {
   }
 }
 
+/** Texts that were found to hold no credential. Most texts of templates stand in them again and again. */
+const INNOCENT = new Set<string>();
+const MOST_INNOCENT = 20_000;
+const LONGEST_KEPT = 200;
+
+/** What the name says that stands beside a value. */
+function secrecyByPair(
+  node: Readonly<Record<string, unknown>>,
+  secrecy: Secrecy | undefined,
+): Secrecy | undefined {
+  // What a store of secrets is to fetch goes by its name.
+  if (/^(?:SECRETS_MANAGER|PARAMETER_STORE)$/.test(String(own(node, 'Type')))) return undefined;
+  const pair = NAME_KEYS.map((key) => own(node, key)).find((name) => typeof name === 'string');
+  return typeof pair === 'string' ? secrecyOf(pair) : secrecy;
+}
+
 /** Start scripts are written in Base64 by some. */
-function decodedScript(text: string, at: readonly string[]): string | undefined {
-  if (at[at.length - 1] !== 'UserData' || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text)) return undefined;
+function decodedScript(text: string, key: string | undefined): string | undefined {
+  if (key !== 'UserData' || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text)) return undefined;
   const decoded = Buffer.from(text, 'base64').toString('utf8');
   return decoded.includes('\uFFFD') ? undefined : decoded;
 }
