@@ -63,27 +63,43 @@ export function relevantMutants(
   );
 }
 
-/** Judges one of `of` parts of a subject's mutants: every `of`th, from the `part`th on. */
-export function judge(
+let loaded: Schemas | undefined;
+
+/** Loaded when first asked for: it takes a second. */
+function schemas(): Schemas {
+  loaded ??= new Schemas();
+  return loaded;
+}
+
+interface Part {
+  readonly rules?: readonly Rule[];
+  readonly part?: number;
+  readonly of?: number;
+}
+
+/** Judges one of `of` parts of a subject's mutants, one after the other: every `of`th, from the `part`th on. */
+export function* judging(
   subject: Subject,
-  { rules = RULES, part = 0, of = 1 }: { rules?: readonly Rule[]; part?: number; of?: number } = {},
-): readonly Result[] {
+  { rules = RULES, part = 0, of = 1 }: Part = {},
+): Generator<Result, void, void> {
   const before = findingsOf(subject, rules).keys;
-  const schemas = new Schemas();
-  return relevantMutants(subject)
-    .filter((_, number) => number % of === part)
-    .map(({ template, mutant }) => {
-      const { apply, ...described } = mutant;
-      const raw = apply();
-      const after = findingsOf(subject, rules, { template, raw });
-      const fresh = [...after.keys].filter(([key]) => !before.has(key)).map(([, rule]) => rule);
-      const original = subject.templates[template]?.raw as JsonObject;
-      return {
-        ...described,
-        subject: subject.name,
-        noticedBy: [...new Set(fresh)].sort(),
-        crashed: after.crashed,
-        refused: fresh.length === 0 && schemas.refuses(original, raw, mutant.logicalId),
-      };
-    });
+  for (const [number, { template, mutant }] of relevantMutants(subject).entries()) {
+    if (number % of !== part) continue;
+    const { apply, ...described } = mutant;
+    const raw = apply();
+    const after = findingsOf(subject, rules, { template, raw });
+    const fresh = [...after.keys].filter(([key]) => !before.has(key)).map(([, rule]) => rule);
+    const original = subject.templates[template]?.raw as JsonObject;
+    yield {
+      ...described,
+      subject: subject.name,
+      noticedBy: [...new Set(fresh)].sort(),
+      crashed: after.crashed,
+      refused: fresh.length === 0 && schemas().refuses(original, raw, mutant.logicalId),
+    };
+  }
+}
+
+export function judge(subject: Subject, part: Part = {}): readonly Result[] {
+  return [...judging(subject, part)];
 }

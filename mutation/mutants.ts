@@ -73,7 +73,7 @@ function placesOf(resource: JsonObject, base: Pick<Place, 'type' | 'typeOf'>): r
     }
     if (isIntrinsic(value) || isTag(place)) return;
     const below = (step: Step, inner: Json): Place => {
-      const effect = isObject(inner) && 'Action' in inner ? inner['Effect'] : undefined;
+      const effect = effectOf(inner);
       return {
         ...base,
         at: [...place.at, step],
@@ -81,7 +81,7 @@ function placesOf(resource: JsonObject, base: Pick<Place, 'type' | 'typeOf'>): r
         value: inner,
         list: isList(value) ? value : undefined,
         statement:
-          typeof effect === 'string'
+          effect !== undefined
             ? { effect, inside: [] }
             : place.statement && { ...place.statement, inside: [...place.statement.inside, step] },
       };
@@ -90,8 +90,8 @@ function placesOf(resource: JsonObject, base: Pick<Place, 'type' | 'typeOf'>): r
       for (const [index, item] of value.entries()) visit(below(index, item), `${path}[${labelOf(item)}]`);
     } else if (isObject(value)) {
       for (const [key, inner] of Object.entries(value)) {
-        const effect = isObject(inner) && 'Action' in inner ? `[${labelOf(inner)}]` : '';
-        visit(below(key, inner), `${path}${path === '' ? '' : '.'}${key}${effect}`);
+        const label = effectOf(inner) === undefined ? '' : `[${labelOf(inner)}]`;
+        visit(below(key, inner), `${path}${path === '' ? '' : '.'}${key}${label}`);
       }
     }
   };
@@ -113,7 +113,20 @@ function isTag({ at, list }: Place): boolean {
 function labelOf(item: Json): string {
   if (!isObject(item)) return '*';
   if (typeof item['Key'] === 'string') return item['Key'];
-  return 'Action' in item && typeof item['Effect'] === 'string' ? item['Effect'] : '*';
+  const effect = effectOf(item);
+  if (effect === undefined) return '*';
+  const principal = item['Principal'];
+  if (effect === 'Allow') return isObject(principal) && 'Service' in principal ? 'Allow to service' : effect;
+  const conditions = Object.values((item['Condition'] ?? {}) as JsonObject).flatMap((keys) =>
+    isObject(keys) ? Object.keys(keys) : [],
+  );
+  return [effect, ...conditions].join(' ');
+}
+
+/** What a policy statement does; undefined for anything else. */
+function effectOf(value: Json): string | undefined {
+  if (!isObject(value) || !('Action' in value || 'NotAction' in value)) return undefined;
+  return typeof value['Effect'] === 'string' ? value['Effect'] : undefined;
 }
 
 /** A resource that nothing builds on is gone, or is there only under a condition. */

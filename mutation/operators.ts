@@ -69,10 +69,16 @@ const flip: Operator = (place) => {
   return NONE;
 };
 
+const MARK = 'jichitai:';
 const PORT = /^(From|To)?Port$|^ContainerPort$|^HostPort$/;
 
 const number: Operator = ({ key, value, statement }) => {
-  if (PORT.test(key) || (statement !== undefined && statement.inside[0] !== 'Condition')) return NONE;
+  if (
+    PORT.test(key) ||
+    key.startsWith(MARK) ||
+    (statement !== undefined && statement.inside[0] !== 'Condition')
+  )
+    return NONE;
   const text = typeof value === 'string';
   if (typeof value !== 'number' && !(text && /^\d+(\.\d+)?$/.test(value))) return NONE;
   // Twelve digits are an account.
@@ -96,7 +102,12 @@ const widen: Operator = ({ key, value, statement }) => {
   if (!isObject(value) || statement !== undefined || !('FromPort' in value) || !('ToPort' in value))
     return NONE;
   if (value['FromPort'] === 0 && value['ToPort'] === 65535) return NONE;
-  return [{ ...change('widen', value, { ...value, FromPort: 0, ToPort: 65535 }), note: 'all ports' }];
+  return [
+    {
+      ...change('widen', value, { ...value, FromPort: 0, ToPort: 65535 }),
+      note: `ports ${value['FromPort']}-${value['ToPort']} -> any`,
+    },
+  ];
 };
 
 /** The group that traffic comes from becomes everybody. */
@@ -129,9 +140,11 @@ const managedKey: Operator = ({ type, key, value, statement }) => {
 };
 
 /** Two of something become the same one twice: subnets, zones. */
-const repeat: Operator = ({ at, list, value }) => {
+const repeat: Operator = (place) => {
+  const { at, list, value } = place;
   const index = at.at(-1);
-  if (list === undefined || typeof index !== 'number' || index === 0 || !isIntrinsic(value)) return NONE;
+  if (list === undefined || typeof index !== 'number' || index === 0) return NONE;
+  if (!isIntrinsic(value) || !lessIsWeaker(place)) return NONE;
   const before = list[index - 1] as Json;
   return JSON.stringify(before) === JSON.stringify(value) ? NONE : [change('repeat', value, before)];
 };
@@ -208,8 +221,6 @@ const condition: Operator = (place) => {
     return changes;
   });
 };
-
-const MARK = 'jichitai:';
 
 /** A resource of its own says that less is at stake. */
 const lowerMark: Operator = ({ at, value }) => {

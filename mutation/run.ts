@@ -15,7 +15,7 @@ const USAGE = `npm run mutation -- [--subject TEXT] [--jobs N] [--survivors] [--
   --subject TEXT   only subjects whose name holds the text; the report is not written then
   --jobs N         how many threads (default 2)
   --survivors      survivors without reason in groups, with one example each, instead of one by one
-  --last           with the results of the last run: for changes of survivors.ts and irrelevant.ts
+  --last           with the results of the last run: for rows added to survivors.ts and irrelevant.ts, nothing else
 exit status  0 every mutant is noticed or explained · 1 not so · 2 wrong usage`;
 
 interface Options {

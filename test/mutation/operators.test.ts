@@ -207,6 +207,42 @@ describe('statements', () => {
   });
 });
 
+describe('the path of a kind', () => {
+  const pathsOf = (properties: JsonObject) =>
+    new Set(mutantsOf(template(properties)).map(({ path }) => path));
+
+  test('has the key of an attribute in place of its index', () => {
+    expect(pathsOf({ Attributes: [{ Key: 'a.b', Value: 'true' }, 'x'] })).toEqual(
+      new Set([
+        '',
+        'Attributes',
+        'Attributes[a.b]',
+        'Attributes[a.b].Key',
+        'Attributes[a.b].Value',
+        'Attributes[*]',
+      ]),
+    );
+  });
+
+  test('says what a statement does', () => {
+    const service = { Effect: 'Allow', Principal: { Service: 'logs.amazonaws.com' }, Action: 's3:PutObject' };
+    const user = { ...service, Principal: { AWS: '1' } };
+    const deny = {
+      Effect: 'Deny',
+      NotAction: 's3:*',
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    };
+    const statements = [...pathsOf({ Statement: [service, user, deny] })].filter((path) =>
+      path.endsWith(']'),
+    );
+    expect(statements).toEqual([
+      'Statement[Allow to service]',
+      'Statement[Allow]',
+      'Statement[Deny aws:SecureTransport]',
+    ]);
+  });
+});
+
 describe('whole resources', () => {
   const base: JsonObject = {
     Resources: {
