@@ -261,7 +261,7 @@ export const SURVIVORS: readonly Row[] = [
     reason: 'nobody is let in',
   },
   {
-    type: /^AWS::EC2::(Route|VPCGatewayAttachment|SubnetRouteTableAssociation|VPCEndpoint)$|::Listener$/,
+    type: /^AWS::EC2::(Route|VPCGatewayAttachment|SubnetRouteTableAssociation)$|::Listener$/,
     path: /^$/,
     operators: ['drop-resource', 'conditional'],
     reason:
@@ -269,7 +269,15 @@ export const SURVIVORS: readonly Row[] = [
   },
   {
     type: 'AWS::EC2::VPCEndpoint',
+    path: /^$/,
+    operators: ['drop-resource', 'conditional'],
+    subject: /^(?!InternetVpc with NAT)/,
+    reason: 'fewer ways: the service is not reached at all, since there is no other way out of these subnets',
+  },
+  {
+    type: 'AWS::EC2::VPCEndpoint',
     path: /^(SubnetIds|RouteTableIds|PrivateDnsEnabled)/,
+    subject: /^(?!InternetVpc with NAT)/,
     reason: 'the service is not reached from there, since there is no other way out of these subnets',
   },
   {
