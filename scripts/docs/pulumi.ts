@@ -1,4 +1,5 @@
 import { isRecord } from '../../lib/model/template';
+import { NOT_IN_AWS_NATIVE } from './pulumi-types';
 import { yamlOf } from './snippets';
 
 /**
@@ -17,6 +18,12 @@ const PSEUDO: Readonly<Record<string, readonly [variable: string, call: string, 
   'AWS::Region': ['region', 'aws-native:getRegion', 'region'],
   'AWS::Partition': ['partition', 'aws-native:getPartition', 'partition'],
 };
+
+/** The types of a template that the provider does not offer. */
+export function typesNotOffered({ Resources }: Readonly<Record<string, unknown>>): readonly string[] {
+  const types = Object.values(Resources as object).map(({ Type }) => String(Type));
+  return [...new Set(types)].filter((type) => NOT_IN_AWS_NATIVE.has(type));
+}
 
 /** Something that Pulumi YAML says in another way, or not at all. */
 class NotConverted extends Error {}
@@ -121,6 +128,7 @@ function variableName(logicalId: string): string {
 /** `AWS::RDS::DBInstance` is `aws-native:rds:DbInstance`. */
 export function typeToken(type: string): string {
   const [vendor, service, resource] = type.split('::');
+  if (NOT_IN_AWS_NATIVE.has(type)) throw new NotConverted();
   if (vendor !== 'AWS' || service === undefined || resource === undefined) throw new NotConverted();
   const module = service.toLowerCase();
   const name = camelCase(resource);

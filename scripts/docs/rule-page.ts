@@ -2,7 +2,7 @@ import { scopeOf } from '../../lib/cli/catalog';
 import { clauseByNumber } from '../../lib/policy/clauses';
 import type { Rule } from '../../lib/rules/define';
 import type { Language, Text } from '../../lib/text';
-import { pulumiProgram } from './pulumi';
+import { pulumiProgram, typesNotOffered } from './pulumi';
 import { type Snippet, snippetOf, yamlOf } from './snippets';
 import type { Tested } from './tables';
 import { GENERATED, table, WORDINGS } from './words';
@@ -85,7 +85,7 @@ function example(
         : { ja: `該当なし（${reason}）`, en: `There is none (${reason}).` }[language],
     ];
   }
-  const { profile, yaml } = snippet;
+  const { profile, today, yaml } = snippet;
   return [
     ...(profile === undefined
       ? []
@@ -93,6 +93,7 @@ function example(
           { ja: 'プロファイル：', en: 'With this in the profile:' }[language],
           `\`\`\`yaml\n${yamlOf(profile)}\n\`\`\``,
         ]),
+    ...(today === undefined ? [] : [{ ja: `検査日：${today}`, en: `Day of the check: ${today}` }[language]]),
     `\`\`\`yaml\n${yaml}\n\`\`\``,
   ];
 }
@@ -108,5 +109,15 @@ function pulumi(good: Snippet | undefined, language: Language): readonly string[
     ja: 'プロバイダaws-nativeでは、上記のプロパティを、先頭を小文字とした同じ名称（例：`KmsKeyId`は`kmsKeyId`）で指定する。',
     en: 'With the provider aws-native set the same properties under their names in camel case (`KmsKeyId` is `kmsKeyId`).',
   }[language];
-  return program === undefined ? [general] : [general, `\`\`\`yaml\n${program}\n\`\`\``];
+  if (program !== undefined) return [general, `\`\`\`yaml\n${program}\n\`\`\``];
+  const missing = good === undefined ? [] : typesNotOffered(good.template);
+  if (missing.length === 0) return [general];
+  const list = missing.map((type) => `\`${type}\``).join(', ');
+  return [
+    general,
+    {
+      ja: `${list}はaws-nativeにないため、@pulumi/awsの対応するリソースに同じ設定を行う。`,
+      en: `aws-native has no ${list}: make the same settings in the resource of @pulumi/aws.`,
+    }[language],
+  ];
 }

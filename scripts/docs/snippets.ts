@@ -12,6 +12,8 @@ export interface Snippet {
   readonly yaml: string;
   /** What of the profile differs; undefined for the built-in one. */
   readonly profile: RuleCase['profile'];
+  /** The day of the check, where the verdict depends on it. */
+  readonly today: RuleCase['today'];
   readonly assessment: Assessment;
 }
 
@@ -63,9 +65,9 @@ function shown(rule: Rule, item: RuleCase, template: Readonly<Record<string, unk
         ];
   for (const candidate of [template, ...zoned]) {
     const yaml = yamlOf(candidate);
-    const assessment = assessYaml(rule, yaml, item.profile);
+    const assessment = assessYaml(rule, yaml, item.profile, item.today);
     if (verdictOf(assessment, rule, item) === item.expect)
-      return { template: candidate, yaml, profile: item.profile, assessment };
+      return { template: candidate, yaml, profile: item.profile, today: item.today, assessment };
   }
   return undefined;
 }
@@ -74,8 +76,16 @@ function without({ Metadata: _, ...rest }: Readonly<Record<string, unknown>>): o
   return rest;
 }
 
-export function assessYaml(rule: Rule, yaml: TemplateBody, profile: RuleCase['profile']): Assessment {
-  return assessInline([rule], [yaml], profile === undefined ? {} : { profile });
+export function assessYaml(
+  rule: Rule,
+  yaml: TemplateBody,
+  profile: RuleCase['profile'],
+  today: RuleCase['today'],
+): Assessment {
+  return assessInline([rule], [yaml], {
+    ...(profile === undefined ? {} : { profile }),
+    ...(today === undefined ? {} : { today }),
+  });
 }
 
 function verdictOf({ findings, summary }: Assessment, rule: Rule, { subject }: RuleCase): string {

@@ -52,7 +52,8 @@ describe('the rule reference and the traceability matrix', () => {
       const snippet = blocks.pop();
       if (snippet === undefined) return [];
       const profile = blocks.length === 0 ? undefined : parse(blocks[0] as string);
-      const { findings } = assessYaml(rule, snippet, profile);
+      const [, today] = /Day of the check: (\S+)/.exec(part) ?? [];
+      const { findings } = assessYaml(rule, snippet, profile, today);
       const isViolated = findings.some(({ verdict }) => verdict === 'violation');
       return isViolated === (expected === 'violation') ? [] : [rule.id];
     });
