@@ -39,7 +39,7 @@ export const DataStoreCopiedToOtherRegion = defineRule({
     en: 'Data stores that matter have a copy in the other domestic region, where the same disaster does not reach',
   },
   why: {
-    ja: '一つのリージョンにしかない情報は、そのリージョンの被災により住民サービスと共に失われ、元に戻せない。',
+    ja: '一つのリージョンにしかない情報は、そのリージョンの被災により住民サービスとともに失われ、元に戻せない。',
     en: 'What lies in one region only is lost with it, and no service to residents can be restored from it.',
   },
   fix: {

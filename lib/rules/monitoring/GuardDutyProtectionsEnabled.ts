@@ -19,7 +19,7 @@ export const GuardDutyProtectionsEnabled = defineRule({
     en: 'The protections of GuardDuty (S3, EKS, RDS, Lambda, malware and others) are not switched off',
   },
   why: {
-    ja: '無効にした種類の資源に対する攻撃は、検知されない。',
+    ja: '無効にした種類のリソースに対する攻撃は、検知されない。',
     en: 'Attacks on the kind of resource whose protection is off are not detected.',
   },
   fix: {
