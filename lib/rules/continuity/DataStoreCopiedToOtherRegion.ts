@@ -44,7 +44,7 @@ export const DataStoreCopiedToOtherRegion = defineRule({
   },
   fix: {
     ja: '他のリージョンへ写しを作るAWS Backupの計画に含めるか、RDSではAutomaticBackupReplicationRegion、Auroraではグローバルクラスター、DynamoDBではReplicas、EFS及びS3ではReplicationConfiguration、RedshiftではDestinationRegionで、他の国内リージョンへ複製してください。',
-    en: 'Select it in a plan of AWS Backup that copies to the other region, or replicate it there: AutomaticBackupReplicationRegion of RDS, a global cluster of Aurora, Replicas of DynamoDB, ReplicationConfiguration of EFS and S3, DestinationRegion of Redshift.',
+    en: 'Select it in a plan of AWS Backup that copies to the other region. Or replicate it there: AutomaticBackupReplicationRegion of RDS, a global cluster of Aurora, Replicas of DynamoDB, ReplicationConfiguration of EFS and S3, DestinationRegion of Redshift.',
   },
   cdk: {
     ja: 'BackupSelectionに含めるか、TableV2のreplicas、FileSystemのreplicationConfiguration、BucketのreplicationRules等を指定する',

@@ -35,7 +35,7 @@ export const GithubOidcTrustNamesRepository = defineRule({
   },
   fix: {
     ja: 'AssumeRolePolicyDocumentのConditionに、StringEqualsでtoken.actions.githubusercontent.com:audをsts.amazonaws.com、StringLikeでtoken.actions.githubusercontent.com:subをrepo:組織/リポジトリ:…と指定してください。組織及びリポジトリの名前には*を用いないでください。',
-    en: 'In Condition of AssumeRolePolicyDocument set token.actions.githubusercontent.com:aud to sts.amazonaws.com by StringEquals, and token.actions.githubusercontent.com:sub to repo:organization/repository:… by StringLike, without * in the names of the organization and the repository.',
+    en: 'In Condition of AssumeRolePolicyDocument set token.actions.githubusercontent.com:aud to sts.amazonaws.com by StringEquals, and token.actions.githubusercontent.com:sub to repo:organization/repository:… by StringLike. The names of the organization and the repository hold no *.',
   },
   cdk: {
     ja: 'WebIdentityPrincipal（OpenIdConnectPrincipal）の第2引数に条件を指定する',

@@ -7,7 +7,7 @@ export const DatabaseLogExports = defineRule({
   clauses: ['7.1(6)①', '8.1⑤'],
   title: {
     ja: 'データベースのログは、CloudWatch Logsへ出力して保存する',
-    en: 'The logs of databases are exported to CloudWatch Logs and kept there',
+    en: 'Logs of databases are exported to CloudWatch Logs and kept there',
   },
   why: {
     ja: 'データベースの中のログは数日で上書きされ、管理者なら消すこともできる。外へ出力しておかないと、住民情報を誰が検索したか後から示せない。',

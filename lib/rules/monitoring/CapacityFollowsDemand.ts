@@ -56,7 +56,7 @@ export const CapacityFollowsDemand = defineRule({
   duty: 'should',
   title: {
     ja: '可用性2の情報を扱うリソースの容量は、需要に応じて増える',
-    en: 'The capacity of resources of availability 2 grows with demand',
+    en: 'Capacity of resources of availability 2 grows with demand',
   },
   why: {
     ja: '申請の集中や大量のアクセスで容量が尽きると、窓口の業務が止まる。',
