@@ -43,7 +43,7 @@ function basic(trail: Resource, resource: Resource, service: string, type: strin
 /** `arn:aws:dynamodb` stands for all tables. */
 function covers(field: Field, resource: Resource, service: string): Claim {
   return field.must(
-    satisfying({ ja: 'この資源', en: 'this resource' }, (value) => {
+    satisfying({ ja: 'このリソース', en: 'this resource' }, (value) => {
       if (value.kind === 'known') {
         return new RegExp(`^arn:[^:]*:${service}(:::)?$`).test(String(value.value)) ? 'holds' : 'breaks';
       }
@@ -88,7 +88,7 @@ function letsIn(field: Field, resource: Resource): Claim {
     : field.states(
         'undetermined',
         { ja: '記録の範囲を狭める項目', en: 'a field that narrows what is recorded' },
-        { ja: 'この資源の全ての操作', en: 'all that is done with this resource' },
+        { ja: 'このリソースの全ての操作', en: 'all that is done with this resource' },
       );
   return about('eventCategory', 'resources.type').or(
     about('eventCategory', 'resources.type').not().and(other),

@@ -48,7 +48,7 @@ function groupLimitsRate(rule: Field): Claim {
     return arn.states(
       'undetermined',
       { ja: '内容の分からないルールグループ', en: 'a rule group that is not here' },
-      { ja: 'レートベースのルール', en: 'a rate-based rule' },
+      { ja: 'レートベースの規則', en: 'a rate-based rule' },
     );
   });
   return limits.and(usesGroup(rule));

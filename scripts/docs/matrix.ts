@@ -32,13 +32,13 @@ export function traceabilityMatrix(tested: readonly Tested[], language: Language
     ),
     `## ${t({ ja: '条項から規則', en: 'From clauses to rules' })}`,
     ...bySection(rules, language),
-    `## ${t({ ja: '規則から条項及び試験', en: 'From rules to clauses and tests' })}`,
+    `## ${t({ ja: '規則から条項及びテスト', en: 'From rules to clauses and tests' })}`,
     table(
       [
         t({ ja: '規則', en: 'rule' }),
         t({ ja: '条項', en: 'clauses' }),
         t({ ja: '対象', en: 'resources' }),
-        t({ ja: '試験', en: 'tests' }),
+        t({ ja: 'テスト', en: 'tests' }),
       ],
       tested.map(({ rule, files, cases }) => [
         link(rule, language),

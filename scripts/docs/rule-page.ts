@@ -29,7 +29,7 @@ export function rulePage(tested: Tested, language: Language): string {
             ? rule.resources.map((type) => `\`${type}\``).join(' ')
             : t({ ja: '配備全体', en: 'the whole deployment' }),
         ],
-        [t({ ja: '試験', en: 'tests' }), files.map((file) => `[${file}](${up}/${file})`).join(' ')],
+        [t({ ja: 'テスト', en: 'tests' }), files.map((file) => `[${file}](${up}/${file})`).join(' ')],
       ],
     ),
     `## ${t({ ja: '理由', en: 'Why' })}`,
@@ -79,7 +79,7 @@ function example(
     return [
       reason === undefined
         ? {
-            ja: '複数のテンプレートにわたるため、試験を参照。',
+            ja: '複数のテンプレートにわたるため、テストを参照。',
             en: 'It takes several templates: see the tests.',
           }[language]
         : { ja: `該当なし（${reason}）`, en: `There is none (${reason}).` }[language],

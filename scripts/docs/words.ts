@@ -21,8 +21,8 @@ export const BEARERS: Readonly<Record<Bearer, Text>> = {
   municipality: { ja: '本市', en: 'municipality' },
   'digital-agency': { ja: 'デジタル庁', en: 'Digital Agency' },
   'cloud-provider': { ja: 'クラウドサービス事業者', en: 'cloud provider' },
-  operator: { ja: '運用事業者', en: 'operator' },
-  vendor: { ja: '開発・保守事業者', en: 'vendor' },
+  operator: { ja: '委託事業者（運用）', en: 'operator' },
+  vendor: { ja: '委託事業者（開発・保守）', en: 'vendor' },
 };
 
 /** Folders of rules. */

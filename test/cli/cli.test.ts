@@ -293,7 +293,7 @@ describe('output', () => {
     const { stdout } = run('check', file('a.json', bucket()), '--lang', 'ja');
     expect(stdout).toContain('S3バケットは、顧客管理の暗号鍵で暗号化する');
     expect(stdout).toContain('不適合');
-    expect(stdout).toMatch(/対応：BucketEncryptionの.*（CDK：EncryptedBucketを使うか、.*）。\n/);
+    expect(stdout).toMatch(/対応：BucketEncryptionの.*（CDK：EncryptedBucketを用いるか、.*）。\n/);
   });
 
   test('goes to a file', () => {

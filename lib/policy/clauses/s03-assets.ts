@@ -158,7 +158,7 @@ export const ASSETS: readonly Clause[] = [
     ja: '機密性2以上の情報資産の外部への提供には、情報セキュリティ管理者の許可を要する',
     en: "Providing assets of confidentiality 2 or more to others needs the section security manager's permission",
     reason: {
-      ja: '外部との共有の設定は見つけられるが、許可は市の決裁による。',
+      ja: '外部との共有の設定は見付けられるが、許可は市の決裁による。',
       en: "Shares with the outside can be found; the permission is the city's decision.",
     },
     evidence: { ja: '提供の許可の記録', en: 'Records of permissions to provide' },

@@ -114,10 +114,10 @@ export const ZONES_APART: readonly Clause[] = [
     evidence: { ja: '接続回線の構成図と契約', en: 'The diagram and contract of the line' },
   }),
   partly('4(3)①', 'must', CITY_AGENCY_AND_CONTRACTORS, {
-    ja: 'インターネット接続系の通信とふるまいを監視し、インシデントを早期に見つけて対処する',
+    ja: 'インターネット接続系の通信とふるまいを監視し、インシデントを早期に見付けて対処する',
     en: 'Traffic and behaviour in the Internet zone are watched, so that incidents are found and handled early',
     reason: {
-      ja: '通信の記録と検知の設定は確かめられるが、見つけた後の対処は人による。',
+      ja: '通信の記録と検知の設定は確かめられるが、見付けた後の対処は人による。',
       en: 'Flow logs and detection can be checked; people act on what is found.',
     },
     evidence: {

@@ -117,7 +117,7 @@ export const USE: readonly Clause[] = [
     en: 'The web is read for work only',
   }),
   organisational('7.1(20)②', 'must', CITY, 'webConduct', {
-    ja: '業務と関係のない閲覧を見つけたときは、情報セキュリティ管理者に適切な措置を求める',
+    ja: '業務と関係のない閲覧を見付けたときは、情報セキュリティ管理者に適切な措置を求める',
     en: 'Reading that has nothing to do with work is reported to the section security manager',
   }),
   organisational('7.1(21)①', 'must', CITY, 'webMeeting', {

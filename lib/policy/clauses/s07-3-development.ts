@@ -19,7 +19,7 @@ export const DEVELOPMENT: readonly Clause[] = [
     ja: '開発用のIDを管理し、開発が終わったら削除する',
     en: 'Ids for development are managed, and deleted when it is done',
     reason: {
-      ja: '本番が信頼する開発用の主体は確かめられるが、開発の完了は現れない。',
+      ja: '運用環境が信頼する開発用の主体は確かめられるが、開発の完了は現れない。',
       en: 'Development principals that production trusts can be found; that development is done does not appear.',
     },
     evidence: {
@@ -75,7 +75,7 @@ export const DEVELOPMENT: readonly Clause[] = [
     ja: '個人情報や機密性の高い生データを、テストに使わない',
     en: 'Raw personal or confidential data are not used for tests',
     reason: {
-      ja: '本番のスナップショット等の復元を確かめる。ほかの方法で持ち込んだデータは要証跡となる。',
+      ja: '運用環境のスナップショット等の復元を確かめる。ほかの方法で持ち込んだデータは要証跡となる。',
       en: 'Restores of production snapshots are checked; data brought in by other ways need evidence.',
     },
     evidence: { ja: 'テストデータの作り方の記録', en: 'Records of how test data were made' },

@@ -99,7 +99,7 @@ export const INTRUSION: readonly Clause[] = [
     evidence: { ja: '庁内の端末の監視の状況', en: 'How terminals on the premises are watched' },
   }),
   organisational('7.5(5)', 'must', CITY, 'discipline', {
-    ja: '職員等の不正アクセスを見つけたときは、所属の情報セキュリティ管理者に処置を求める',
+    ja: '職員等の不正アクセスを見付けたときは、所属の情報セキュリティ管理者に処置を求める',
     en: 'Unauthorised access by staff is reported to their section security manager',
   }),
   enforced('7.5(6)', 'must', CITY_AGENCY_AND_CONTRACTORS, {

@@ -121,7 +121,7 @@ export const OPERATION: readonly Clause[] = [
     en: 'The CISO may look into logs and mail of staff when investigating',
   }),
   organisational('8.2(3)①', 'must', CITY, 'complianceReport', {
-    ja: '違反を見つけた職員等は、直ちに統括情報セキュリティ責任者等へ報告する',
+    ja: '違反を見付けた職員等は、直ちに統括情報セキュリティ責任者等へ報告する',
     en: 'Staff who see the policy broken report it at once',
   }),
   organisational('8.2(3)②', 'must', CITY, 'complianceReport', {

@@ -7,7 +7,7 @@ export const ContainerImageFromApprovedRegistry = defineRule({
   clauses: ['7.3(2)③(イ)', '7.1(17)②'],
   title: {
     ja: 'コンテナイメージは、利用を認めたレジストリから取得する',
-    en: 'Container images come from registries whose software is approved',
+    en: 'Container images come from approved registries',
   },
   why: {
     ja: '誰でも公開できるレジストリのイメージには、悪意のあるプログラムが混じり、翌日に中身が変わることもある。',
@@ -18,7 +18,7 @@ export const ContainerImageFromApprovedRegistry = defineRule({
     en: 'Keep the image in an ECR repository of the account and name its URI (account.dkr.ecr.region.amazonaws.com/…). Registries that were approved are listed in approvedImageRegistries of the profile.',
   },
   cdk: {
-    ja: 'ContainerImage.fromEcrRepository又はfromAsset',
+    ja: 'ContainerImage.fromEcrRepository又はfromAssetを用いる',
     en: 'ContainerImage.fromEcrRepository or fromAsset',
   },
   resources: IMAGE_TYPES,
@@ -28,7 +28,7 @@ export const ContainerImageFromApprovedRegistry = defineRule({
         satisfying(
           {
             ja: `自アカウントのECR、又は${approvedImageRegistries.join('、')}`,
-            en: `the ECR of the own account, or ${approvedImageRegistries.join(', ')}`,
+            en: `the ECR of the same account, or ${approvedImageRegistries.join(', ')}`,
           },
           (value) => {
             const name = imageName(value, resource.template);

@@ -18,7 +18,7 @@ export const ContainerImageVersionIsFixed = defineRule({
     en: 'Add the tag of a version that is never changed, or a digest that begins with @sha256:, to the name of the image. A name without a tag means latest.',
   },
   cdk: {
-    ja: 'fromEcrRepositoryの第2引数に版のタグ',
+    ja: 'fromEcrRepositoryの第2引数に版のタグを指定する',
     en: 'the tag of a version as second argument of fromEcrRepository',
   },
   // The clause asks that only approved software is in use; the version is a means to know.

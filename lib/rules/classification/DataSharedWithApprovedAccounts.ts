@@ -20,7 +20,7 @@ const RECEIVERS: Readonly<Record<string, readonly string[]>> = {
 };
 const REQUIRED: Text = {
   ja: '許可を得た、委託事業者等でないアカウント',
-  en: 'an account that is permitted, and is no vendor’s',
+  en: "an account that is permitted, and is no vendor's",
 };
 
 export const DataSharedWithApprovedAccounts = defineRule({

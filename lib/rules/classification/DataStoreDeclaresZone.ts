@@ -5,11 +5,11 @@ export const DataStoreDeclaresZone = defineRule({
   id: 'DataStoreDeclaresZone',
   clauses: ['4(1)③', '4(2)②', '3(2)②'],
   title: {
-    ja: 'データストアは、属する領域を表示する',
-    en: 'Data stores say which zone they belong to',
+    ja: 'データストアは、属する領域を宣言する',
+    en: 'Data stores declare the zone that they belong to',
   },
   why: {
-    ja: '領域の表示がないデータストアには、暗号化、閉域等のどの義務が掛かるか決められず、特定個人情報が緩い扱いのまま保管されるおそれがある。',
+    ja: '領域の宣言がないデータストアには、暗号化、閉域等のどの義務が掛かるか決められず、特定個人情報が緩い扱いのまま保管されるおそれがある。',
     en: 'For a data store of no zone nobody can say which duties of encryption and separation it has: my-number data may be kept under loose ones.',
   },
   fix: {

@@ -10,7 +10,7 @@ export const DataStoreIsClassified = defineRule({
     en: 'Data stores carry the classification of their information: confidentiality, integrity, availability',
   },
   why: {
-    ja: '分類が分からない情報資産は、守りが足りないか過剰になり、廃棄や持出しの際に扱う者がその重要さに気付けない。',
+    ja: '分類が分からない情報資産は、守りが足りないか過剰になり、廃棄や持ち出しの際に扱う者がその重要さに気付けない。',
     en: 'What is not classified is guarded too little or too much, and whoever copies or disposes of it cannot know how much it matters.',
   },
   fix: {

@@ -16,7 +16,7 @@ export const EfsAccessPointSeparatesSections = defineRule({
     ja: 'AWS::EFS::AccessPointのPosixUser（Uid、Gid）を指定し、RootDirectory.Pathを課室又は業務ごとのディレクトリ（/以外）としてください。',
     en: 'Set PosixUser (Uid, Gid) of the AWS::EFS::AccessPoint, and RootDirectory.Path to the directory of the section or task, other than /.',
   },
-  cdk: { ja: 'addAccessPointのposixUser及びpath', en: 'posixUser and path of addAccessPoint' },
+  cdk: { ja: 'addAccessPointのposixUser及びpathを指定する', en: 'posixUser and path of addAccessPoint' },
   resources: ['AWS::EFS::AccessPoint'],
   check: (point) =>
     point

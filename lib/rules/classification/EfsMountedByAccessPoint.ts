@@ -17,7 +17,7 @@ export const EfsMountedByAccessPoint = defineRule({
   id: 'EfsMountedByAccessPoint',
   clauses: ['7.1(1)②', '7.1(1)③', '7.2(1)①'],
   title: {
-    ja: 'コンテナは、EFSをアクセスポイントとIAMの認証によりマウントする',
+    ja: 'コンテナは、EFSをアクセスポイントを通し、IAMの認可によりマウントする',
     en: 'Containers mount EFS through an access point, authorized by IAM',
   },
   why: {
@@ -29,7 +29,7 @@ export const EfsMountedByAccessPoint = defineRule({
     en: 'Set AccessPointId and IAM: ENABLED in AuthorizationConfig of EFSVolumeConfiguration (of Batch: EfsVolumeConfiguration).',
   },
   cdk: {
-    ja: 'efsVolumeConfiguration.authorizationConfigのaccessPointId及びiam',
+    ja: 'efsVolumeConfiguration.authorizationConfigのaccessPointId及びiamを指定する',
     en: 'accessPointId and iam in efsVolumeConfiguration.authorizationConfig',
   },
   resources: Object.keys(PLACES),

@@ -45,11 +45,11 @@ export const IsolatedZoneSendsNoDataOutside = defineRule({
     en: 'What a managed service delivers takes no route of the VPC: data leave however well the network is separated.',
   },
   fix: {
-    ja: 'FirehoseのHttpEndpoint、Splunk及びSnowflakeの宛先、AppFlowの外部のConnectorType、EventBridgeのApiDestination、SNSのhttp(s)購読、TransferのConnector、DataSyncのAzureの場所を取り除いてください。',
-    en: 'Remove HttpEndpoint, Splunk and Snowflake destinations of Firehose, outside ConnectorType of AppFlow, ApiDestination of EventBridge, http(s) subscriptions of SNS, Connector of Transfer, and Azure locations of DataSync.',
+    ja: 'FirehoseのHttpEndpoint、Splunk及びSnowflakeの宛先、AppFlowの外部のConnectorType、EventBridgeのApiDestination、SNSのHTTP及びHTTPSのサブスクリプション、TransferのConnector、DataSyncのAzureの場所を取り除いてください。',
+    en: 'Remove HttpEndpoint, Splunk and Snowflake destinations of Firehose, outside ConnectorType of AppFlow, ApiDestination of EventBridge, HTTP and HTTPS subscriptions of SNS, Connector of Transfer, and Azure locations of DataSync.',
   },
   cdk: {
-    ja: 'DeliveryStreamの宛先をS3Bucket等とし、ApiDestination、UrlSubscription等を使わない',
+    ja: 'DeliveryStreamの宛先をS3Bucket等とし、ApiDestination、UrlSubscription等を用いない',
     en: 'an S3Bucket or the like as destination of DeliveryStream; no ApiDestination and no UrlSubscription',
   },
   resources: Object.keys(STAYS),

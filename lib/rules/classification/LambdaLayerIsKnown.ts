@@ -21,7 +21,7 @@ const OF_AWS = new Set([
 
 const REQUIRED = {
   ja: '自アカウントのレイヤー、又は利用を認めた者が提供することの証跡',
-  en: 'a layer of the own account, or shown to come from somebody whose software is approved',
+  en: 'a layer of the same account, or shown to come from somebody whose software is approved',
 };
 
 export const LambdaLayerIsKnown = defineRule({
@@ -29,7 +29,7 @@ export const LambdaLayerIsKnown = defineRule({
   clauses: ['7.3(2)③(イ)', '7.1(17)②'],
   title: {
     ja: 'Lambdaのレイヤーは、自アカウントのもの又は利用を認めたものとする',
-    en: 'Layers of Lambda functions are of the own account, or approved',
+    en: 'Layers of Lambda functions are of the same account, or approved',
   },
   why: {
     ja: '他者のレイヤーは、関数と同じ権限で、市が審査していないプログラムを動かす。',
@@ -37,7 +37,7 @@ export const LambdaLayerIsKnown = defineRule({
   },
   fix: {
     ja: 'Layersには、自アカウントのAWS::Lambda::LayerVersionを指定してください。他のアカウントのレイヤーを用いる場合は、その提供者と利用の許可を示してください。',
-    en: 'Name AWS::Lambda::LayerVersion resources of the own account in Layers. Where a layer of another account is used, show who provides it and that its use was approved.',
+    en: 'Name AWS::Lambda::LayerVersion resources of the same account in Layers. Where a layer of another account is used, show who provides it and that its use was approved.',
   },
   cdk: { ja: 'LayerVersionを作り、layersに指定する', en: 'a LayerVersion of your own in layers' },
   resources: ['AWS::Lambda::Function'],

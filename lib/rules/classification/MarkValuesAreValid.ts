@@ -16,7 +16,7 @@ export const MarkValuesAreValid = defineDeploymentRule({
   clauses: ['3(2)②', '4(1)③'],
   title: {
     ja: '領域及び分類の表示は、定められた値とする',
-    en: 'The marks of zone and classification have values that there are',
+    en: 'Marks of zone and classification have valid values',
   },
   why: {
     ja: '綴りや範囲を誤った表示は、表示がないのと同じである。書いた者は守られているつもりでも、義務の判定から漏れる。',

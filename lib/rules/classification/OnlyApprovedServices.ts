@@ -13,7 +13,7 @@ export const OnlyApprovedServices = defineDeploymentRule({
   clauses: ['9.2(4)', '9.2(4)③'],
   title: {
     ja: '利用を承認されたサービスだけを用いる',
-    en: 'Only services whose use was approved are used',
+    en: 'Only approved services are used',
   },
   why: {
     ja: '承認を経ないサービスは、情報がどこで誰に扱われるかを市が確かめていないサービスである。',
@@ -24,8 +24,8 @@ export const OnlyApprovedServices = defineDeploymentRule({
     en: 'Remove resources of services that are not approved, or apply for their use and add the service (as in AWS::S3) to approvedServices of the profile. Where the profile has no such list, show the record of approved services.',
   },
   cdk: {
-    ja: 'PolicyGuardrailのprofileに渡すプロファイル',
-    en: 'the profile that is passed to PolicyGuardrail',
+    ja: 'PolicyGuardrailのprofileに渡すプロファイルのapprovedServicesに加える',
+    en: 'approvedServices of the profile that is passed to PolicyGuardrail',
   },
   checkDeployment: ({ deployment, profile: { approvedServices } }) => {
     const services = firstOfEachService(deployment);

@@ -22,14 +22,14 @@ export const PullThroughCacheUpstreamApproved = defineRule({
   },
   why: {
     ja: 'キャッシュを通せば、認めていないレジストリのイメージが自アカウントのECRの名前で動く。',
-    en: 'Through a cache, images of a registry that nobody approved run under the name of the own ECR.',
+    en: 'Through a cache, images of a registry that nobody approved run under the name of the ECR of the account.',
   },
   fix: {
     ja: 'AWS::ECR::PullThroughCacheRuleのUpstreamRegistryUrlを、プロファイルのapprovedImageRegistriesにあるレジストリとしてください。',
     en: 'Set UpstreamRegistryUrl of the AWS::ECR::PullThroughCacheRule to a registry in approvedImageRegistries of the profile.',
   },
   cdk: {
-    ja: 'CfnPullThroughCacheRuleのupstreamRegistryUrl',
+    ja: 'CfnPullThroughCacheRuleのupstreamRegistryUrlを指定する',
     en: 'upstreamRegistryUrl of CfnPullThroughCacheRule',
   },
   resources: ['AWS::ECR::PullThroughCacheRule'],

@@ -9,7 +9,7 @@ export const BackupPlanCopiesToOtherRegion = defineRule({
     en: 'Backup plans copy to a vault in the other domestic region, where the same disaster does not reach',
   },
   why: {
-    ja: '地震や津波で一つのリージョンが失われると、そこにしかないバックアップも情報システムと共に失われる。',
+    ja: '地震や津波で一つのリージョンが失われると、そこにしかないバックアップも情報システムとともに失われる。',
     en: 'When an earthquake takes a region, backups that lie nowhere else are lost together with the system.',
   },
   fix: {

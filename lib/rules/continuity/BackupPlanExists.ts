@@ -28,7 +28,7 @@ export const BackupPlanExists = defineDeploymentRule({
     en: 'Backups of information that matters are run by a plan of AWS Backup',
   },
   why: {
-    ja: 'サービスごとの自動バックアップは、そのリソースの削除と共に失われることがあり、取得状況を一括して確かめられない。',
+    ja: 'サービスごとの自動バックアップは、そのリソースの削除とともに失われることがあり、取得状況を一括して確かめられない。',
     en: 'Automatic backups of each service can vanish with what they back up, and nobody sees at a glance whether all were taken.',
   },
   fix: {

@@ -19,7 +19,7 @@ export const BackupPlanSelectsStores = defineRule({
     ja: 'BackupPlanIdがこの計画を指すAWS::Backup::BackupSelectionを作成し、Resources又はListOfTagsで対象を指定してください。',
     en: 'Make an AWS::Backup::BackupSelection whose BackupPlanId names this plan, with Resources or ListOfTags.',
   },
-  cdk: { ja: 'BackupPlanのaddSelectionを呼び出す', en: 'addSelection of BackupPlan' },
+  cdk: { ja: 'BackupPlanのaddSelectionを呼ぶ', en: 'addSelection of BackupPlan' },
   resources: ['AWS::Backup::BackupPlan'],
   check: (plan) => {
     const { deployment } = plan;

@@ -14,7 +14,7 @@ export const BackupVaultLocked = defineRule({
   clauses: ['3(2)⑥(イ)'],
   title: {
     ja: 'バックアップを長期に保管するボールトは、ロックして書込禁止とする',
-    en: 'Vaults in which backups are kept for long are locked',
+    en: 'Backup vaults in which backups are kept for long are locked against change',
   },
   why: {
     ja: 'ロックのないボールトでは、管理者の権限を奪った者が、本体を暗号化した上でバックアップも削除し、復旧の手段をなくすことができる。',

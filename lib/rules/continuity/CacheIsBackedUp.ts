@@ -9,7 +9,7 @@ export const CacheIsBackedUp = defineRule({
     en: 'ElastiCache with information that matters takes automatic snapshots',
   },
   why: {
-    ja: '既定ではスナップショットが取得されず、キャッシュにだけある申請途中の入力等は故障と共に失われる。',
+    ja: '既定ではスナップショットが取得されず、キャッシュにだけある申請途中の入力等は故障とともに失われる。',
     en: 'By default no snapshots are taken, and what lies in the cache alone, such as a half-finished application, is lost with it.',
   },
   fix: {

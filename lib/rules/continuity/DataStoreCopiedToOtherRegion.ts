@@ -39,12 +39,12 @@ export const DataStoreCopiedToOtherRegion = defineRule({
     en: 'Data stores that matter have a copy in the other domestic region, where the same disaster does not reach',
   },
   why: {
-    ja: '一つのリージョンにしかない情報は、そのリージョンの被災により住民サービスと共に失われ、元に戻せない。',
+    ja: '一つのリージョンにしかない情報は、そのリージョンの被災により住民サービスとともに失われ、元に戻せない。',
     en: 'What lies in one region only is lost with it, and no service to residents can be restored from it.',
   },
   fix: {
     ja: '他のリージョンへ写しを作るAWS Backupの計画に含めるか、RDSではAutomaticBackupReplicationRegion、Auroraではグローバルクラスター、DynamoDBではReplicas、EFS及びS3ではReplicationConfiguration、RedshiftではDestinationRegionで、他の国内リージョンへ複製してください。',
-    en: 'Select it in a plan of AWS Backup that copies to the other region, or replicate it there: AutomaticBackupReplicationRegion of RDS, a global cluster of Aurora, Replicas of DynamoDB, ReplicationConfiguration of EFS and S3, DestinationRegion of Redshift.',
+    en: 'Select it in a plan of AWS Backup that copies to the other region. Or replicate it there: AutomaticBackupReplicationRegion of RDS, a global cluster of Aurora, Replicas of DynamoDB, ReplicationConfiguration of EFS and S3, DestinationRegion of Redshift.',
   },
   cdk: {
     ja: 'BackupSelectionに含めるか、TableV2のreplicas、FileSystemのreplicationConfiguration、BucketのreplicationRules等を指定する',

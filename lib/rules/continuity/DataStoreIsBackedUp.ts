@@ -57,7 +57,7 @@ export const DataStoreIsBackedUp = defineRule({
   },
   fix: {
     ja: 'BackupRetentionPeriodをプロファイルの定める日数以上に（DynamoDBではPointInTimeRecoveryEnabledをtrueに、EFSではBackupPolicy.StatusをENABLEDに、FSxではAutomaticBackupRetentionDaysをその日数以上に）するか、AWS Backupの計画に含めてください。',
-    en: 'Set BackupRetentionPeriod to at least the days that the profile prescribes (for DynamoDB PointInTimeRecoveryEnabled to true, for EFS BackupPolicy.Status to ENABLED, for FSx AutomaticBackupRetentionDays to those days), or select it in a plan of AWS Backup.',
+    en: 'Set BackupRetentionPeriod to at least the days that the profile prescribes (for DynamoDB PointInTimeRecoveryEnabled to true, for EFS BackupPolicy.Status to ENABLED, for FSx AutomaticBackupRetentionDays to those days). Or select it in a plan of AWS Backup.',
   },
   cdk: {
     ja: 'DatabaseClusterのbackup（DatabaseInstanceではbackupRetention）、DynamoDBのpointInTimeRecoverySpecification若しくはEFSのenableAutomaticBackupsを指定するか、BackupPlan.addSelection()で選択する',

@@ -38,7 +38,7 @@ export const DataStoreSurvivesStack = defineRule({
     en: 'Data stores that matter are not deleted together with their stack',
   },
   why: {
-    ja: 'スタックの削除や論理IDの変更という配備上の操作だけで、データベースの表、ファイルシステム等が業務データごと消える。',
+    ja: 'スタックの削除や論理IDの変更という配備上の操作だけで、データベースのテーブル、ファイルシステム等が業務データごと消える。',
     en: 'Deleting a stack, or merely renaming a construct, takes tables, file systems and the like away with all that they hold.',
   },
   fix: {
@@ -46,7 +46,7 @@ export const DataStoreSurvivesStack = defineRule({
     en: 'Set DeletionPolicy to Retain, or to Snapshot where the type has it.',
   },
   cdk: {
-    ja: 'removalPolicy: RemovalPolicy.RETAINとする',
+    ja: 'removalPolicyをRemovalPolicy.RETAINとする',
     en: 'removalPolicy: RemovalPolicy.RETAIN',
   },
   resources: Object.keys(DEFAULT),

@@ -20,7 +20,7 @@ export const DatabaseIsRedundant = defineRule({
     en: 'Databases of availability 2 are redundant',
   },
   why: {
-    ja: 'データベースが一つのアベイラビリティーゾーンにしかないと、その障害の間、証明書の発行等の窓口業務が全て止まる。',
+    ja: 'データベースが一つのアベイラビリティゾーンにしかないと、その障害の間、証明書の発行等の窓口業務が全て止まる。',
     en: 'A database in one availability zone takes the counter with it when that zone fails: no certificates are issued until it is back.',
   },
   fix: {
@@ -28,7 +28,7 @@ export const DatabaseIsRedundant = defineRule({
     en: 'Set MultiAZ to true, or give a cluster two instances or more.',
   },
   cdk: {
-    ja: 'EncryptedDatabaseを使うか、DatabaseInstanceのmultiAz: true又はDatabaseClusterのreadersを指定する',
+    ja: 'EncryptedDatabaseを用いるか、DatabaseInstanceのmultiAz: true又はDatabaseClusterのreadersを指定する',
     en: 'use EncryptedDatabase, or multiAz: true of DatabaseInstance, or readers of DatabaseCluster',
   },
   resources: ['AWS::RDS::DBInstance', ...Object.keys(MEMBERS)],

@@ -9,7 +9,7 @@ export const KeySurvivesStack = defineRule({
     en: 'KMS keys are not destroyed together with their stack',
   },
   why: {
-    ja: 'キーが失われると、残しておいたデータストアもバックアップも読めなくなる。キーの削除は、情報資産の廃棄として行う。',
+    ja: '鍵が失われると、残しておいたデータストアもバックアップも読めなくなる。鍵の廃棄は、情報資産の廃棄として行う。',
     en: 'Without its key no store or backup that was kept can be read. A key is destroyed to dispose of data, never in passing.',
   },
   fix: {

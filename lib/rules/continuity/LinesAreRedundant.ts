@@ -36,7 +36,7 @@ export const LinesAreRedundant = defineRule({
     en: 'Make a second connection to the same gateway with another CustomerGatewayId (ConnectionId for Direct Connect). Where lines outside of the templates do so, show them as an exception.',
   },
   cdk: {
-    ja: 'Vpc.addVpnConnectionを異なるipで二つ呼び出す、又はCfnPrivateVirtualInterfaceを二つ作成する',
+    ja: 'Vpc.addVpnConnectionを異なるipで二つ呼ぶか、CfnPrivateVirtualInterfaceを二つ作成する',
     en: 'two calls of Vpc.addVpnConnection with different ip, or two CfnPrivateVirtualInterface',
   },
   // The clause asks for a second line where it is needed.

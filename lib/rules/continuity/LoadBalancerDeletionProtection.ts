@@ -5,8 +5,8 @@ export const LoadBalancerDeletionProtection = defineRule({
   id: 'LoadBalancerDeletionProtection',
   clauses: ['8.1⑥'],
   title: {
-    ja: '可用性の求められるロードバランサーは、削除保護を有効にする',
-    en: 'Load balancers whose availability matters are protected against deletion',
+    ja: '可用性2の情報を扱うロードバランサーは、削除保護を有効にする',
+    en: 'Load balancers of availability 2 are protected against deletion',
   },
   why: {
     ja: 'ロードバランサーを消すと、背後のサーバが動いていても全ての利用者がつながらなくなり、作り直したものは別の名前になる。',

@@ -59,7 +59,7 @@ export const ManagedServiceIsRedundant = defineRule({
     en: 'A service of a single node stops the service to residents from its failure until it is restored.',
   },
   fix: {
-    ja: '種類に応じて、Redshift及びDMSではMultiAZをtrueに（Redshiftでは二つ以上のノードのmulti-nodeも可）、DAXのReplicationFactor、MSKのNumberOfBrokerNodes、EKSのScalingConfig.MinSize、SageMakerのInitialInstanceCountを2以上にしてください。ElastiCacheでは単独のCacheClusterに代えてReplicationGroupを使用してください。',
+    ja: '種類に応じて、Redshift及びDMSではMultiAZをtrueに（Redshiftでは二つ以上のノードのmulti-nodeも可）、DAXのReplicationFactor、MSKのNumberOfBrokerNodes、EKSのScalingConfig.MinSize、SageMakerのInitialInstanceCountを2以上にしてください。ElastiCacheでは単独のCacheClusterに代えてReplicationGroupを用いてください。',
     en: 'By kind: MultiAZ true for Redshift (or multi-node with two nodes) and DMS; two or more as ReplicationFactor of DAX, NumberOfBrokerNodes of MSK, ScalingConfig.MinSize of EKS, InitialInstanceCount of SageMaker. For ElastiCache use a ReplicationGroup in place of a CacheCluster on its own.',
   },
   cdk: {

@@ -19,7 +19,7 @@ export const S3BucketVersioned = defineRule({
     en: 'Set VersioningConfiguration.Status to Enabled.',
   },
   cdk: {
-    ja: 'EncryptedBucketを使うか、Bucketのversioned: trueを指定する',
+    ja: 'EncryptedBucketを用いるか、Bucketのversioned: trueを指定する',
     en: 'use EncryptedBucket, or versioned: true of Bucket',
   },
   resources: ['AWS::S3::Bucket'],

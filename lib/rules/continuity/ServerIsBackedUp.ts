@@ -10,7 +10,7 @@ export const ServerIsBackedUp = defineRule({
     en: 'EC2 instances that handle information that matters are backed up regularly',
   },
   why: {
-    ja: '単独のサーバのディスクにある情報と設定は、そのサーバと共に失われる。',
+    ja: '単独のサーバのディスクにある情報と設定は、そのサーバとともに失われる。',
     en: 'What lies on the disks of a server of its own, settings included, is lost with the server.',
   },
   fix: {

@@ -44,7 +44,7 @@ export const ServerIsRedundant = defineRule({
   },
   fix: {
     ja: 'ECSではDesiredCountを（自動スケーリングではMinCapacityも）、Auto ScalingグループではMinSizeを二以上に、ElastiCacheではAutomaticFailoverEnabledを、OpenSearchではZoneAwarenessEnabledをtrueにしてください。EFSではAvailabilityZoneNameを外し、FSx及びAmazon MQでは複数のゾーンに置く種別を選びます。',
-    en: 'Set DesiredCount of ECS (MinCapacity too where it scales) and MinSize of Auto Scaling groups to two or more, AutomaticFailoverEnabled of ElastiCache and ZoneAwarenessEnabled of OpenSearch to true; leave AvailabilityZoneName out of EFS; for FSx and Amazon MQ choose a kind that lies in several zones.',
+    en: 'Set DesiredCount of ECS (MinCapacity too where it scales) and MinSize of Auto Scaling groups to two or more, AutomaticFailoverEnabled of ElastiCache and ZoneAwarenessEnabled of OpenSearch to true. Leave AvailabilityZoneName out of EFS. For FSx and Amazon MQ choose a kind that lies in several zones.',
   },
   cdk: {
     ja: 'ECSのdesiredCount及びminCapacity、AutoScalingGroupのminCapacityを二以上とし、OpenSearchのzoneAwarenessを有効にし、EFSのoneZoneを用いない',

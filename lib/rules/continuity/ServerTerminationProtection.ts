@@ -13,7 +13,7 @@ export const ServerTerminationProtection = defineRule({
     en: 'EC2 instances of availability 2 are protected against termination',
   },
   why: {
-    ja: '一つの誤った操作でサーバを終了させると、そのディスクと共に住民サービスが失われる。',
+    ja: '一つの誤った操作でサーバを終了させると、そのディスクとともに住民サービスが失われる。',
     en: 'One mistaken call ends a server for good, and the service to residents with its disks.',
   },
   fix: {

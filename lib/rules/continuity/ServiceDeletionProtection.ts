@@ -15,8 +15,8 @@ export const ServiceDeletionProtection = defineRule({
   id: 'ServiceDeletionProtection',
   clauses: ['8.1⑥'],
   title: {
-    ja: '可用性の求められるEKSクラスター、ファイアウォール等は、削除保護を有効にする',
-    en: 'EKS clusters, firewalls and the like whose availability matters are protected against deletion',
+    ja: '可用性2の情報を扱うEKSクラスター、ファイアウォール等は、削除保護を有効にする',
+    en: 'EKS clusters, firewalls and the like of availability 2 are protected against deletion',
   },
   why: {
     ja: '情報システム全体が依存する基盤を誤って削除すると、その上の全ての業務が止まる。',

@@ -19,7 +19,7 @@ export const PipelineDoesNotApproveItself = defineRule({
   clauses: ['7.1(4)③', '2(8)①'],
   title: {
     ja: 'パイプラインのロールは、自らの変更を承認する権限を持たない',
-    en: 'Roles of a pipeline may not approve what the pipeline deploys',
+    en: 'Roles of pipelines may not approve what the pipelines deploy',
   },
   why: {
     ja: 'パイプラインの定義を変えられる者が、その権限で自分の変更を承認できてしまう。',

@@ -11,11 +11,11 @@ export const PipelineHasApproval = defineRule({
   id: 'PipelineHasApproval',
   clauses: ['7.1(4)③'],
   title: {
-    ja: '本番への配備は、パイプラインの中で他の者が承認する',
-    en: 'A pipeline deploys to production after somebody has approved it',
+    ja: '運用環境への配備は、パイプラインの中で他の者が承認する',
+    en: 'Pipelines deploy to production only after somebody else has approved it',
   },
   why: {
-    ja: '承認のないパイプラインでは、一人の誤り又は悪意がそのまま本番に届く。',
+    ja: '承認のないパイプラインでは、一人の誤り又は悪意がそのまま運用環境に届く。',
     en: 'Without an approval the mistake, or the malice, of one person goes straight to production.',
   },
   fix: {
@@ -23,7 +23,7 @@ export const PipelineHasApproval = defineRule({
     en: 'Before the last deployment (an action of the Category Deploy) of the AWS::CodePipeline::Pipeline add an action whose ActionTypeId has Category: Approval and Provider: Manual.',
   },
   cdk: {
-    ja: 'addStageのpreに、CDK PipelinesのManualApprovalStep（CodePipelineではManualApprovalAction）',
+    ja: 'addStageのpreに、CDK PipelinesのManualApprovalStep（CodePipelineではManualApprovalAction）を加える',
     en: 'ManualApprovalStep in pre of addStage (CDK Pipelines), or ManualApprovalAction',
   },
   resources: ['AWS::CodePipeline::Pipeline'],

@@ -6,7 +6,10 @@ export const AirflowCustomerManagedKey = serviceKeyRule({
     'AWS::MWAA::Environment': 'KmsKey',
     'AWS::MWAAServerless::Workflow': 'EncryptionConfiguration.KmsKeyId',
   },
-  subject: { ja: 'Airflow（MWAA）の環境', en: 'Airflow environments (MWAA)' },
+  subject: {
+    ja: 'Managed Workflows for Apache Airflowの環境',
+    en: 'Environments of Managed Workflows for Apache Airflow',
+  },
   holds: { ja: '処理中のデータ、接続情報及びログ', en: 'data in process, connections and logs' },
   otherwise: AWS_OWNED,
   cdk: passKey('kmsKey', 'CfnEnvironment'),

@@ -11,8 +11,8 @@ export const ApiGatewayCacheEncrypted = defineRule({
     en: 'Caches of API Gateway are encrypted',
   },
   why: {
-    ja: 'キャッシュには市民の情報を含む応答がそのまま置かれ、指定しない限り暗号化されない。',
-    en: 'A cache keeps answers with the data of citizens in them, and in plain text unless it is told otherwise.',
+    ja: 'キャッシュには住民の情報を含む応答がそのまま置かれ、指定しない限り暗号化されない。',
+    en: 'A cache keeps answers with the data of residents in them, and in plain text unless it is told otherwise.',
   },
   fix: {
     ja: 'CachingEnabledをtrueとするMethodSettings（又はStageDescription）で、CacheDataEncryptedもtrueとしてください。',

@@ -9,8 +9,8 @@ export const AppSyncCacheEncrypted = defineRule({
     en: 'Caches of AppSync are encrypted at rest and in transit',
   },
   why: {
-    ja: 'キャッシュには市民の情報を含む応答がそのまま置かれる。',
-    en: 'A cache keeps answers as they are, with the data of citizens in them.',
+    ja: 'キャッシュには住民の情報を含む応答がそのまま置かれる。',
+    en: 'A cache keeps answers as they are, with the data of residents in them.',
   },
   fix: {
     ja: 'AtRestEncryptionEnabled及びTransitEncryptionEnabledをfalseにしないでください。falseで作成したキャッシュは作り直しが必要です。',

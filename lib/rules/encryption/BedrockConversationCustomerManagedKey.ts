@@ -8,7 +8,7 @@ export const BedrockConversationCustomerManagedKey = serviceKeyRule({
     'AWS::BedrockAgentCore::Memory': 'EncryptionKeyArn',
   },
   subject: { ja: 'Bedrockのエージェントの会話及び記憶', en: 'Conversations and memories of Bedrock agents' },
-  holds: { ja: '市民及び職員が入力した内容', en: 'what citizens and staff typed in' },
+  holds: { ja: '住民及び職員が入力した内容', en: 'what residents and staff typed in' },
   otherwise: AWS_OWNED,
   cdk: passKey('customerEncryptionKeyArn, encryptionKeyArn', 'CfnAgent', 'CfnSession', 'CfnMemory'),
 });

@@ -13,15 +13,15 @@ export const CodeBuildArtifactsEncrypted = defineRule({
   clauses: ['9.2(5)①(イ)', '9.2(6)①(オ)'],
   title: {
     ja: 'CodeBuildの生成物及びログは、暗号化を無効にしない',
-    en: 'CodeBuild does not turn off the encryption of its output and logs',
+    en: 'CodeBuild does not turn off the encryption of its artifacts and logs',
   },
   why: {
     ja: 'ビルドの生成物及びログには接続先や検証用のデータが残り、暗号化を外すとバケットを読める者に全て見える。',
-    en: 'Output and logs of builds hold addresses and test data, which without encryption all who read the bucket see.',
+    en: 'Artifacts and logs of builds hold addresses and test data, which without encryption all who read the bucket see.',
   },
   fix: {
     ja: 'Artifacts、SecondaryArtifacts、LogsConfig.S3Logs及びExportConfig.S3DestinationのEncryptionDisabledを削除するか、falseとしてください。指定しない場合は暗号化されます。',
-    en: 'Remove EncryptionDisabled from Artifacts, SecondaryArtifacts, LogsConfig.S3Logs and ExportConfig.S3Destination, or set it to false. Without it they are encrypted.',
+    en: 'Remove EncryptionDisabled from Artifacts, SecondaryArtifacts, LogsConfig.S3Logs and ExportConfig.S3Destination, or set it to false. Without it, they are encrypted.',
   },
   cdk: {
     ja: 'Artifacts.s3()のencryptionをtrueのままとし、s3Loggingのencryptedをfalseにしない',

@@ -5,7 +5,7 @@ export const CodeBuildCustomerManagedKey = serviceKeyRule({
   places: {
     'AWS::CodeBuild::Project': 'EncryptionKey',
   },
-  subject: { ja: 'CodeBuildの生成物', en: 'Output of CodeBuild' },
+  subject: { ja: 'CodeBuildの生成物', en: 'Artifacts of CodeBuild' },
   holds: { ja: '業務システムのプログラム', en: 'the programs of the systems' },
   otherwise: {
     ja: 'AWSの管理する鍵（aws/s3）が使われます',

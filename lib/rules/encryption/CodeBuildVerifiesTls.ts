@@ -11,7 +11,7 @@ export const CodeBuildVerifiesTls = defineRule({
     en: 'CodeBuild verifies the certificate of its source',
   },
   why: {
-    ja: '検証を省くと、取得元を騙るサーバーから改ざんされたプログラムが組み込まれる。',
+    ja: '検証を省くと、取得元を騙るサーバから改ざんされたプログラムが組み込まれる。',
     en: 'Without verification a server that poses as the source can slip changed programs in.',
   },
   fix: {

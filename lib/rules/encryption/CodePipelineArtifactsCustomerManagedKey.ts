@@ -1,6 +1,5 @@
 import { Claim } from '../../model/claim';
 import { customerManagedKeyRule, isSet } from './keys-table';
-import { passKey } from './service-keys';
 
 export const CodePipelineArtifactsCustomerManagedKey = customerManagedKeyRule({
   id: 'CodePipelineArtifactsCustomerManagedKey',
@@ -18,7 +17,10 @@ export const CodePipelineArtifactsCustomerManagedKey = customerManagedKeyRule({
     ja: 'AWSの管理する鍵（aws/s3）が使われます',
     en: 'the key aws/s3, which AWS manages, is used',
   },
-  cdk: passKey('artifactBucket (encryptionKey)', 'Pipeline'),
+  cdk: {
+    ja: 'PipelineのartifactBucketに、encryptionKeyを指定したBucketを渡す',
+    en: 'a Bucket with encryptionKey as artifactBucket of Pipeline',
+  },
   // The clauses protect the information that is handled; programs are not that by themselves.
   duty: 'should',
   check: (pipeline, key) => {

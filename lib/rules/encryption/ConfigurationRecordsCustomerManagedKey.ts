@@ -33,7 +33,7 @@ export const ConfigurationRecordsCustomerManagedKey = customerManagedKeyRule({
     en: 'Records written by Config, Systems Manager and GuardDuty',
   },
   holds: {
-    ja: '全ての資源の構成、導入済みのソフトウェア及び検出された脅威が残る。',
+    ja: '全てのリソースの構成、導入済みのソフトウェア及び検出された脅威が残る。',
     en: 'They hold the configuration of everything, installed software and detected threats.',
   },
   write: {

@@ -7,8 +7,8 @@ export const ConnectRecordingCustomerManagedKey = customerManagedKeyRule({
   resources: ['AWS::Connect::InstanceStorageConfig'],
   subject: { ja: 'Amazon Connectの通話録音及び応対記録', en: 'Recordings and transcripts of Amazon Connect' },
   holds: {
-    ja: '市民の声と相談の内容が残る。',
-    en: 'They hold the voices of citizens and what they asked about.',
+    ja: '住民の声と相談の内容が残る。',
+    en: 'They hold the voices of residents and what they asked about.',
   },
   write: {
     ja: 'S3Config又はKinesisVideoStreamConfigのEncryptionConfig（EncryptionType: KMS）のKeyIdに顧客管理のKMSキーを指定してください',

@@ -7,8 +7,8 @@ export const CustomerProfilesCustomerManagedKey = serviceKeyRule({
   },
   subject: { ja: 'Amazon Connectの顧客プロファイル', en: 'Customer profiles of Amazon Connect' },
   holds: {
-    ja: '問合せをした市民の氏名、連絡先及び経緯',
-    en: 'names, contacts and histories of the citizens who called',
+    ja: '問合せをした住民の氏名、連絡先及び経緯',
+    en: 'names, contacts and histories of the residents who called',
   },
   otherwise: AWS_MANAGED,
   cdk: passKey('defaultEncryptionKey', 'CfnDomain'),

@@ -7,10 +7,10 @@ import { passKey } from './service-keys';
 export const DataBrewCustomerManagedKey = customerManagedKeyRule({
   id: 'DataBrewCustomerManagedKey',
   resources: ['AWS::DataBrew::Job'],
-  subject: { ja: 'DataBrewのジョブの出力', en: 'Output of DataBrew jobs' },
+  subject: { ja: 'DataBrewのジョブの出力', en: 'Outputs of DataBrew jobs' },
   holds: {
     ja: '加工した業務データが残る。',
-    en: 'They hold business data that was worked on.',
+    en: 'They hold business data that were worked on.',
   },
   write: {
     ja: 'EncryptionModeをSSE-KMSとし、EncryptionKeyArnに顧客管理のKMSキーを指定してください',

@@ -24,7 +24,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
         shown(
           location,
           'ServerHostname',
-          'SMBサーバー（暗号化はその設定による）',
+          'SMBサーバ（暗号化はその設定による）',
           'an SMB server, whose settings decide on encryption',
         ),
       ),
@@ -38,7 +38,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     shown(
       location,
       'ServerHostname',
-      'NFSサーバー（NFSに暗号化はない）',
+      'NFSサーバ（NFSに暗号化はない）',
       'an NFS server: NFS has no encryption',
     ),
 };

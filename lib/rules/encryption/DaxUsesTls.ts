@@ -15,7 +15,7 @@ export const DaxUsesTls = defineRule({
   },
   fix: {
     ja: 'ClusterEndpointEncryptionTypeをTLSとしてください。指定しない場合は暗号化されません。',
-    en: 'Set ClusterEndpointEncryptionType to TLS. Without it the line is not encrypted.',
+    en: 'Set ClusterEndpointEncryptionType to TLS. Without it, the line is not encrypted.',
   },
   cdk: {
     ja: "CfnClusterのclusterEndpointEncryptionTypeを'TLS'とする",

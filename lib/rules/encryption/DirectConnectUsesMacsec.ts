@@ -12,7 +12,7 @@ export const DirectConnectUsesMacsec = defineRule({
   },
   why: {
     ja: '専用線も通信事業者の設備を通るため、暗号化がなければ設備に触れる者が傍受できる。',
-    en: 'A dedicated line runs through the carriers’ buildings, where those with access could listen to it.',
+    en: "A dedicated line runs through the carriers' buildings, where those with access could listen to it.",
   },
   fix: {
     ja: 'AWS::DirectConnect::Connection及びLagのRequestMACSecをtrueとし、MACsecの鍵を関連付けてください。',

@@ -13,7 +13,7 @@ export const DmsEndpointCustomerManagedKey = customerManagedKeyRule({
   },
   write: {
     ja: 'Passwordを用いる場合はKmsKeyIdに、S3SettingsではEncryptionModeをSSE_KMSとしてServerSideEncryptionKmsKeyIdに、顧客管理のKMSキーを指定してください',
-    en: 'Where there is a Password, set KmsKeyId; in S3Settings set EncryptionMode to SSE_KMS and ServerSideEncryptionKmsKeyId; to a customer managed key',
+    en: 'Where there is a Password, set KmsKeyId to a customer managed key; in S3Settings set EncryptionMode to SSE_KMS and ServerSideEncryptionKmsKeyId to a customer managed key',
   },
   otherwise: {
     ja: 'AWSの管理する鍵（aws/dms）又はS3の所有する鍵が使われます',

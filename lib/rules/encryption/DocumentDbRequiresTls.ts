@@ -16,7 +16,7 @@ export const DocumentDbRequiresTls = defineRule({
   },
   fix: {
     ja: 'クラスターのパラメータグループのtlsをdisabledにしないでください。指定しない場合はenabledです。',
-    en: 'Do not set tls to disabled in the parameter group of the cluster. Without it TLS is required.',
+    en: 'Do not set tls to disabled in the parameter group of the cluster. Without it, TLS is required.',
   },
   cdk: {
     ja: "DatabaseClusterのparameterGroupを指定する場合は、tlsを'enabled'とする",

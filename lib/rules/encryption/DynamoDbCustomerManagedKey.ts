@@ -4,9 +4,9 @@ import { customerManagedKeyRule } from './keys-table';
 export const DynamoDbCustomerManagedKey = customerManagedKeyRule({
   id: 'DynamoDbCustomerManagedKey',
   resources: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
-  subject: { ja: 'DynamoDBの表', en: 'DynamoDB tables' },
+  subject: { ja: 'DynamoDBのテーブル', en: 'DynamoDB tables' },
   holds: {
-    ja: '表の項目と索引は、複製先のリージョンの表にも同じ内容で残る。',
+    ja: 'テーブルの項目と索引は、複製先のリージョンのテーブルにも同じ内容で残る。',
     en: 'Items and indexes of a table lie in each of its replicas as well.',
   },
   write: {

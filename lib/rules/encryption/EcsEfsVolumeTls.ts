@@ -14,11 +14,11 @@ export const EcsEfsVolumeTls = defineRule({
   },
   why: {
     ja: 'マウントを暗号化しないと、コンテナとファイルサーバの間を、帳票や申請書のファイルがNFSの平文で流れる。',
-    en: 'Without it files such as forms and applications pass between container and file server in plain NFS.',
+    en: 'Without it, files such as forms and applications pass between container and file server in plain NFS.',
   },
   fix: {
     ja: 'VolumesのEFSVolumeConfigurationのTransitEncryptionをENABLEDとしてください。指定しない場合は暗号化されません。',
-    en: 'Set TransitEncryption to ENABLED in EFSVolumeConfiguration of Volumes. Without it the line is not encrypted.',
+    en: 'Set TransitEncryption to ENABLED in EFSVolumeConfiguration of Volumes. Without it, the line is not encrypted.',
   },
   cdk: {
     ja: "VolumeのefsVolumeConfiguration.transitEncryptionを'ENABLED'とする",

@@ -15,7 +15,7 @@ export const ElastiCacheAuthenticatesClients = defineRule({
   },
   why: {
     ja: '認証がなければ、ネットワークに届く者は誰でもセッション等の内容を読める。',
-    en: 'Without it whoever reaches the network reads sessions and all else that is cached.',
+    en: 'Without it, whoever reaches the network reads sessions and all else that is cached.',
   },
   fix: {
     ja: 'UserGroupIds（ServerlessではUserGroupId）又はAuthTokenを指定してください。',

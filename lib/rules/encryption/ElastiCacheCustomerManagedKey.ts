@@ -11,7 +11,7 @@ export const ElastiCacheCustomerManagedKey = customerManagedKeyRule({
   ],
   subject: { ja: 'ElastiCacheのキャッシュ', en: 'ElastiCache caches' },
   holds: {
-    ja: 'キャッシュの内容は、スナップショットやフェイルオーバーの際にディスクに書かれ、検索された住民情報を含み得る。',
+    ja: 'キャッシュの内容は、スナップショットや同期の際にディスクに書かれ、検索された住民情報を含み得る。',
     en: 'What is cached, looked-up records among it, is written to disk for snapshots and synchronization.',
   },
   write: writeKey('KmsKeyId', 'AtRestEncryptionEnabled'),

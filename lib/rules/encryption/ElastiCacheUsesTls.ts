@@ -15,7 +15,7 @@ export const ElastiCacheUsesTls = defineRule({
   },
   fix: {
     ja: 'TransitEncryptionEnabledをtrueとし、TransitEncryptionModeをpreferredのままにしないでください。指定しない場合は暗号化されません。',
-    en: 'Set TransitEncryptionEnabled to true, and do not leave TransitEncryptionMode at preferred. Without it the line is not encrypted.',
+    en: 'Set TransitEncryptionEnabled to true, and do not leave TransitEncryptionMode at preferred. Without it, the line is not encrypted.',
   },
   cdk: {
     ja: 'CfnReplicationGroupのtransitEncryptionEnabledをtrueとする',

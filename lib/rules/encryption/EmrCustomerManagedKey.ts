@@ -15,8 +15,8 @@ export const EmrCustomerManagedKey = customerManagedKeyRule({
     en: 'They hold data under analysis and intermediate results.',
   },
   write: {
-    ja: 'EncryptionConfigurationのEnableAtRestEncryptionをtrueとし、AtRestEncryptionConfigurationのS3EncryptionConfiguration（EncryptionMode: SSE-KMS）及びLocalDiskEncryptionConfiguration（EncryptionKeyProviderType: AwsKms）のAwsKmsKeyに顧客管理のKMSキーを指定してください',
-    en: 'Set EnableAtRestEncryption to true in EncryptionConfiguration, and AwsKmsKey of S3EncryptionConfiguration (EncryptionMode: SSE-KMS) and LocalDiskEncryptionConfiguration (EncryptionKeyProviderType: AwsKms) in AtRestEncryptionConfiguration to a customer managed key',
+    ja: 'EncryptionConfigurationのEnableAtRestEncryptionをtrueとし、AtRestEncryptionConfigurationのS3EncryptionConfiguration（EncryptionMode: SSE-KMS）及びLocalDiskEncryptionConfiguration（EncryptionKeyProviderType: AwsKms）のAwsKmsKey（EMR on EKSではKmsKeyId及びAwsKmsKeyId）に顧客管理のKMSキーを指定してください',
+    en: 'Set EnableAtRestEncryption to true in EncryptionConfiguration. Set AwsKmsKey of S3EncryptionConfiguration (EncryptionMode: SSE-KMS) and LocalDiskEncryptionConfiguration (EncryptionKeyProviderType: AwsKms) in AtRestEncryptionConfiguration (for EMR on EKS KmsKeyId and AwsKmsKeyId) to a customer managed key',
   },
   otherwise: NOT_ENCRYPTED,
   cdk: {

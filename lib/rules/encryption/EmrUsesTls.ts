@@ -16,7 +16,7 @@ export const EmrUsesTls = defineRule({
   },
   fix: {
     ja: 'セキュリティ設定のEnableInTransitEncryptionをtrueとし、InTransitEncryptionConfiguration.TLSCertificateConfigurationに証明書を指定してください。指定しない場合は暗号化されません。',
-    en: 'Set EnableInTransitEncryption to true in the security configuration, and give a certificate in InTransitEncryptionConfiguration.TLSCertificateConfiguration. Without it nothing is encrypted.',
+    en: 'Set EnableInTransitEncryption to true in the security configuration, and give a certificate in InTransitEncryptionConfiguration.TLSCertificateConfiguration. Without it, nothing is encrypted.',
   },
   cdk: {
     ja: 'CfnSecurityConfigurationのsecurityConfigurationに同じ構造を渡す',

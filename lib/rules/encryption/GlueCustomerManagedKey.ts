@@ -16,8 +16,8 @@ export const GlueCustomerManagedKey = customerManagedKeyRule({
     en: 'Jobs write out extracted data and their logs, and the catalog keeps passwords of connections.',
   },
   write: {
-    ja: 'SecurityConfigurationではS3Encryptions、CloudWatchEncryption及びJobBookmarksEncryptionの各モードをKMSとしてKmsKeyArnに、DataCatalogEncryptionSettingsではSseAwsKmsKeyId及びConnectionPasswordEncryption.KmsKeyIdに、顧客管理のKMSキーを指定してください',
-    en: 'In a SecurityConfiguration set the modes of S3Encryptions, CloudWatchEncryption and JobBookmarksEncryption to KMS and their KmsKeyArn to a customer managed key; in DataCatalogEncryptionSettings set SseAwsKmsKeyId and ConnectionPasswordEncryption.KmsKeyId',
+    ja: 'SecurityConfigurationではS3Encryptions、CloudWatchEncryption及びJobBookmarksEncryptionの各モードをKMSとしてKmsKeyArnに、DataCatalogEncryptionSettingsではCatalogEncryptionModeをSSE-KMS、ReturnConnectionPasswordEncryptedをtrueとしてSseAwsKmsKeyId及びConnectionPasswordEncryption.KmsKeyIdに、顧客管理のKMSキーを指定してください',
+    en: 'In a SecurityConfiguration set the modes of S3Encryptions, CloudWatchEncryption and JobBookmarksEncryption to KMS and their KmsKeyArn to a customer managed key. In DataCatalogEncryptionSettings set CatalogEncryptionMode to SSE-KMS, ReturnConnectionPasswordEncrypted to true, and SseAwsKmsKeyId and ConnectionPasswordEncryption.KmsKeyId to one',
   },
   otherwise: {
     ja: '暗号化されないか、AWSの管理する鍵が使われます',

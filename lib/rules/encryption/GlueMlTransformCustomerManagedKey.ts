@@ -9,7 +9,7 @@ export const GlueMlTransformCustomerManagedKey = serviceKeyRule({
     },
   },
   subject: { ja: 'Glueの機械学習変換', en: 'Machine learning transforms of Glue' },
-  holds: { ja: '学習に用いた業務データ', en: 'business data that was learned from' },
+  holds: { ja: '学習に用いた業務データ', en: 'business data that were learned from' },
   otherwise: NOT_ENCRYPTED,
   cdk: passKey('transformEncryption', 'CfnMLTransform'),
 });

@@ -13,7 +13,7 @@ export const HealthRecordsCustomerManagedKey = serviceKeyRule({
     ja: 'HealthLake及びHealthImagingのデータストア',
     en: 'Data stores of HealthLake and HealthImaging',
   },
-  holds: { ja: '市民の健康及び診療の記録', en: 'records of the health of citizens' },
+  holds: { ja: '住民の健康及び診療の記録', en: 'records of the health of residents' },
   otherwise: AWS_OWNED,
   cdk: passKey('sseConfiguration, kmsKeyArn', 'CfnFHIRDatastore', 'CfnDatastore'),
 });

@@ -35,7 +35,7 @@ export const ImageBuilderCustomerManagedKey = customerManagedKeyRule({
   resources: Object.keys(CHECKS),
   subject: { ja: 'Image Builderのマシンイメージ', en: 'Machine images of Image Builder' },
   holds: {
-    ja: 'サーバーの設定及びソフトウェアが残る。',
+    ja: 'サーバの設定及びソフトウェアが残る。',
     en: 'They hold settings and software of servers.',
   },
   write: {

@@ -21,7 +21,7 @@ export const IotTlsPolicyApproved = defineRule({
   },
   fix: {
     ja: 'TlsConfig.SecurityPolicyをIoTSecurityPolicy_TLS13_1_2_2022_10又はIoTSecurityPolicy_TLS13_1_3_2022_10としてください。指定しない場合は前者です。',
-    en: 'Set TlsConfig.SecurityPolicy to IoTSecurityPolicy_TLS13_1_2_2022_10 or IoTSecurityPolicy_TLS13_1_3_2022_10. Without it the former applies.',
+    en: 'Set TlsConfig.SecurityPolicy to IoTSecurityPolicy_TLS13_1_2_2022_10 or IoTSecurityPolicy_TLS13_1_3_2022_10. Without it, the former applies.',
   },
   cdk: {
     ja: 'CfnDomainConfigurationのtlsConfigに同じ値を渡す',

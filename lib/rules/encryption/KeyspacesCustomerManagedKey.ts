@@ -4,9 +4,9 @@ import { customerManagedKeyRule } from './keys-table';
 export const KeyspacesCustomerManagedKey = customerManagedKeyRule({
   id: 'KeyspacesCustomerManagedKey',
   resources: ['AWS::Cassandra::Table'],
-  subject: { ja: 'Keyspacesの表', en: 'Keyspaces tables' },
+  subject: { ja: 'Keyspacesのテーブル', en: 'Keyspaces tables' },
   holds: {
-    ja: '表には、大量の履歴や計測の記録が長期に蓄積される。',
+    ja: 'テーブルには、大量の履歴や計測の記録が長期に蓄積される。',
     en: 'Its tables gather histories and readings in bulk over years.',
   },
   write: {

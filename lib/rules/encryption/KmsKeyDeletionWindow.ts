@@ -14,7 +14,7 @@ export const KmsKeyDeletionWindow = defineRule({
   },
   fix: {
     ja: 'PendingWindowInDaysを、プロファイルのminimumKeyDeletionWindowDays以上としてください。指定しない場合は30日です。',
-    en: 'Set PendingWindowInDays to at least minimumKeyDeletionWindowDays of the profile. Without it KMS waits for 30 days.',
+    en: 'Set PendingWindowInDays to at least minimumKeyDeletionWindowDays of the profile. Without it, KMS waits for 30 days.',
   },
   cdk: {
     ja: 'KeyのpendingWindowをDuration.days(30)とするか、指定しない',

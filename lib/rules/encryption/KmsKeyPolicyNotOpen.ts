@@ -20,7 +20,7 @@ export const KmsKeyPolicyNotOpen = defineRule({
     en: 'A key that is open to everybody is no key: other accounts can decrypt the resident records that they get hold of.',
   },
   fix: {
-    ja: 'KeyPolicyのAllowの文のPrincipalを"*"とせず、アカウント又はロールのARNとしてください。"*"とする場合は、Conditionでkms:CallerAccount、aws:PrincipalAccount又はaws:PrincipalOrgIDを自らのものに限ってください。',
+    ja: 'KeyPolicyのAllow文のPrincipalを"*"とせず、アカウント又はロールのARNとしてください。"*"とする場合は、Conditionでkms:CallerAccount、aws:PrincipalAccount又はaws:PrincipalOrgIDを自らのものに限ってください。',
     en: 'In statements of KeyPolicy that allow, name the ARN of an account or role in Principal in place of "*"; or limit kms:CallerAccount, aws:PrincipalAccount or aws:PrincipalOrgID to your own in Condition.',
   },
   cdk: {

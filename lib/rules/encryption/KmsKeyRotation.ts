@@ -14,7 +14,7 @@ export const KmsKeyRotation = defineRule({
   },
   fix: {
     ja: 'EnableKeyRotationをtrueとしてください。指定しない場合は更新されません。',
-    en: 'Set EnableKeyRotation to true. Without it the key is not rotated.',
+    en: 'Set EnableKeyRotation to true. Without it, the key is not rotated.',
   },
   cdk: {
     ja: 'KeyのenableKeyRotationをtrueとする（EncryptedBucket等の構成要素が作る鍵は更新される）',

@@ -14,7 +14,7 @@ export const KmsKeySpecApproved = defineRule({
   },
   fix: {
     ja: 'KeySpecを、プロファイルのallowedKeySpecsにある種類としてください。指定しない場合はSYMMETRIC_DEFAULTです。',
-    en: 'Set KeySpec to a kind that allowedKeySpecs of the profile lists. Without it the kind is SYMMETRIC_DEFAULT.',
+    en: 'Set KeySpec to a kind that allowedKeySpecs of the profile lists. Without it, the kind is SYMMETRIC_DEFAULT.',
   },
   cdk: {
     ja: 'KeyのkeySpecを指定しないか、定められたKeySpecとする',

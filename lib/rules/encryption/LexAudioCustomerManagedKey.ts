@@ -13,8 +13,8 @@ export const LexAudioCustomerManagedKey = customerManagedKeyRule({
   resources: Object.keys(LOGS),
   subject: { ja: 'Lexの音声の記録', en: 'Audio logs of Lex' },
   holds: {
-    ja: '自動応答に話した市民の声が残る。',
-    en: 'They hold what citizens said to the automatic answering.',
+    ja: '自動応答に話した住民の声が残る。',
+    en: 'They hold what residents said to the automatic answering.',
   },
   write: {
     ja: 'AudioLogSettingsのDestination.S3Bucket.KmsKeyArnに顧客管理のKMSキーを指定してください',

@@ -13,15 +13,15 @@ export const LightsailUsesTls = defineRule({
     en: 'Lightsail load balancers take TLS 1.2 or later only and redirect to HTTPS',
   },
   why: {
-    ja: '既定ではTLS 1.0及びHTTPも受け付け、市民の入力した内容が途中で読まれる。',
-    en: 'By default they take TLS 1.0 and HTTP as well, and what citizens type in can be read on its way.',
+    ja: '既定ではTLS 1.0及びHTTPも受け付け、住民の入力した内容が途中で読まれる。',
+    en: 'By default they take TLS 1.0 and HTTP as well, and what residents type in can be read on its way.',
   },
   fix: {
     ja: 'LoadBalancerのTlsPolicyNameをTLS-FS-Res-1-2-2019-08、LoadBalancerTlsCertificateのHttpsRedirectionEnabledをtrueとしてください。',
     en: 'Set TlsPolicyName of the LoadBalancer to TLS-FS-Res-1-2-2019-08, and HttpsRedirectionEnabled of the LoadBalancerTlsCertificate to true.',
   },
   cdk: {
-    ja: 'CfnLoadBalancerのtlsPolicyName、CfnLoadBalancerTlsCertificateのhttpsRedirectionEnabledを同様とする',
+    ja: 'CfnLoadBalancerのtlsPolicyName、CfnLoadBalancerTlsCertificateのhttpsRedirectionEnabledに同じ値を渡す',
     en: 'the same as tlsPolicyName of CfnLoadBalancer and httpsRedirectionEnabled of CfnLoadBalancerTlsCertificate',
   },
   resources: ['AWS::Lightsail::LoadBalancer', CERTIFICATE],

@@ -21,7 +21,7 @@ export const ListenerTlsPolicyApproved = defineRule({
   },
   fix: {
     ja: 'SslPolicyを、プロファイルのallowedListenerTlsPoliciesにあるものとしてください。指定しない場合はTLS 1.0を許すELBSecurityPolicy-2016-08です。',
-    en: 'Set SslPolicy to one that allowedListenerTlsPolicies of the profile lists. Without it the policy is ELBSecurityPolicy-2016-08, which allows TLS 1.0.',
+    en: 'Set SslPolicy to one that allowedListenerTlsPolicies of the profile lists. Without it, the policy is ELBSecurityPolicy-2016-08, which allows TLS 1.0.',
   },
   cdk: {
     ja: 'リスナーのsslPolicyをSslPolicy.RECOMMENDED_TLSとする',

@@ -11,7 +11,7 @@ export const LogGroupCustomerManagedKey = customerManagedKeyRule({
   write: writeKey('KmsKeyId'),
   otherwise: { ja: 'AWSの所有する鍵が使われます', en: 'a key that AWS owns is used' },
   cdk: {
-    ja: 'RetainedLogGroupを使うか、LogGroupのencryptionKeyを指定する',
+    ja: 'RetainedLogGroupを用いるか、LogGroupのencryptionKeyを指定する',
     en: 'use RetainedLogGroup, or encryptionKey of LogGroup',
   },
   check: keyAt('KmsKeyId'),

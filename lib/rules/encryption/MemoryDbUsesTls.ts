@@ -15,7 +15,7 @@ export const MemoryDbUsesTls = defineRule({
   },
   fix: {
     ja: 'TLSEnabledをfalseにしないでください。指定しない場合はtrueです。',
-    en: 'Do not set TLSEnabled to false. Without it TLS is on.',
+    en: 'Do not set TLSEnabled to false. Without it, TLS is on.',
   },
   cdk: {
     ja: 'CfnClusterのtlsEnabledをfalseにしない',

@@ -15,7 +15,7 @@ export const MskUsesTls = defineRule({
   },
   fix: {
     ja: 'EncryptionInfo.EncryptionInTransitのClientBrokerをTLSとし、InClusterをfalseにしないでください。指定しない場合はTLS及びtrueです。',
-    en: 'Set ClientBroker to TLS in EncryptionInfo.EncryptionInTransit, and do not set InCluster to false. Without them they are TLS and true.',
+    en: 'Set ClientBroker to TLS in EncryptionInfo.EncryptionInTransit, and do not set InCluster to false. Without them, they are TLS and true.',
   },
   cdk: {
     ja: 'CfnClusterのencryptionInfo.encryptionInTransitにおいて、clientBrokerをTLSとし、inClusterをfalseにしない',

@@ -15,7 +15,7 @@ export const NeptuneRequiresTls = defineRule({
   },
   fix: {
     ja: 'パラメータグループのneptune_enforce_sslを1としてください。指定しない場合は1です。',
-    en: 'Set neptune_enforce_ssl to 1 in the parameter group. Without it it is 1.',
+    en: 'Set neptune_enforce_ssl to 1 in the parameter group. Without it, it is 1.',
   },
   cdk: {
     ja: "CfnDBClusterParameterGroupのparametersでneptune_enforce_sslを'0'にしない",

@@ -6,7 +6,7 @@ export const OpenSearchIngestionCustomerManagedKey = serviceKeyRule({
     'AWS::OSIS::Pipeline': 'EncryptionAtRestOptions.KmsKeyArn',
   },
   subject: { ja: 'OpenSearch Ingestionのパイプライン', en: 'Pipelines of OpenSearch Ingestion' },
-  holds: { ja: '配送中に貯めたデータ', en: 'data that is buffered on its way' },
+  holds: { ja: '配送中に貯めたデータ', en: 'data that are buffered on their way' },
   otherwise: AWS_OWNED,
   cdk: passKey('encryptionAtRestOptions', 'CfnPipeline'),
 });

@@ -15,7 +15,7 @@ export const OpenSearchNodeToNodeEncryption = defineRule({
   },
   fix: {
     ja: 'NodeToNodeEncryptionOptionsのEnabledをtrueとしてください。指定しない場合は暗号化されません。',
-    en: 'Set Enabled to true in NodeToNodeEncryptionOptions. Without it the nodes talk in plain text.',
+    en: 'Set Enabled to true in NodeToNodeEncryptionOptions. Without it, the nodes talk in plain text.',
   },
   cdk: {
     ja: 'DomainのnodeToNodeEncryptionをtrueとする',

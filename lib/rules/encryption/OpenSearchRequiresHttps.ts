@@ -21,7 +21,7 @@ export const OpenSearchRequiresHttps = defineRule({
   },
   fix: {
     ja: 'DomainEndpointOptionsのEnforceHTTPSをtrueとし、TLSSecurityPolicyをPolicy-Min-TLS-1-2-PFS-2023-10又はPolicy-Min-TLS-1-2-2019-07としてください。指定しない場合はHTTP及びTLS 1.0も受け付けます。',
-    en: 'Set EnforceHTTPS to true and TLSSecurityPolicy to Policy-Min-TLS-1-2-PFS-2023-10 or Policy-Min-TLS-1-2-2019-07 in DomainEndpointOptions. Without them HTTP and TLS 1.0 are taken, too.',
+    en: 'Set EnforceHTTPS to true and TLSSecurityPolicy to Policy-Min-TLS-1-2-PFS-2023-10 or Policy-Min-TLS-1-2-2019-07 in DomainEndpointOptions. Without them, HTTP and TLS 1.0 are taken, too.',
   },
   cdk: {
     ja: 'DomainのenforceHttpsをtrue、tlsSecurityPolicyをTLSSecurityPolicy.TLS_1_2_PFSとする',

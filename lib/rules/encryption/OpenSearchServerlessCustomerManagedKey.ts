@@ -4,7 +4,7 @@ import type { Deployment } from '../../model/deployment';
 import { equals, isFalse } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { customerManagedKeyRule, isSet } from './keys-table';
-import { AWS_OWNED, passKey } from './service-keys';
+import { AWS_OWNED } from './service-keys';
 
 const POLICY = 'AWS::OpenSearchServerless::SecurityPolicy';
 
@@ -21,7 +21,10 @@ export const OpenSearchServerlessCustomerManagedKey = customerManagedKeyRule({
     en: 'In the security policy of Type encryption set AWSOwnedKey to false and KmsARN to a customer managed key, or set EncryptionConfig.KmsKeyArn of the collection',
   },
   otherwise: AWS_OWNED,
-  cdk: passKey('policy (KmsARN), encryptionConfig', 'CfnSecurityPolicy', 'CfnCollection'),
+  cdk: {
+    ja: 'CfnSecurityPolicyのpolicyのKmsARN、又はCfnCollectionのencryptionConfigにKMSキーを指定する',
+    en: 'the KMS key as KmsARN in policy of CfnSecurityPolicy, or in encryptionConfig of CfnCollection',
+  },
   check: (resource, key) => {
     if (resource.type === POLICY) {
       const document = documentAt(resource.get('Policy'), resource);

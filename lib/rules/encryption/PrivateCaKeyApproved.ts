@@ -31,7 +31,7 @@ export const PrivateCaKeyApproved = defineRule({
     en: 'Set KeyAlgorithm to EC_prime256v1, EC_secp384r1, RSA_3072, RSA_4096 or another kind that allowedKeySpecs of the profile lists, and SigningAlgorithm to one with SHA256 or stronger.',
   },
   cdk: {
-    ja: 'CfnCertificateAuthorityのkeyAlgorithm、signingAlgorithmを同様とする',
+    ja: 'CfnCertificateAuthorityのkeyAlgorithm及びsigningAlgorithmに同じ値を渡す',
     en: 'the same as keyAlgorithm and signingAlgorithm of CfnCertificateAuthority',
   },
   resources: ['AWS::ACMPCA::CertificateAuthority'],

@@ -18,7 +18,7 @@ export const RdsCustomerManagedKey = customerManagedKeyRule({
     en: 'it is not encrypted, or with a key that AWS manages',
   },
   cdk: {
-    ja: 'EncryptedDatabaseを使うか、DatabaseClusterのstorageEncryptionKeyを指定する',
+    ja: 'EncryptedDatabaseを用いるか、DatabaseClusterのstorageEncryptionKeyを指定する',
     en: 'use EncryptedDatabase, or storageEncryptionKey of DatabaseCluster',
   },
   check: (database, key) => {

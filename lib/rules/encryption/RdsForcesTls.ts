@@ -20,7 +20,7 @@ export const RdsForcesTls = defineRule({
     en: 'Set rds.force_ssl to 1 (PostgreSQL, SQL Server) or require_secure_transport to ON (MySQL, MariaDB) in a parameter group, and name that group in the database.',
   },
   cdk: {
-    ja: 'EncryptedDatabaseを使うか、parameterGroupのparametersにrds.force_ssl又はrequire_secure_transportを指定する',
+    ja: 'EncryptedDatabaseを用いるか、parameterGroupのparametersにrds.force_ssl又はrequire_secure_transportを指定する',
     en: 'use EncryptedDatabase, or rds.force_ssl or require_secure_transport in parameters of the parameterGroup',
   },
   resources: ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'],

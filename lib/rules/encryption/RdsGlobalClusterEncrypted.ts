@@ -8,7 +8,7 @@ export const RdsGlobalClusterEncrypted = defineRule({
   id: 'RdsGlobalClusterEncrypted',
   clauses: ['4(1)④', '9.2(5)①(イ)', '9.2(6)①(オ)', '9.2(7)③'],
   title: {
-    ja: 'Auroraグローバルデータベースは暗号化する',
+    ja: 'Auroraグローバルデータベースは、暗号化する',
     en: 'Aurora global databases are encrypted',
   },
   why: {
@@ -17,7 +17,7 @@ export const RdsGlobalClusterEncrypted = defineRule({
   },
   fix: {
     ja: 'GlobalClusterのStorageEncryptedをtrueとしてください。指定しない場合は暗号化されません。',
-    en: 'Set StorageEncrypted to true in the GlobalCluster. Without it the database is not encrypted.',
+    en: 'Set StorageEncrypted to true in the GlobalCluster. Without it, the database is not encrypted.',
   },
   cdk: {
     ja: 'CfnGlobalClusterのstorageEncryptedをtrueとする',

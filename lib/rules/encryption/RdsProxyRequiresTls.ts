@@ -15,7 +15,7 @@ export const RdsProxyRequiresTls = defineRule({
   },
   fix: {
     ja: 'RequireTLSをtrueとしてください。指定しない場合はTLSによらない接続も受け付けます。',
-    en: 'Set RequireTLS to true. Without it the proxy takes connections without TLS, too.',
+    en: 'Set RequireTLS to true. Without it, the proxy takes connections without TLS, too.',
   },
   cdk: {
     ja: 'DatabaseProxyのrequireTLSをtrueとする',

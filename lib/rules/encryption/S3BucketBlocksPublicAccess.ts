@@ -29,7 +29,7 @@ export const S3BucketBlocksPublicAccess = defineRule({
     en: 'Set BlockPublicAcls, BlockPublicPolicy, IgnorePublicAcls and RestrictPublicBuckets of PublicAccessBlockConfiguration to true.',
   },
   cdk: {
-    ja: 'EncryptedBucketを使うか、BucketのblockPublicAccessをBlockPublicAccess.BLOCK_ALLとする',
+    ja: 'EncryptedBucketを用いるか、BucketのblockPublicAccessをBlockPublicAccess.BLOCK_ALLとする',
     en: 'use EncryptedBucket, or blockPublicAccess: BlockPublicAccess.BLOCK_ALL of Bucket',
   },
   resources: ['AWS::S3::Bucket', 'AWS::S3::AccessPoint', 'AWS::S3::MultiRegionAccessPoint'],

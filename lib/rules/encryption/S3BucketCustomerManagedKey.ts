@@ -30,7 +30,7 @@ export const S3BucketCustomerManagedKey = customerManagedKeyRule({
   },
   otherwise: { ja: 'S3の所有する鍵（SSE-S3）が使われます', en: 'a key that S3 owns (SSE-S3) is used' },
   cdk: {
-    ja: 'EncryptedBucketを使うか、BucketのencryptionをBucketEncryption.KMSとし、encryptionKeyを指定する',
+    ja: 'EncryptedBucketを用いるか、BucketのencryptionをBucketEncryption.KMSとし、encryptionKeyを指定する',
     en: 'use EncryptedBucket, or encryption: BucketEncryption.KMS and encryptionKey of Bucket',
   },
   check: (bucket, key) => {

@@ -21,7 +21,7 @@ export const S3BucketTlsOnly = defineRule({
     en: 'Add to the AWS::S3::BucketPolicy a statement with Effect: Deny, Principal: "*", Action: s3:*, Resource: the bucket and its /*, Condition: { Bool: { aws:SecureTransport: "false" } }.',
   },
   cdk: {
-    ja: 'EncryptedBucketを使うか、BucketのenforceSSLをtrueとする',
+    ja: 'EncryptedBucketを用いるか、BucketのenforceSSLをtrueとする',
     en: 'use EncryptedBucket, or enforceSSL: true of Bucket',
   },
   resources: ['AWS::S3::Bucket'],

@@ -7,8 +7,8 @@ export const S3WebsiteUsesHttps = defineRule({
   id: 'S3WebsiteUsesHttps',
   clauses: IN_TRANSIT_OF_ENTRANCES,
   title: {
-    ja: 'S3のウェブサイト機能は、用いない',
-    en: 'The website endpoint of S3 is not used',
+    ja: 'S3のウェブサイトは、HTTPSで配信する',
+    en: 'Websites in S3 are served over HTTPS',
   },
   why: {
     ja: 'S3のウェブサイトの入口はHTTPのみであり、市のページの内容を途中で書き換えられても利用者は気付けない。',

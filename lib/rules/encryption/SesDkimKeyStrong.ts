@@ -14,7 +14,7 @@ export const SesDkimKeyStrong = defineRule({
   },
   fix: {
     ja: 'DkimSigningAttributes.NextSigningKeyLengthをRSA_2048_BITとしてください。指定しない場合は2048ビットです。',
-    en: 'Set DkimSigningAttributes.NextSigningKeyLength to RSA_2048_BIT. Without it the key has 2048 bits.',
+    en: 'Set DkimSigningAttributes.NextSigningKeyLength to RSA_2048_BIT. Without it, the key has 2048 bits.',
   },
   cdk: {
     ja: 'EmailIdentityのdkimIdentityをDkimIdentity.easyDkim(EasyDkimSigningKeyLength.RSA_2048_BIT)とする',

@@ -19,8 +19,8 @@ export const SesRequiresTls = defineRule({
     en: 'SES sends and takes mail over TLS only',
   },
   why: {
-    ja: '既定では、相手のサーバーがTLSに対応しないとき、市民宛てのメールがそのまま平文で送られる。',
-    en: 'By default mail to citizens goes out in plain text whenever the other server does not offer TLS.',
+    ja: '既定では、相手のサーバがTLSに対応しないとき、住民宛てのメールがそのまま平文で送られる。',
+    en: 'By default mail to residents goes out in plain text whenever the other server does not offer TLS.',
   },
   fix: {
     ja: 'ConfigurationSetのDeliveryOptions.TlsPolicyをREQUIRE、ReceiptRuleのRule.TlsPolicyをRequire、MailManagerIngressPointのTlsPolicyをREQUIREDとしてください。',

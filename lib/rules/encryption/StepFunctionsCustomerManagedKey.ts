@@ -1,4 +1,4 @@
-import { AWS_OWNED, passKey, serviceKeyRule } from './service-keys';
+import { AWS_OWNED, serviceKeyRule } from './service-keys';
 
 export const StepFunctionsCustomerManagedKey = serviceKeyRule({
   id: 'StepFunctionsCustomerManagedKey',
@@ -18,9 +18,8 @@ export const StepFunctionsCustomerManagedKey = serviceKeyRule({
   },
   holds: { ja: '実行履歴の入出力（90日間）', en: 'inputs and outputs of each run, for 90 days' },
   otherwise: AWS_OWNED,
-  cdk: passKey(
-    'encryptionConfiguration: new CustomerManagedEncryptionConfiguration(key)',
-    'StateMachine',
-    'Activity',
-  ),
+  cdk: {
+    ja: 'StateMachine及びActivityのencryptionConfigurationをnew CustomerManagedEncryptionConfiguration(key)とする',
+    en: 'encryptionConfiguration: new CustomerManagedEncryptionConfiguration(key) of StateMachine and Activity',
+  },
 });

@@ -10,7 +10,7 @@ export const TimestreamCustomerManagedKey = customerManagedKeyRule({
   ],
   subject: { ja: 'Timestreamデータベース', en: 'Timestream databases' },
   holds: {
-    ja: '時系列の記録には、設備の稼働や人の動きが時刻と共に残る。',
+    ja: '時系列の記録には、設備の稼働や人の動きが時刻とともに残る。',
     en: 'Time series record the working of plants and the movements of people, minute by minute.',
   },
   write: writeKey('KmsKeyId'),

@@ -13,7 +13,7 @@ export const TransferAs2CiphersApproved = defineRule({
     en: 'Documents sent by AS2 are encrypted and signed with strong algorithms',
   },
   why: {
-    ja: 'AS2の文書は相手方のサーバーを経て届くため、3DES又はSHA-1では途中で読まれ、差し替えられるおそれがある。',
+    ja: 'AS2の文書は相手方のサーバを経て届くため、3DES又はSHA-1では途中で読まれ、差し替えられるおそれがある。',
     en: 'AS2 documents pass through servers of others; with 3DES or SHA-1 they can be read or replaced on the way.',
   },
   fix: {

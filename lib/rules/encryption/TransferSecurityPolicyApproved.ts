@@ -11,7 +11,7 @@ export const TransferSecurityPolicyApproved = defineRule({
   id: 'TransferSecurityPolicyApproved',
   clauses: ['7.1(16)②'],
   title: {
-    ja: 'Transfer Familyのサーバーは、弱い暗号方式を許さないセキュリティポリシーを用いる',
+    ja: 'Transfer Familyのサーバは、弱い暗号方式を許さないセキュリティポリシーを用いる',
     en: 'Transfer Family servers have a security policy without weak ciphers',
   },
   why: {
@@ -20,7 +20,7 @@ export const TransferSecurityPolicyApproved = defineRule({
   },
   fix: {
     ja: 'SecurityPolicyNameをTransferSecurityPolicy-2024-01など2022年以後のもの又はFIPSのものとしてください。指定しない場合はTransferSecurityPolicy-2018-11です。',
-    en: 'Set SecurityPolicyName to one of 2022 or later, such as TransferSecurityPolicy-2024-01, or to one with FIPS. Without it the policy is TransferSecurityPolicy-2018-11.',
+    en: 'Set SecurityPolicyName to one of 2022 or later, such as TransferSecurityPolicy-2024-01, or to one with FIPS. Without it, the policy is TransferSecurityPolicy-2018-11.',
   },
   cdk: {
     ja: "CfnServerのsecurityPolicyNameを'TransferSecurityPolicy-2024-01'とする",

@@ -15,7 +15,7 @@ export const TransferServerUsesEncryption = defineRule({
   },
   fix: {
     ja: 'ProtocolsからFTPを除き、SFTP、FTPS又はAS2を用いてください。指定しない場合はSFTPです。',
-    en: 'Take FTP out of Protocols and use SFTP, FTPS or AS2. Without it the protocol is SFTP.',
+    en: 'Take FTP out of Protocols and use SFTP, FTPS or AS2. Without it, the protocol is SFTP.',
   },
   cdk: {
     ja: "CfnServerのprotocolsを['SFTP']等とする",

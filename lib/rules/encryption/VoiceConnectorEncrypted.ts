@@ -10,8 +10,8 @@ export const VoiceConnectorEncrypted = defineRule({
     en: 'Voice connectors of Chime encrypt calls',
   },
   why: {
-    ja: '暗号化しない通話は、途中の回線で市民の相談をそのまま聞ける。',
-    en: 'A call without encryption lets anybody on the line listen to what citizens ask about.',
+    ja: '暗号化しない通話は、途中の回線で住民の相談をそのまま聞ける。',
+    en: 'A call without encryption lets anybody on the line listen to what residents ask about.',
   },
   fix: {
     ja: 'RequireEncryptionをtrueとしてください。',

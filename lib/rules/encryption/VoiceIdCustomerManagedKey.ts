@@ -6,7 +6,7 @@ export const VoiceIdCustomerManagedKey = serviceKeyRule({
     'AWS::VoiceID::Domain': 'ServerSideEncryptionConfiguration.KmsKeyId',
   },
   subject: { ja: 'Voice IDの声紋', en: 'Voice prints of Voice ID' },
-  holds: { ja: '本人確認に用いる市民の声紋', en: 'voice prints by which citizens are recognised' },
+  holds: { ja: '本人確認に用いる住民の声紋', en: 'voice prints by which residents are recognized' },
   otherwise: AWS_OWNED,
   cdk: passKey('serverSideEncryptionConfiguration', 'CfnDomain'),
 });

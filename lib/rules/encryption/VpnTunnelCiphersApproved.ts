@@ -36,7 +36,7 @@ export const VpnTunnelCiphersApproved = defineRule({
   },
   fix: {
     ja: 'VpnTunnelOptionsSpecificationsの2本とも、IKEVersionsをikev2、Phase1及びPhase2のIntegrityAlgorithmsをSHA2-256以上、DHGroupNumbersを14以上としてください。指定しない場合はAWSが全ての方式を受け付けるため、接続元の機器の設定が要証跡となります。',
-    en: 'In both VpnTunnelOptionsSpecifications set IKEVersions to ikev2, IntegrityAlgorithms of Phase1 and Phase2 to SHA2-256 or stronger, and their DHGroupNumbers to 14 or higher. Without them AWS takes all, and the settings of the device at the other end have to be shown.',
+    en: 'In both VpnTunnelOptionsSpecifications set IKEVersions to ikev2, IntegrityAlgorithms of Phase1 and Phase2 to SHA2-256 or stronger, and their DHGroupNumbers to 14 or higher. Without them, AWS takes all, and the settings of the device at the other end have to be shown.',
   },
   cdk: {
     ja: 'CfnVPNConnectionのvpnTunnelOptionsSpecificationsに同じ値を渡す',

@@ -33,7 +33,7 @@ export interface KeyDuty {
 
 /** What goes wrong with any other key, behind what lies there. */
 const UNDER_ANOTHER_KEY: Text = {
-  ja: '自ら管理する鍵でなければ、廃棄の際に鍵を破棄して復元困難にすることも、鍵ポリシーで復号できる者を限ることもできない。',
+  ja: '市の管理する鍵でなければ、情報資産の廃棄の際に鍵を廃棄して復元困難にすることも、鍵ポリシーで復号できる者を限ることもできない。',
   en: ' Unless the city manages the key, it can neither make what lies there unrecoverable by destroying the key nor limit by a key policy who decrypts it.',
 };
 
@@ -53,7 +53,7 @@ export function customerManagedKeyRule(duty: KeyDuty): ResourceRule {
     why: concat(holds, UNDER_ANOTHER_KEY),
     fix: {
       ja: `${write.ja}。指定しない場合は${otherwise.ja}。`,
-      en: `${write.en}. Without it ${otherwise.en}.`,
+      en: `${write.en}. Without it, ${otherwise.en}.`,
     },
     cdk,
     ...(duty.duty === undefined ? {} : { duty: duty.duty }),

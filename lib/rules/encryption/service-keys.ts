@@ -87,8 +87,9 @@ function placesInWords(places: KeyPlaces): Text {
   }
   const keys = listInWords(
     [...byPath].map(([path, types]) => {
-      const list = types.join(', ');
-      return byPath.size === 1 ? plain(path) : { ja: `${path}（${list}）`, en: `${path} (${list})` };
+      return byPath.size === 1
+        ? plain(path)
+        : { ja: `${path}（${types.join('、')}）`, en: `${path} (${types.join(', ')})` };
     }),
   );
   const set = listInWords([...settings.values()]);

@@ -26,7 +26,7 @@ export const GuardrailCoversEveryStack = defineDeploymentRule({
     en: 'Every stack is checked by a PolicyGuardrail when it is synthesized',
   },
   why: {
-    ja: '合成時に検査されないスタックがあると、開発者は違反に気付かないまま配備の段階まで進み、検査を経ない経路で本番に入ることもある。',
+    ja: '合成時に検査されないスタックがあると、開発者は違反に気付かないまま配備の段階まで進み、検査を経ない経路で運用環境に入ることもある。',
     en: 'In a stack that is not checked at synthesis, developers learn of a violation only at the gate, or not at all where something is deployed past it.',
   },
   fix: {

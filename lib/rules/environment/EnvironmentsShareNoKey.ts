@@ -8,15 +8,15 @@ export const EnvironmentsShareNoKey = defineRule({
   id: 'EnvironmentsShareNoKey',
   clauses: ['7.3(3)①(ア)', '9.2(7)③'],
   title: {
-    ja: '運用環境のデータを、開発環境及び検証環境と同じKMSキーで暗号化しない',
+    ja: '運用環境のデータを、開発環境及びテスト環境と同じKMSキーで暗号化しない',
     en: 'Data of production are not encrypted with the key of development or verification',
   },
   why: {
-    ja: '開発環境でキーを使える者は、運用環境の情報も復号できる。',
+    ja: '開発環境で鍵を使える者は、運用環境の情報も復号できる。',
     en: 'Whoever may use the key in development can decrypt production with it.',
   },
   fix: {
-    ja: '環境ごとにAWS::KMS::Keyを作成し、KmsKeyId等に同じ環境のキーを指定してください。',
+    ja: '環境ごとにAWS::KMS::Keyを作成し、KmsKeyId等に同じ環境のKMSキーを指定してください。',
     en: 'Make an AWS::KMS::Key for each environment, and name the key of the same environment in KmsKeyId and the like.',
   },
   cdk: {

@@ -18,12 +18,12 @@ export const NoPathAcrossEnvironments = defineRule({
   id: 'NoPathAcrossEnvironments',
   clauses: ['7.3(3)①(ア)'],
   title: {
-    ja: '運用環境のVPCを、開発環境及び検証環境のVPCと接続しない',
+    ja: '運用環境のVPCを、開発環境及びテスト環境のVPCと接続しない',
     en: 'VPCs of production are not joined to VPCs of development or verification',
   },
   why: {
     ja: '開発環境に入り込んだ者が、経路をたどって住民情報の置かれた運用環境に達する。',
-    en: 'Whoever got into development goes on along the route to production, where the residents’ records are.',
+    en: "Whoever got into development goes on along the route to production, where the residents' records are.",
   },
   fix: {
     ja: 'VPCPeeringConnectionのVpcId及びPeerVpcIdは同じ環境のものとし、Transit Gatewayのルートテーブルは環境ごとに分けてください。',

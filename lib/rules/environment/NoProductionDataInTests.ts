@@ -52,7 +52,7 @@ export const NoProductionDataInTests = defineRule({
   id: 'NoProductionDataInTests',
   clauses: ['7.3(3)②(ウ)'],
   title: {
-    ja: '開発環境及び検証環境のデータストアを、運用環境のスナップショット又は複製から作成しない',
+    ja: '開発環境及びテスト環境のデータストアを、運用環境のスナップショット又は複製から作成しない',
     en: 'Stores of development and verification are not made from snapshots or replicas of production',
   },
   why: {
@@ -64,7 +64,7 @@ export const NoProductionDataInTests = defineRule({
     en: 'Take what comes from production out of SnapshotIdentifier, DBSnapshotIdentifier, SourceDBInstanceIdentifier, SnapshotId and the like, and load invented or anonymous data.',
   },
   cdk: {
-    ja: 'DatabaseInstanceFromSnapshot、DatabaseInstanceReadReplica等を、テスト環境では使わない',
+    ja: 'DatabaseInstanceFromSnapshot、DatabaseInstanceReadReplica等を、テスト環境では用いない',
     en: 'no DatabaseInstanceFromSnapshot, DatabaseInstanceReadReplica or the like in a test environment',
   },
   resources: Object.keys(SOURCES),

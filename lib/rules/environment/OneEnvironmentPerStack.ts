@@ -8,8 +8,8 @@ export const OneEnvironmentPerStack = defineDeploymentRule({
   id: 'OneEnvironmentPerStack',
   clauses: ['7.3(3)①(ア)'],
   title: {
-    ja: '一つのスタックで、運用環境と開発環境又は検証環境とを作成しない',
-    en: 'One stack does not make production together with development or verification',
+    ja: '一つのスタックで、運用環境と開発環境又はテスト環境とを作成しない',
+    en: 'Stacks do not hold production together with development or verification',
   },
   why: {
     ja: '開発環境の変更や削除が同じスタックの更新となり、確認のないまま運用環境に及ぶ。',

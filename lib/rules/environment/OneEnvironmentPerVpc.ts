@@ -17,8 +17,8 @@ export const OneEnvironmentPerVpc = defineDeploymentRule({
   id: 'OneEnvironmentPerVpc',
   clauses: ['7.3(3)①(ア)'],
   title: {
-    ja: '一つのVPCには、運用環境と開発環境又は検証環境とを同居させない',
-    en: 'A VPC does not hold production together with development or verification',
+    ja: '一つのVPCには、運用環境と開発環境又はテスト環境とを同居させない',
+    en: 'VPCs do not hold production together with development or verification',
   },
   why: {
     ja: '同じネットワークにある開発環境は、運用環境のサーバに直接届き、その負荷や誤りが運用に及ぶ。',

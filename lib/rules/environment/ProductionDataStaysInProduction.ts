@@ -22,7 +22,7 @@ export const ProductionDataStaysInProduction = defineRule({
   id: 'ProductionDataStaysInProduction',
   clauses: ['7.3(3)②(ウ)', '7.3(3)①(ア)'],
   title: {
-    ja: '運用環境のデータを、開発環境及び検証環境に複製し、又は転送しない',
+    ja: '運用環境のデータを、開発環境及びテスト環境に複製し、又は転送しない',
     en: 'Data of production are not replicated or sent to development or verification',
   },
   why: {

@@ -26,7 +26,7 @@ export const ProductionSharesNothingWithDevelopment = defineRule({
   id: 'ProductionSharesNothingWithDevelopment',
   clauses: ['7.3(3)①(ア)'],
   title: {
-    ja: '運用環境のリソースを、開発環境及び検証環境のアカウントと共有しない',
+    ja: '運用環境のリソースを、開発環境及びテスト環境のアカウントと共有しない',
     en: 'Resources of production are not shared with accounts of development or verification',
   },
   why: {
@@ -34,7 +34,7 @@ export const ProductionSharesNothingWithDevelopment = defineRule({
     en: 'Development is open to many and guarded less. What reaches production from there makes the separation void.',
   },
   fix: {
-    ja: 'Principal、Principals、AllowedPrincipals、PeerOwnerId等から、開発環境及び検証環境のアカウント（プロファイルのfacts.developmentAccounts）を外してください。',
+    ja: 'Principal、Principals、AllowedPrincipals、PeerOwnerId等から、開発環境及びテスト環境のアカウント（プロファイルのfacts.developmentAccounts）を外してください。',
     en: 'Take the accounts of development and verification (facts.developmentAccounts of the profile) out of Principal, Principals, AllowedPrincipals, PeerOwnerId and the like.',
   },
   cdk: {
@@ -59,7 +59,7 @@ function namesNone(field: Field, facts: Facts): Claim {
         .explained(
           field.path,
           describeValue(value),
-          { ja: '開発環境及び検証環境以外のアカウント', en: 'no account of development or verification' },
+          { ja: '開発環境及びテスト環境以外のアカウント', en: 'no account of development or verification' },
           field.at,
         )
         .onlyIf(when);

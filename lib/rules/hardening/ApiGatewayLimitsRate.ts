@@ -21,11 +21,11 @@ export const ApiGatewayLimitsRate = defineRule({
     en: 'A flood of requests to one API uses up the limit of the account, and stops the other APIs too.',
   },
   fix: {
-    ja: 'MethodSettings（HTTP APIではDefaultRouteSettings）に、ThrottlingRateLimit及びThrottlingBurstLimitを指定するか、AWS::ApiGateway::UsagePlanのThrottleを指定してください。',
-    en: 'Set ThrottlingRateLimit and ThrottlingBurstLimit in MethodSettings (DefaultRouteSettings for an HTTP API), or Throttle of an AWS::ApiGateway::UsagePlan.',
+    ja: 'MethodSettingsのHttpMethodを*、ResourcePathを/*とする項目（HTTP APIではDefaultRouteSettings）に、ThrottlingRateLimit及びThrottlingBurstLimitを指定するか、AWS::ApiGateway::UsagePlanのThrottleを指定してください。',
+    en: 'Set ThrottlingRateLimit and ThrottlingBurstLimit in an item of MethodSettings with HttpMethod * and ResourcePath /* (DefaultRouteSettings for an HTTP API), or Throttle of an AWS::ApiGateway::UsagePlan.',
   },
   cdk: {
-    ja: 'deployOptions（HttpStageではthrottle）にthrottlingRateLimit及びthrottlingBurstLimitを指定する',
+    ja: 'deployOptionsのthrottlingRateLimit及びthrottlingBurstLimit、又はHttpStageのthrottleを指定する',
     en: 'throttlingRateLimit and throttlingBurstLimit in deployOptions, or throttle of HttpStage',
   },
   resources: ['AWS::ApiGateway::Stage', 'AWS::ApiGatewayV2::Stage'],

@@ -28,14 +28,14 @@ export const ApiRouteAuthorizesCallers = defineRule({
   },
   why: {
     ja: '認証のないAPIは、アドレスを知る者の全てに開かれている。',
-    en: 'An API without it is open to everybody who knows or guesses its address.',
+    en: 'An API without authentication is open to everybody who knows or guesses its address.',
   },
   fix: {
     ja: 'AuthorizationTypeをAWS_IAM、JWT、COGNITO_USER_POOLS又はCUSTOMとしてください。AppSyncではAuthenticationTypeをAPI_KEY以外としてください。APIキーは埋め込まれて漏れるため、本人の確認になりません。',
     en: 'Set AuthorizationType to AWS_IAM, JWT, COGNITO_USER_POOLS or CUSTOM; of AppSync, AuthenticationType to something other than API_KEY. A key that is built into a page identifies nobody.',
   },
   cdk: {
-    ja: 'defaultMethodOptions.authorizationType、HttpApiのdefaultAuthorizer、GraphqlApiのauthorizationConfig',
+    ja: 'defaultMethodOptions.authorizationType、HttpApiのdefaultAuthorizer、GraphqlApiのauthorizationConfigを指定する',
     en: 'defaultMethodOptions.authorizationType, defaultAuthorizer of HttpApi, authorizationConfig of GraphqlApi',
   },
   // What is published to citizens has nobody to authenticate, or does so behind the API.

@@ -9,7 +9,7 @@ export const ContainerRootIsReadOnly = defineRule({
   duty: 'should',
   title: {
     ja: 'コンテナのファイルシステムは、読取り専用とする',
-    en: 'The file systems of containers are read-only',
+    en: 'File systems of containers are read-only',
   },
   why: {
     ja: '書き込めるファイルシステムには、不正プログラムを置き、ページを書き換えることができる。',

@@ -23,7 +23,7 @@ export const ContainerUserIsNotRoot = defineRule({
   },
   fix: {
     ja: 'Userに、root以外の利用者（1000:1000等）を指定してください。指定しない場合は、イメージの定めによります。',
-    en: 'Set User to another user than root, such as 1000:1000. Without it the image decides.',
+    en: 'Set User to another user than root, such as 1000:1000. Without it, the image decides.',
   },
   cdk: { ja: 'addContainerのuserを指定する', en: 'user of addContainer' },
   resources: CONTAINER_HOLDERS,

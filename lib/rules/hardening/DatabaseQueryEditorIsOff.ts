@@ -6,7 +6,7 @@ export const DatabaseQueryEditorIsOff = defineRule({
   clauses: ['9.2(5)①(オ)', '7.5(1)②'],
   title: {
     ja: 'データベースのHTTPエンドポイント（Data API、クエリエディタ）は、用いなければ停止する',
-    en: 'The HTTP endpoint of a database (Data API, query editor) is off unless it is needed',
+    en: 'HTTP endpoints of databases (Data API, query editor) are off unless they are needed',
   },
   why: {
     ja: 'HTTPエンドポイントは、VPCの外のブラウザから、ネットワークの制限を受けずにSQLを実行させる。',

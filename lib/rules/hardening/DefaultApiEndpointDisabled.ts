@@ -18,7 +18,7 @@ export const DefaultApiEndpointDisabled = defineRule({
   clauses: ['7.5(1)②'],
   title: {
     ja: '独自のドメイン名を持つAPIは、既定のエンドポイントを停止する',
-    en: 'An API with a domain name of its own has its default endpoint switched off',
+    en: 'APIs with a domain name of their own have the default endpoint switched off',
   },
   why: {
     ja: '既定のエンドポイントは、独自ドメインの前に置いた認証や監視を通らない裏口となる。',

@@ -12,7 +12,7 @@ export const EcrImagesScanned = defineRule({
     en: 'ECR repositories scan images for vulnerabilities',
   },
   why: {
-    ja: '既知の脆弱性を持つイメージが、気付かれないまま本番で動く。',
+    ja: '既知の脆弱性を持つイメージが、気付かれないまま運用環境で動く。',
     en: 'Images with known vulnerabilities run in production unnoticed.',
   },
   fix: {

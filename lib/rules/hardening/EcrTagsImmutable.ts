@@ -11,12 +11,12 @@ export const EcrTagsImmutable = defineRule({
     en: 'Tags of ECR images cannot be moved to another image',
   },
   why: {
-    ja: '承認したイメージと同じタグで別のイメージを置けば、審査を経ない変更が本番に入る。',
+    ja: '承認したイメージと同じタグで別のイメージを置けば、審査を経ない変更が運用環境に入る。',
     en: 'Another image under the tag of an approved one brings a change into production that nobody reviewed.',
   },
   fix: {
     ja: 'ImageTagMutabilityをIMMUTABLEにしてください。指定しない場合は付け替えられます。',
-    en: 'Set ImageTagMutability to IMMUTABLE; without it tags can be moved.',
+    en: 'Set ImageTagMutability to IMMUTABLE; without it, tags can be moved.',
   },
   cdk: {
     ja: 'RepositoryのimageTagMutabilityをTagMutability.IMMUTABLEとする',

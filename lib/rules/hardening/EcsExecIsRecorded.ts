@@ -20,7 +20,7 @@ export const EcsExecIsRecorded = defineRule({
     en: 'Set EnableExecuteCommand of the AWS::ECS::Service to false, or set KmsKeyId, Logging: OVERRIDE and LogConfiguration (CloudWatchLogGroupName or S3BucketName) in Configuration.ExecuteCommandConfiguration of its AWS::ECS::Cluster.',
   },
   cdk: {
-    ja: 'enableExecuteCommandを用いないか、ClusterのexecuteCommandConfiguration',
+    ja: 'enableExecuteCommandを用いないか、ClusterのexecuteCommandConfigurationを指定する',
     en: 'no enableExecuteCommand, or executeCommandConfiguration of Cluster',
   },
   resources: ['AWS::ECS::Service'],

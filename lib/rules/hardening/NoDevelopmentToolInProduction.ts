@@ -10,7 +10,7 @@ export const NoDevelopmentToolInProduction = defineRule({
   },
   why: {
     ja: '開発用の環境は、持ち主の権限で任意のプログラムを動かす。運用環境にあれば、審査を経ない変更の入口となる。',
-    en: 'It runs any program with the rights of its owner: in production, it is a way around every review of a change.',
+    en: 'A development environment runs any program with the rights of its owner: in production, it is a way around every review of a change.',
   },
   fix: {
     ja: 'AWS::Cloud9::EnvironmentEC2を、タグjichitai:environmentがdevelopmentのアカウント又はスタックに移してください。',

@@ -5,11 +5,11 @@ export const NotebookIsLimited = defineRule({
   id: 'NotebookIsLimited',
   clauses: ['9.2(5)①(オ)', '7.5(1)②'],
   title: {
-    ja: 'ノートブックは、管理者権限及びインターネットへの直接の通信を持たない',
+    ja: 'ノートブックインスタンスは、管理者権限及びインターネットへの直接の経路を持たない',
     en: 'Notebook instances have neither root access nor a direct way to the Internet',
   },
   why: {
-    ja: 'ノートブックは分析者が任意のプログラムを動かす場である。管理者権限と外への経路があれば、制御の解除も持出しもできる。',
+    ja: 'ノートブックは分析者が任意のプログラムを動かす場である。管理者権限と外への経路があれば、制御の解除も持ち出しもできる。',
     en: 'A notebook runs whatever its user types. With root access and a way out, controls are undone and data carried off.',
   },
   fix: {
@@ -17,7 +17,7 @@ export const NotebookIsLimited = defineRule({
     en: 'Set RootAccess and DirectInternetAccess of the AWS::SageMaker::NotebookInstance to Disabled, and name SubnetId and SecurityGroupIds. Both are Enabled unless they are set.',
   },
   cdk: {
-    ja: 'CfnNotebookInstanceのrootAccess及びdirectInternetAccess',
+    ja: 'CfnNotebookInstanceのrootAccess及びdirectInternetAccessをDisabledとする',
     en: 'rootAccess and directInternetAccess of CfnNotebookInstance',
   },
   resources: ['AWS::SageMaker::NotebookInstance'],

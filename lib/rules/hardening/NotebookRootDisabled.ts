@@ -14,7 +14,7 @@ export const NotebookRootDisabled = defineRule({
   },
   fix: {
     ja: 'RootAccessをDisabledにしてください。指定しない場合は有効です。',
-    en: 'Set RootAccess to Disabled; without it users have it.',
+    en: 'Set RootAccess to Disabled; without it, users have it.',
   },
   cdk: {
     ja: 'CfnNotebookInstanceのrootAccessをDisabledとする',

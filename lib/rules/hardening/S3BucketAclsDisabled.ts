@@ -16,10 +16,10 @@ export const S3BucketAclsDisabled = defineRule({
   },
   fix: {
     ja: 'OwnershipControls.RulesのObjectOwnershipをBucketOwnerEnforcedとしてください。指定しない場合も、2023年4月以後に作成したバケットでは無効です。',
-    en: 'Set ObjectOwnership in OwnershipControls.Rules to BucketOwnerEnforced. Without it ACLs are disabled, too, in buckets made since April 2023.',
+    en: 'Set ObjectOwnership in OwnershipControls.Rules to BucketOwnerEnforced. Without it, ACLs are disabled, too, in buckets made since April 2023.',
   },
   cdk: {
-    ja: 'objectOwnershipにObjectOwnership.BUCKET_OWNER_ENFORCED',
+    ja: 'objectOwnershipにObjectOwnership.BUCKET_OWNER_ENFORCEDを指定する',
     en: 'objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED',
   },
   // The clauses name no means, and ACLs that grant nothing do no harm yet.

@@ -5,7 +5,7 @@ export const S3BucketGrantsNobodyByAcl = defineRule({
   id: 'S3BucketGrantsNobodyByAcl',
   clauses: ['7.2(1)①', '7.1(1)②', '9.2(5)①(ア)'],
   title: {
-    ja: 'S3バケットのACLで、不特定の者に許可しない',
+    ja: 'S3バケットのACLは、不特定の者に許可しない',
     en: 'ACLs of S3 buckets grant nothing to everybody',
   },
   why: {

@@ -21,7 +21,7 @@ export const S3CorsNamesOrigins = defineRule({
     ja: 'CorsConfiguration.CorsRulesのAllowedOriginsに、*ではなく、https://から始まる特定のオリジンを指定してください。',
     en: 'Name origins that begin with https:// in AllowedOrigins of CorsConfiguration.CorsRules, instead of *.',
   },
-  cdk: { ja: 'BucketのcorsのallowedOrigins', en: 'allowedOrigins in cors of Bucket' },
+  cdk: { ja: 'BucketのcorsのallowedOriginsに指定する', en: 'allowedOrigins in cors of Bucket' },
   // CORS grants nothing by itself: who may read is still up to the policies.
   duty: 'should',
   resources: ['AWS::S3::Bucket'],

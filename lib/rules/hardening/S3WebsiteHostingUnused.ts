@@ -5,12 +5,12 @@ export const S3WebsiteHostingUnused = defineRule({
   id: 'S3WebsiteHostingUnused',
   clauses: ['7.5(1)②', '5.3④'],
   title: {
-    ja: 'S3バケットのウェブサイトの機能は用いない',
-    en: 'S3 buckets do not serve web sites by themselves',
+    ja: 'S3バケットのウェブサイトの機能は、用いない',
+    en: 'S3 buckets do not serve websites by themselves',
   },
   why: {
-    ja: 'ウェブサイトの機能は暗号化されない通信だけに応じ、前にファイアウォールも置けない。',
-    en: 'That endpoint speaks plain HTTP only, and no firewall can stand in front of it.',
+    ja: 'ウェブサイトの機能は暗号化されない通信だけに応じ、ウェブACLを付けることもできない。',
+    en: 'That endpoint speaks plain HTTP only, and takes no web ACL.',
   },
   fix: {
     ja: 'AWS::S3::BucketのWebsiteConfigurationを削除し、公開するものはCloudFrontのオリジンアクセスコントロールを通して配信してください。',

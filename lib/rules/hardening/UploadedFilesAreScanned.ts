@@ -16,7 +16,7 @@ export const UploadedFilesAreScanned = defineRule({
   },
   why: {
     ja: '住民や事業者を装って送られたファイルから、庁内に不正プログラムが入る。',
-    en: 'Files sent in the guise of citizens or contractors carry malware into the city’s network.',
+    en: "Files sent in the guise of residents or businesses carry malware into the city's network.",
   },
   fix: {
     ja: 'バケットをProtectedResource.S3Bucket.BucketNameとするAWS::GuardDuty::MalwareProtectionPlanを作成してください。他の方法で検査している場合は、それを示してください（プロファイルのplatformProvidesにmalware-protection）。',

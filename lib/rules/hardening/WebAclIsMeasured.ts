@@ -11,8 +11,8 @@ export const WebAclIsMeasured = defineRule({
     en: 'Web ACLs keep metrics and samples of requests',
   },
   why: {
-    ja: '攻撃の増減が見えず、誤って遮断された住民の要求も調べられない。',
-    en: 'Nobody sees attacks rise and fall, or can look into requests of citizens that were stopped by mistake.',
+    ja: 'これらがなければ、攻撃の増減が見えず、誤って遮断された住民の要求も調べられない。',
+    en: 'Without them, nobody sees attacks rise and fall, or can look into requests of residents that were stopped by mistake.',
   },
   fix: {
     ja: 'VisibilityConfigのCloudWatchMetricsEnabled及びSampledRequestsEnabledをtrueにしてください。',

@@ -11,7 +11,7 @@ export const WebAclLimitsRate = defineRule({
   },
   why: {
     ja: '大量の要求が送り付けられると、申請や予約の受付が住民に使えなくなる。',
-    en: 'A flood of requests keeps citizens from applying and reserving.',
+    en: 'A flood of requests keeps residents from applying and reserving.',
   },
   fix: {
     ja: 'Rulesに、RateBasedStatementを持ちActionがBlockである規則を加えてください（AWSManagedRulesAntiDDoSRuleSet又はAWS::Shield::Protectionでもよい）。',

@@ -18,7 +18,7 @@ export const AccessAnalyzerExists = defineDeploymentRule({
     ja: 'AWS::AccessAnalyzer::AnalyzerをTypeをACCOUNT_UNUSED_ACCESS（組織ではORGANIZATION_UNUSED_ACCESS）として作成してください。アプリの外で点検している場合は、その結果を示してください（プロファイルのplatformProvidesにaccess-analyzer）。',
     en: 'Make an AWS::AccessAnalyzer::Analyzer of the Type ACCOUNT_UNUSED_ACCESS (of an organization: ORGANIZATION_UNUSED_ACCESS). Where this is done outside of the app, show its results (access-analyzer in platformProvides of the profile).',
   },
-  cdk: { ja: 'CfnAnalyzer', en: 'CfnAnalyzer' },
+  cdk: { ja: 'CfnAnalyzerを作成する', en: 'a CfnAnalyzer' },
   checkDeployment: ({ deployment, profile }) => {
     const template = deployment.templates.find(({ resources }) => resources.size > 0);
     if (template === undefined) return [];

@@ -16,7 +16,7 @@ export const AccountPasswordPolicyExists = defineDeploymentRule({
   },
   why: {
     ja: 'ポリシーのないアカウントでは、推測できる短いパスワードを誰にも止められない。',
-    en: 'Without one nobody is kept from a short password that can be guessed.',
+    en: 'Without a policy nobody is kept from a short password that can be guessed.',
   },
   fix: {
     ja: 'IAMユーザーを廃してIAM Identity Centerを用いるか、UpdateAccountPasswordPolicyを呼ぶカスタムリソースを設けてください。アプリの外で定めている場合は、その設定を示してください（プロファイルのplatformProvidesにpassword-policy）。',

@@ -58,7 +58,7 @@ export const AdministratorPoliciesAllowlisted = defineRule({
   },
   fix: {
     ja: 'ManagedPolicyArns（AWS::SSO::PermissionSetではManagedPolicies）からAdministratorAccess、PowerUserAccess、IAMFullAccessなどを外し、必要な権限だけを持つポリシーに替えるか、IAMの権限を変更できないPermissionsBoundaryを指定してください。認められた管理者は、プロファイルのallowedAdministratorsに記載します。',
-    en: 'Replace AdministratorAccess, PowerUserAccess, IAMFullAccess and the like in ManagedPolicyArns (ManagedPolicies of AWS::SSO::PermissionSet) by a policy with the rights that are needed, or set a PermissionsBoundary that leaves no way to change rights in IAM; name approved administrators under allowedAdministrators of the profile.',
+    en: 'Replace AdministratorAccess, PowerUserAccess, IAMFullAccess and the like in ManagedPolicyArns (ManagedPolicies of AWS::SSO::PermissionSet) by a policy with the rights that are needed. Or set a PermissionsBoundary that leaves no way to change rights in IAM. Name approved administrators under allowedAdministrators of the profile.',
   },
   cdk: {
     ja: "RoleのmanagedPoliciesからManagedPolicy.fromAwsManagedPolicyName('AdministratorAccess')等を外し、grantメソッドを用いる",

@@ -6,7 +6,7 @@ export const CognitoHidesUserExistence = defineRule({
   clauses: ['7.2(4)'],
   title: {
     ja: 'ログインの失敗の表示から、利用者IDの有無が分からないようにする',
-    en: 'What a failed log-in says does not tell whether there is such a user',
+    en: 'Failed log-ins do not tell whether the user exists',
   },
   why: {
     ja: '利用者IDの有無が分かると、攻撃者は実在する職員のIDを集め、パスワードの推測をそこに集中できる。',
@@ -16,7 +16,10 @@ export const CognitoHidesUserExistence = defineRule({
     ja: 'AWS::Cognito::UserPoolClientのPreventUserExistenceErrorsをENABLEDとしてください。指定しない場合はLEGACYです。',
     en: 'Set PreventUserExistenceErrors of the AWS::Cognito::UserPoolClient to ENABLED. Without it, it is LEGACY.',
   },
-  cdk: { ja: 'addClientのpreventUserExistenceErrors', en: 'preventUserExistenceErrors: true of addClient' },
+  cdk: {
+    ja: 'addClientのpreventUserExistenceErrorsをtrueとする',
+    en: 'preventUserExistenceErrors: true of addClient',
+  },
   // The clause names messages without saying which; this one is good practice.
   duty: 'should',
   resources: ['AWS::Cognito::UserPoolClient'],

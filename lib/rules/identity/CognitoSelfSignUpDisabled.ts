@@ -14,7 +14,7 @@ export const CognitoSelfSignUpDisabled = defineRule({
   },
   fix: {
     ja: 'AWS::Cognito::UserPoolのAdminCreateUserConfig.AllowAdminCreateUserOnlyをtrueとしてください。指定しない場合は、誰でも登録できます。',
-    en: 'Set AdminCreateUserConfig.AllowAdminCreateUserOnly of the AWS::Cognito::UserPool to true. Without it anybody can sign up.',
+    en: 'Set AdminCreateUserConfig.AllowAdminCreateUserOnly of the AWS::Cognito::UserPool to true. Without it, anybody can sign up.',
   },
   cdk: { ja: 'UserPoolのselfSignUpEnabledをfalseとする', en: 'selfSignUpEnabled: false of UserPool' },
   resources: ['AWS::Cognito::UserPool'],

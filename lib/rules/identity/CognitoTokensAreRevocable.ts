@@ -16,7 +16,7 @@ export const CognitoTokensAreRevocable = defineRule({
     ja: 'AWS::Cognito::UserPoolClientのEnableTokenRevocationをtrueとするか、指定を外してください。',
     en: 'Set EnableTokenRevocation of the AWS::Cognito::UserPoolClient to true, or leave it out.',
   },
-  cdk: { ja: 'addClientのenableTokenRevocation', en: 'enableTokenRevocation: true of addClient' },
+  cdk: { ja: 'addClientのenableTokenRevocationをtrueとする', en: 'enableTokenRevocation: true of addClient' },
   // The clause asks that access ends in time; revocation is one means beside expiry.
   duty: 'should',
   resources: ['AWS::Cognito::UserPoolClient'],

@@ -35,10 +35,10 @@ export const CognitoTokensAreShort = defineRule({
   },
   fix: {
     ja: 'AWS::Cognito::UserPoolClientのAccessTokenValidity及びIdTokenValidityをプロファイルの定める分（maximumTokenMinutes）以下、RefreshTokenValidityを日（maximumLoginDays）以下とし、単位はTokenValidityUnitsで指定してください。RefreshTokenValidityを指定しない場合は30日です。',
-    en: 'Set AccessTokenValidity and IdTokenValidity of the AWS::Cognito::UserPoolClient to no more than maximumTokenMinutes of the profile, and RefreshTokenValidity to no more than maximumLoginDays, with their units in TokenValidityUnits. Without it a refresh token lasts 30 days.',
+    en: 'Set AccessTokenValidity and IdTokenValidity of the AWS::Cognito::UserPoolClient to no more than maximumTokenMinutes of the profile, and RefreshTokenValidity to no more than maximumLoginDays, with their units in TokenValidityUnits. Without it, a refresh token lasts 30 days.',
   },
   cdk: {
-    ja: 'addClientのaccessTokenValidity、idTokenValidity及びrefreshTokenValidity',
+    ja: 'addClientのaccessTokenValidity、idTokenValidity及びrefreshTokenValidityを指定する',
     en: 'accessTokenValidity, idTokenValidity and refreshTokenValidity of addClient',
   },
   resources: ['AWS::Cognito::UserPoolClient'],

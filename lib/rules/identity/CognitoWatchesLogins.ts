@@ -17,7 +17,7 @@ export const CognitoWatchesLogins = defineRule({
     en: 'Set UserPoolAddOns.AdvancedSecurityMode of the AWS::Cognito::UserPool to ENFORCED, and UserPoolTier to PLUS.',
   },
   cdk: {
-    ja: 'UserPoolのstandardThreatProtectionMode',
+    ja: 'UserPoolのstandardThreatProtectionModeをStandardThreatProtectionMode.FULL_FUNCTIONとする',
     en: 'standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION of UserPool',
   },
   // Cognito limits attempts by itself; this goes beyond the clause's wording.

@@ -27,7 +27,7 @@ export const GithubOidcTrustNamesRepository = defineRule({
   clauses: ['7.2(1)①', '7.1(4)③'],
   title: {
     ja: '外部のパイプライン（GitHub Actions等）を信頼するロールは、特定のリポジトリに限る',
-    en: 'Roles that trust pipelines elsewhere (GitHub Actions and others) name the repository',
+    en: 'Roles that trust outside pipelines (GitHub Actions and others) name the repository',
   },
   why: {
     ja: '発行元だけを信頼すると、同じサービスを使う世界中の誰のパイプラインでも市のシステムを変更できる。',
@@ -35,10 +35,10 @@ export const GithubOidcTrustNamesRepository = defineRule({
   },
   fix: {
     ja: 'AssumeRolePolicyDocumentのConditionに、StringEqualsでtoken.actions.githubusercontent.com:audをsts.amazonaws.com、StringLikeでtoken.actions.githubusercontent.com:subをrepo:組織/リポジトリ:…と指定してください。組織及びリポジトリの名前には*を用いないでください。',
-    en: 'In Condition of AssumeRolePolicyDocument set token.actions.githubusercontent.com:aud to sts.amazonaws.com by StringEquals, and token.actions.githubusercontent.com:sub to repo:organization/repository:… by StringLike, without * in the names of the organization and the repository.',
+    en: 'In Condition of AssumeRolePolicyDocument set token.actions.githubusercontent.com:aud to sts.amazonaws.com by StringEquals, and token.actions.githubusercontent.com:sub to repo:organization/repository:… by StringLike. The names of the organization and the repository hold no *.',
   },
   cdk: {
-    ja: 'WebIdentityPrincipal（OpenIdConnectPrincipal）の第2引数の条件',
+    ja: 'WebIdentityPrincipal（OpenIdConnectPrincipal）の第2引数に条件を指定する',
     en: 'the conditions of WebIdentityPrincipal or OpenIdConnectPrincipal',
   },
   resources: ['AWS::IAM::Role'],

@@ -28,7 +28,7 @@ export const ImdsV2Required = defineRule({
   },
   fix: {
     ja: '起動テンプレート（LaunchTemplateData）又はインスタンスのMetadataOptionsで、HttpTokensをrequiredにしてください。指定しない場合、認証情報をトークンなしで取得できることがあります。',
-    en: 'Set HttpTokens to required in MetadataOptions of the launch template (LaunchTemplateData) or of the instance; without it credentials may be had without a token.',
+    en: 'Set HttpTokens to required in MetadataOptions of the launch template (LaunchTemplateData) or of the instance; without it, credentials may be had without a token.',
   },
   cdk: {
     ja: 'Instance、LaunchTemplate又はAutoScalingGroupのrequireImdsv2をtrueとする',

@@ -23,7 +23,7 @@ export const IotPolicyIsNarrow = defineRule({
     en: 'Limit Action to what is needed, iot:Connect, iot:Publish and so on, and Resource to what belongs to the device, by ${iot:Connection.Thing.ThingName} for example.',
   },
   cdk: {
-    ja: 'CfnPolicyのpolicyDocumentを同様とする',
+    ja: 'CfnPolicyのpolicyDocumentに同じ内容を指定する',
     en: 'the same in policyDocument of CfnPolicy',
   },
   resources: ['AWS::IoT::Policy'],

@@ -12,18 +12,18 @@ import { type Context, defineRule } from '../define';
 
 const REQUIRED: Text = {
   ja: '本市のアカウントの、委託事業者等でないプリンシパル',
-  en: 'principals of the city’s own account that are no vendor’s',
+  en: "principals of the city's own account that are no vendor's",
 };
 
 export const KeyPolicyKeepsDestructionInside = defineRule({
   id: 'KeyPolicyKeepsDestructionInside',
   clauses: ['9.2(7)③', '7.1(16)②'],
   title: {
-    ja: 'KMSキーのポリシーは、委託事業者等及び他のアカウントにキーの廃棄を許さない',
+    ja: 'KMSキーのポリシーは、委託事業者等及び他のアカウントに鍵の廃棄を許さない',
     en: 'Policies of KMS keys let no vendor and no other account destroy the key',
   },
   why: {
-    ja: 'キーを廃棄できる外部の者は、住民情報の全てを一つの操作で失わせることができる。',
+    ja: '鍵を廃棄できる外部の者は、住民情報の全てを一つの操作で失わせることができる。',
     en: 'An outside party that can destroy the key can take all records of residents away by one call.',
   },
   fix: {
@@ -31,7 +31,7 @@ export const KeyPolicyKeepsDestructionInside = defineRule({
     en: 'In statements of KeyPolicy for outside accounts or roles, take kms:* and kms:ScheduleKeyDeletion out of Action, and leave what use needs, such as kms:Decrypt.',
   },
   cdk: {
-    ja: 'grantAdminに代えてgrantEncryptDecrypt又はgrantDecryptを使う',
+    ja: 'grantAdminに代えてgrantEncryptDecrypt又はgrantDecryptを用いる',
     en: 'grantEncryptDecrypt or grantDecrypt in place of grantAdmin',
   },
   resources: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],

@@ -26,7 +26,10 @@ export const LoadBalancerLoginExpires = defineRule({
     ja: 'AuthenticateCognitoConfig又はAuthenticateOidcConfigのSessionTimeoutを、プロファイルの定める日数（maximumLoginDays）に当たる秒数以下としてください。',
     en: 'Set SessionTimeout of AuthenticateCognitoConfig or AuthenticateOidcConfig to no more seconds than maximumLoginDays of the profile makes.',
   },
-  cdk: { ja: 'AuthenticateCognitoActionのsessionTimeout', en: 'sessionTimeout of AuthenticateCognitoAction' },
+  cdk: {
+    ja: 'AuthenticateCognitoActionのsessionTimeoutを指定する',
+    en: 'sessionTimeout of AuthenticateCognitoAction',
+  },
   resources: Object.keys(ACTIONS),
   check: (listener, { marks, profile }) => {
     const actions = listener.get(ACTIONS[listener.type] as string);

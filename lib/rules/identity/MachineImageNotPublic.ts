@@ -9,7 +9,7 @@ export const MachineImageNotPublic = defineRule({
     en: 'Machine images are not public',
   },
   why: {
-    ja: 'イメージには設定、鍵及びプログラムが残り、公開すれば誰でもそのサーバーを再現できる。',
+    ja: 'イメージには設定、鍵及びプログラムが残り、公開すれば誰でもそのサーバを再現できる。',
     en: 'An image holds settings, keys and programs: once public, anybody can start that very server.',
   },
   fix: {

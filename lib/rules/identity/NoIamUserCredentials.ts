@@ -18,7 +18,7 @@ export const NoIamUserCredentials = defineRule({
     en: 'Remove AWS::IAM::AccessKey and LoginProfile of AWS::IAM::User: people use IAM Identity Center or a role that asks for a second factor, programs the temporary credentials of a role.',
   },
   cdk: {
-    ja: 'AccessKey及びUserのpasswordを用いず、Roleを使用する',
+    ja: 'AccessKey及びUserのpasswordを用いず、Roleを用いる',
     en: 'Role, and neither AccessKey nor password of User',
   },
   resources: ['AWS::IAM::AccessKey', 'AWS::IAM::User'],

@@ -42,7 +42,7 @@ export const OutputsHoldNoSecret = defineDeploymentRule({
     en: 'Remove the output, or keep the credential in AWS::SecretsManager::Secret and put out its ARN (Ref).',
   },
   cdk: {
-    ja: 'CfnOutputにはsecretArnを渡し、unsafeUnwrapを使わない',
+    ja: 'CfnOutputにはsecretArnを渡し、unsafeUnwrapを用いない',
     en: 'secretArn in CfnOutput, and no unsafeUnwrap',
   },
   checkDeployment: ({ deployment }) =>

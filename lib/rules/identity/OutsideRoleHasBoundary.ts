@@ -22,7 +22,7 @@ export const OutsideRoleHasBoundary = defineRule({
     en: 'Name in PermissionsBoundary of the AWS::IAM::Role an AWS::IAM::ManagedPolicy that holds the most that was agreed to.',
   },
   cdk: {
-    ja: 'VendorAdministratorRole、又はRoleのpermissionsBoundary',
+    ja: 'VendorAdministratorRoleを用いるか、RoleのpermissionsBoundaryを指定する',
     en: 'VendorAdministratorRole, or permissionsBoundary of Role',
   },
   // The clause asks for few privileges and appointed delegates; a boundary is one way to hold them to it.

@@ -8,7 +8,7 @@ export const PrivilegedDelegateIsAppointed = defineRule({
   clauses: ['7.2(1)③(イ)'],
   title: {
     ja: '特権を代行する者は、指名され、CISOに認められた者とする',
-    en: 'Whoever acts with privileges in place of the responsible was appointed, and accepted by the CISO',
+    en: 'Whoever acts with privileges for those responsible has been appointed, and accepted by the CISO',
   },
   why: {
     ja: '誰が特権を持つかを市が決めていなければ、事故の際に、その操作が認められたものかどうかを示せない。',
@@ -19,7 +19,7 @@ export const PrivilegedDelegateIsAppointed = defineRule({
     en: 'For each administrative role or permission set that people can become, show the record of the appointment and of the consent of the CISO. Those who are accepted are named in allowedAdministrators of the profile.',
   },
   cdk: {
-    ja: 'PolicyGuardrailのprofileに渡すプロファイルのallowedAdministrators',
+    ja: 'PolicyGuardrailのprofileに渡すプロファイルのallowedAdministratorsに加える',
     en: 'allowedAdministrators of the profile that is passed to PolicyGuardrail',
   },
   resources: ['AWS::IAM::Role', 'AWS::SSO::PermissionSet'],

@@ -25,7 +25,7 @@ export const ProductionDoesNotTrustDevelopment = defineRule({
   id: 'ProductionDoesNotTrustDevelopment',
   clauses: ['7.3(3)①(ア)', '7.3(2)②(ア)'],
   title: {
-    ja: '運用環境のIAMロール、バケット、キー等は、開発環境及び検証環境のロール、ユーザー及びアカウントを信頼しない',
+    ja: '運用環境のIAMロール、バケット、KMSキー等は、開発環境及びテスト環境のロール、ユーザー及びアカウントを信頼しない',
     en: 'Roles, buckets, keys and the like of production do not trust roles, users or accounts of development or verification',
   },
   why: {
@@ -33,7 +33,7 @@ export const ProductionDoesNotTrustDevelopment = defineRule({
     en: 'Development has wide rights and many people of vendors. If it is trusted by production, a credential that leaks from there opens resident records.',
   },
   fix: {
-    ja: 'AssumeRolePolicyDocument又はリソースベースのポリシーのPrincipalから、開発環境及び検証環境のロールとユーザーを外してください。運用環境への移行は、運用環境に置いたパイプラインのロールから行います。',
+    ja: 'AssumeRolePolicyDocument又はリソースベースのポリシーのPrincipalから、開発環境及びテスト環境のロールとユーザーを外してください。運用環境への移行は、運用環境に置いたパイプラインのロールから行います。',
     en: 'Take roles and users of development and verification out of Principal of AssumeRolePolicyDocument or of the resource policy; deploy to production from a pipeline role of production.',
   },
   cdk: {

@@ -34,7 +34,7 @@ export const RemoteCommandIsLimited = defineRule({
     en: 'In statements that allow ssm:SendCommand, ssm:StartSession, ssm:StartAutomationExecution or ecs:ExecuteCommand name the ARNs of instances, documents or tasks in Resource, or limit them in Condition, as by ssm:resourceTag.',
   },
   cdk: {
-    ja: 'PolicyStatementのresources又はconditions',
+    ja: 'PolicyStatementのresources又はconditionsで限定する',
     en: 'resources or conditions of PolicyStatement',
   },
   resources: POLICY_TYPES,

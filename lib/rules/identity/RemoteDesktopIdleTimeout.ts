@@ -30,7 +30,7 @@ export const RemoteDesktopIdleTimeout = defineRule({
     en: 'Set IdleDisconnectTimeoutInSeconds of the AWS::AppStream::Fleet (IdleDisconnectTimeoutInMinutes of AWS::WorkSpacesWeb::UserSettings) to a minute at least, and to no more than maximumIdleMinutes of the profile. Zero means never.',
   },
   cdk: {
-    ja: 'CfnFleet又はCfnUserSettingsの同名のプロパティ',
+    ja: 'CfnFleet又はCfnUserSettingsの同名のプロパティを指定する',
     en: 'the property of the same name of CfnFleet or CfnUserSettings',
   },
   resources: Object.keys(PATHS),

@@ -36,7 +36,7 @@ export const ResourcePolicyNotPublic = defineRule({
   },
   fix: {
     ja: 'Allow文のPrincipal（"*"又は{"AWS": "*"}）を特定のアカウント又はロールに改めるか、ConditionのStringEqualsにaws:PrincipalOrgID、aws:SourceAccount、aws:SourceVpceなどを指定してください。IfExistsの付いた条件では限定されません。',
-    en: 'Name accounts or roles in Principal of the Allow statement instead of "*" or {"AWS": "*"}, or limit callers by StringEquals on aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or the like in Condition; IfExists does not limit them.',
+    en: 'Name accounts or roles in Principal of the Allow statement instead of "*" or {"AWS": "*"}. Or limit callers by StringEquals on aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or the like in Condition: IfExists does not limit them.',
   },
   cdk: {
     ja: 'AnyPrincipalを用いず、ArnPrincipal、AccountPrincipal又はOrganizationPrincipalを指定する',

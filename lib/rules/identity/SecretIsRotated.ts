@@ -10,18 +10,18 @@ export const SecretIsRotated = defineRule({
   id: 'SecretIsRotated',
   clauses: ['7.2(5)'],
   title: {
-    ja: 'シークレットを定期的に自動で変更する',
-    en: 'Secrets are rotated',
+    ja: 'シークレットは、定期的に自動で変更する',
+    en: 'Secrets are rotated automatically',
   },
   why: {
     ja: '変更されない認証情報は、一度漏れるといつまでも使われる。退職者及び契約を終えた委託事業者が知る値も残り続ける。',
-    en: 'A credential that never changes is of use for ever once it has leaked, to people who left and contractors whose contract has ended as well.',
+    en: 'A credential that never changes is of use for ever once it has leaked, to people who left and vendors whose contract has ended as well.',
   },
   fix: {
     ja: 'AWS::SecretsManager::RotationScheduleのSecretIdにこのシークレットを、RotationRulesに間隔を指定してください。データベースの管理者は、ManageMasterUserPasswordをtrueとすれば足ります。',
     en: 'Point SecretId of an AWS::SecretsManager::RotationSchedule at the secret and set RotationRules; for the administrator of a database ManageMasterUserPassword: true is enough.',
   },
-  cdk: { ja: 'SecretのaddRotationScheduleを使用', en: 'addRotationSchedule of Secret' },
+  cdk: { ja: 'SecretのaddRotationScheduleを呼ぶ', en: 'addRotationSchedule of Secret' },
   // The policy asks for strict management and for the security features that there are, and names no rotation.
   duty: 'should',
   resources: ['AWS::SecretsManager::Secret'],

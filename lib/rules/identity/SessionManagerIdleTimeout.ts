@@ -19,7 +19,7 @@ export const SessionManagerIdleTimeout = defineRule({
     ja: 'AWS::SSM::Document（DocumentType: Session）のContent.inputs.idleSessionTimeoutを、プロファイルの定める分（maximumIdleMinutes）以下としてください。指定しない場合は20分です。',
     en: 'Set Content.inputs.idleSessionTimeout of the AWS::SSM::Document (DocumentType: Session) to no more than maximumIdleMinutes of the profile. Without it, it is 20 minutes.',
   },
-  cdk: { ja: 'CfnDocumentのcontent', en: 'content of CfnDocument' },
+  cdk: { ja: 'CfnDocumentのcontentに指定する', en: 'content of CfnDocument' },
   resources: ['AWS::SSM::Document'],
   check: (document, { profile }) =>
     ofShells(document, (inputs) =>

@@ -18,7 +18,7 @@ export const SessionManagerRecordsSessions = defineRule({
     ja: 'AWS::SSM::Document（DocumentType: Session）のContent.inputsに、cloudWatchLogGroupNameとcloudWatchEncryptionEnabled: true（又はs3BucketNameとs3EncryptionEnabled: true）及びkmsKeyIdを指定してください。',
     en: 'In Content.inputs of the AWS::SSM::Document (DocumentType: Session) set cloudWatchLogGroupName with cloudWatchEncryptionEnabled: true (or s3BucketName with s3EncryptionEnabled: true), and kmsKeyId.',
   },
-  cdk: { ja: 'CfnDocumentのcontent', en: 'content of CfnDocument' },
+  cdk: { ja: 'CfnDocumentのcontentに指定する', en: 'content of CfnDocument' },
   resources: ['AWS::SSM::Document'],
   check: (document) =>
     ofShells(document, (inputs) => {

@@ -11,14 +11,14 @@ export const SessionPreferencesExist = defineDeploymentRule({
     en: 'The preferences of Session Manager say when sessions end and where they are recorded',
   },
   why: {
-    ja: '設定がないと、接続は記録されず、時間の上限もない。',
-    en: 'Without preferences sessions are not recorded, and have no end.',
+    ja: '設定がないと、接続は記録されず、接続時間の上限もない。',
+    en: 'Without preferences sessions are not recorded, and their duration has no limit.',
   },
   fix: {
     ja: '名前をSSM-SessionManagerRunShell、DocumentTypeをSessionとしたAWS::SSM::Documentを作成してください。アプリの外で定めている場合は、その設定を示してください（プロファイルのplatformProvidesにsession-preferences）。',
     en: 'Make an AWS::SSM::Document of the Name SSM-SessionManagerRunShell and the DocumentType Session. Where the preferences are set outside of the app, show them (session-preferences in platformProvides of the profile).',
   },
-  cdk: { ja: 'CfnDocument', en: 'CfnDocument' },
+  cdk: { ja: 'CfnDocumentを作成する', en: 'a CfnDocument' },
   checkDeployment: ({ deployment, profile }) => {
     const template = deployment.templates.find(({ resources }) => resources.size > 0);
     // Only where there are servers that somebody might log in to.

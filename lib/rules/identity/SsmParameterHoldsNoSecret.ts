@@ -21,7 +21,7 @@ export const SsmParameterHoldsNoSecret = defineRule({
     ja: '認証情報はAWS::SecretsManager::SecretのGenerateSecretStringで生成し、AWS::SSM::ParameterのValueには、そのARNだけを書いてください。',
     en: 'Let GenerateSecretString of AWS::SecretsManager::Secret make the credential, and put only its ARN into Value of AWS::SSM::Parameter.',
   },
-  cdk: { ja: 'secretsmanager.Secretを使用', en: 'secretsmanager.Secret' },
+  cdk: { ja: 'secretsmanager.Secretを用いる', en: 'secretsmanager.Secret' },
   resources: ['AWS::SSM::Parameter'],
   check: (parameter) => {
     const plain = notPlain(parameter.template, 'holds');

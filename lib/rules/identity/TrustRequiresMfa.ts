@@ -26,7 +26,7 @@ export const TrustRequiresMfa = defineRule({
     en: 'Put "aws:MultiFactorAuthPresent": "true" under Bool in the Condition of every Allow statement of AssumeRolePolicyDocument; BoolIfExists also lets in requests that say nothing of a second factor.',
   },
   cdk: {
-    ja: "VendorAdministratorRoleを使うか、new PrincipalWithConditions(principal, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })を指定する",
+    ja: "VendorAdministratorRoleを用いるか、new PrincipalWithConditions(principal, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })を指定する",
     en: "use VendorAdministratorRole, or new PrincipalWithConditions(principal, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })",
   },
   resources: ['AWS::IAM::Role', 'AWS::SSO::PermissionSet'],

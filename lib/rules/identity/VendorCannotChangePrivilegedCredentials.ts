@@ -14,7 +14,7 @@ export const VendorCannotChangePrivilegedCredentials = defineRule({
     en: 'Vendors and operators have no right to change privileged ids and passwords',
   },
   why: {
-    ja: '委託事業者が特権IDや信頼関係を変更できると、契約の範囲を超えた権限を自らに与え、あるいは市の管理者を締め出すことができる。',
+    ja: '委託事業者が特権IDや信頼関係を変更できると、契約の範囲を超えた権限を自らに与え、又は市の管理者を締め出すことができる。',
     en: 'A vendor that can change privileged ids or trust can give itself rights beyond its contract, or lock the administrators of the city out.',
   },
   fix: {
@@ -22,7 +22,7 @@ export const VendorCannotChangePrivilegedCredentials = defineRule({
     en: 'Take these actions out of the Allow statements, deny them in a statement with Resource "*" and no condition, or leave them out of a PermissionsBoundary; mind wildcards such as "iam:*" and NotAction.',
   },
   cdk: {
-    ja: 'VendorAdministratorRoleを使用する',
+    ja: 'VendorAdministratorRoleを用いる',
     en: 'use VendorAdministratorRole',
   },
   resources: IDENTITY_TYPES,

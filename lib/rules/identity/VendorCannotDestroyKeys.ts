@@ -17,14 +17,14 @@ export const VendorCannotDestroyKeys = defineRule({
   },
   why: {
     ja: '暗号鍵の廃棄は情報資産の廃棄に当たり、本市が許可して行う。委託事業者等の誤りや悪意で、全ての情報が読めなくなる。',
-    en: 'To destroy a key is to dispose of data, which the city permits and does. A vendor’s mistake would make all of it unreadable.',
+    en: "To destroy a key is to dispose of data, which the city permits and does. A vendor's mistake would make all of it unreadable.",
   },
   fix: {
     ja: 'kms:ScheduleKeyDeletion等をAllow文から除くか、Resourceを"*"とするConditionのないDeny文で拒否するか、PermissionsBoundaryで許可範囲から外してください。',
     en: 'Take kms:ScheduleKeyDeletion and the like out of the Allow statements, deny them in a statement with Resource "*" and no condition, or leave them out of a PermissionsBoundary.',
   },
   cdk: {
-    ja: 'grantAdmin等を渡さず、VendorAdministratorRoleを使う',
+    ja: 'grantAdmin等を渡さず、VendorAdministratorRoleを用いる',
     en: 'VendorAdministratorRole, and no grantAdmin of Key',
   },
   resources: IDENTITY_TYPES,

@@ -10,7 +10,7 @@ export const BackupsExpire = defineRule({
   clauses: ['3(2)⑩(エ)', '3(2)①(ウ)'],
   title: {
     ja: 'バックアップ及びスナップショットとその写しは、保管の期限を定める',
-    en: 'Backups, snapshots and their copies have an end',
+    en: 'Backups, snapshots and their copies expire',
   },
   why: {
     ja: '期限のないバックアップは、情報資産を廃棄した後も、利用を終えた後も、他のリージョンに残り続ける。',

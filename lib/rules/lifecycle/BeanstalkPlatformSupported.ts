@@ -10,7 +10,7 @@ export const BeanstalkPlatformSupported = supportRule({
   resources: ['AWS::ElasticBeanstalk::Environment', 'AWS::ElasticBeanstalk::ConfigurationTemplate'],
   subject: { ja: 'Elastic Beanstalkのプラットフォーム', en: 'Platforms of Elastic Beanstalk' },
   stake: {
-    ja: 'Beanstalkのプラットフォームは、OS、言語及びウェブサーバの全てを含み、住民が使う画面をそのまま動かす。',
+    ja: 'Elastic Beanstalkのプラットフォームは、OS、言語及びウェブサーバの全てを含み、住民が使う画面をそのまま動かす。',
     en: 'A Beanstalk platform brings operating system, language and web server, and runs the pages that residents use.',
   },
   fix: {

@@ -8,11 +8,11 @@ export const CodeBuildImageSupported = supportRule({
   resources: ['AWS::CodeBuild::Project'],
   subject: { ja: 'CodeBuildのイメージ', en: 'Images of CodeBuild' },
   stake: {
-    ja: 'ビルドのイメージは、運用環境へ配備するプログラムを作り、その権限をもつ。',
+    ja: 'ビルドのイメージは、運用環境へ配備するプログラムを作り、その権限を持つ。',
     en: 'A build image makes what is deployed to production, with the rights to do so.',
   },
   fix: {
-    ja: 'EnvironmentのImageに、サポートの続くOSによるイメージ（例: aws/codebuild/standard:8.0）を指定してください。',
+    ja: 'EnvironmentのImageに、サポートの続くOSによるイメージ（aws/codebuild/standard:8.0等）を指定してください。',
     en: 'Set Image in Environment to one whose operating system is supported (for example aws/codebuild/standard:8.0).',
   },
   cdk: {

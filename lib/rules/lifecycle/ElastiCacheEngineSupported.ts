@@ -19,7 +19,7 @@ export const ElastiCacheEngineSupported = supportRule({
     en: 'A cache holds sessions of users and results of their queries.',
   },
   fix: {
-    ja: 'EngineとEngineVersion（サーバーレスではMajorEngineVersion）に、利用予定の終わりまでサポートのある版（例: valkeyの8.2）を指定してください。',
+    ja: 'EngineとEngineVersion（サーバーレスではMajorEngineVersion）に、利用予定の終わりまでサポートのある版（valkeyの8.2等）を指定してください。',
     en: 'Set Engine and EngineVersion (MajorEngineVersion of a serverless cache) to a version that is supported until the end of the planned use (for example 8.2 of valkey).',
   },
   cdk: {

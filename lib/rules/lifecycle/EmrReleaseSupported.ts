@@ -10,7 +10,7 @@ export const EmrReleaseSupported = supportRule({
     en: 'EMR reads the records of many residents at once.',
   },
   fix: {
-    ja: 'ReleaseLabelに、標準サポートの続いているリリース（例: emr-7.13.0）を指定してください。',
+    ja: 'ReleaseLabelに、標準サポートの続いているリリース（emr-7.13.0等）を指定してください。',
     en: 'Set ReleaseLabel to a release under standard support (for example emr-7.13.0).',
   },
   cdk: {

@@ -9,7 +9,7 @@ export const IncompleteUploadsExpire = defineRule({
   clauses: ['3(2)⑩(エ)', '3(2)①(ウ)'],
   title: {
     ja: 'S3バケットは、完了しなかったアップロードの断片を期限を定めて削除する',
-    en: 'S3 buckets remove the parts of uploads that never ended after a while',
+    en: 'S3 buckets remove the parts of unfinished uploads after a set time',
   },
   why: {
     ja: '途中で止まったアップロードの断片は一覧に現れず、情報資産の一部が誰にも知られずに残る。',
@@ -20,7 +20,7 @@ export const IncompleteUploadsExpire = defineRule({
     en: 'Add a rule with Status Enabled to LifecycleConfiguration.Rules, and set AbortIncompleteMultipartUpload.DaysAfterInitiation in it.',
   },
   cdk: {
-    ja: 'EncryptedBucketを使うか、lifecycleRulesのabortIncompleteMultipartUploadAfterを指定する',
+    ja: 'EncryptedBucketを用いるか、lifecycleRulesのabortIncompleteMultipartUploadAfterを指定する',
     en: 'EncryptedBucket, or abortIncompleteMultipartUploadAfter in lifecycleRules',
   },
   // The clauses ask that all copies are removed at the end of use, and not how.

@@ -12,7 +12,7 @@ export const KeyReplicasAreListed = defineRule({
     en: 'Replicas of multi-region KMS keys are listed, so that all of them are destroyed in the end',
   },
   why: {
-    ja: '一つのリージョンのキーを廃棄しても、他のリージョンの複製が残れば情報資産は復号できる。',
+    ja: '一つのリージョンのKMSキーを廃棄しても、他のリージョンの複製が残れば情報資産は復号できる。',
     en: 'With the key destroyed in one region, a replica in another still decrypts the data.',
   },
   fix: {

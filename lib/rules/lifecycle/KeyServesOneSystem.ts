@@ -11,10 +11,10 @@ export const KeyServesOneSystem = defineRule({
   clauses: ['9.2(7)③', '4(1)④'],
   title: {
     ja: '一つのKMSキーで、異なる領域の情報資産を暗号化しない',
-    en: 'One KMS key does not encrypt data of different zones',
+    en: 'KMS keys do not encrypt data of different zones',
   },
   why: {
-    ja: '情報資産は暗号鍵の廃棄により消去する。他の情報システムと共用するキーは廃棄できず、消去の手段が失われる。',
+    ja: '情報資産は暗号鍵の廃棄により消去する。他の情報システムと共用する鍵は廃棄できず、消去の手段が失われる。',
     en: 'Data are disposed of by destroying their key. A key that another system shares cannot be destroyed.',
   },
   fix: {
@@ -22,7 +22,7 @@ export const KeyServesOneSystem = defineRule({
     en: 'Make an AWS::KMS::Key for each zone and system, and name it in the stores and backups of that system only.',
   },
   cdk: {
-    ja: 'EncryptedBucket等にencryptionKeyを渡さない（それぞれのキーが作られる）',
+    ja: 'EncryptedBucket等にencryptionKeyを渡さない（それぞれのKMSキーが作られる）',
     en: 'no encryptionKey for EncryptedBucket and the like, so that each makes a key of its own',
   },
   resources: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],

@@ -13,7 +13,7 @@ export const LambdaRuntimeSupported = supportRule({
     en: 'The runtime of a function runs the programs of the office, from requests to printed forms.',
   },
   fix: {
-    ja: 'Runtimeに、サポートが利用予定の終わりまで続くランタイム（例: python3.14）を指定してください。利用予定はjichitai:planned-use-untilで宣言します。',
+    ja: 'Runtimeに、サポートが利用予定の終わりまで続くランタイム（python3.14等）を指定してください。利用予定はjichitai:planned-use-untilで宣言します。',
     en: 'Set Runtime to one that is supported until the end of the planned use (for example python3.14), which jichitai:planned-use-until declares.',
   },
   cdk: {

@@ -26,7 +26,7 @@ export const MachineImageSupported = supportRule({
     en: 'A hole in the operating system is one in every task of the server.',
   },
   fix: {
-    ja: 'ImageIdを、サポートの続くOSの公開パラメータへの動的参照（例: {{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64}}）としてください。AMIのidやパラメータからはOSが分からないため、判定できません。',
+    ja: 'ImageIdを、サポートの続くOSの公開パラメータへの動的参照（{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64}}等）としてください。AMIのIDやパラメータからはOSが分からないため、判定できません。',
     en: 'Set ImageId to a dynamic reference to the public parameter of an operating system that is supported (for example {{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64}}). The id of an image or a parameter does not tell the operating system.',
   },
   cdk: {

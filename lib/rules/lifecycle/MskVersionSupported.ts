@@ -10,7 +10,7 @@ export const MskVersionSupported = supportRule({
     en: 'Kafka keeps, for a time, the records that systems exchange.',
   },
   fix: {
-    ja: 'KafkaVersionに、サポートの続いている版（例: 3.9.x）を指定してください。',
+    ja: 'KafkaVersionに、サポートの続いている版（3.9.x等）を指定してください。',
     en: 'Set KafkaVersion to a version that is still supported (for example 3.9.x).',
   },
   cdk: {

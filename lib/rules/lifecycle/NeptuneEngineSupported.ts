@@ -14,8 +14,8 @@ export const NeptuneEngineSupported = supportRule({
     en: 'Set EngineVersion to a version that is supported until the end of the planned use.',
   },
   cdk: {
-    ja: 'DatabaseClusterのengineVersionに新しいEngineVersionを指定する',
-    en: 'a recent EngineVersion as the engineVersion of DatabaseCluster',
+    ja: 'CfnDBClusterのengineVersionに指定する',
+    en: 'engineVersion of CfnDBCluster',
   },
   check: versionAt('EngineVersion', tableLookup('neptune')),
 });

@@ -9,11 +9,11 @@ export const OldVersionsExpire = defineRule({
   clauses: ['3(2)⑩(エ)', '3(2)①(ウ)'],
   title: {
     ja: 'バージョニングしたS3バケットは、消去したオブジェクトの旧版を期限を定めて削除する',
-    en: 'Versioned S3 buckets remove the old versions of what was deleted after a while',
+    en: 'Versioned S3 buckets remove the old versions of deleted objects after a set time',
   },
   why: {
     ja: '旧版の期限を定めないと、消去したはずの個人情報が一覧に現れないまま残り続ける。',
-    en: 'Without an end for old versions, personal data that was deleted stays for ever where no listing shows it.',
+    en: 'Without an end for old versions, personal data that were deleted stay for ever where no listing shows it.',
   },
   fix: {
     ja: 'LifecycleConfiguration.RulesにStatusをEnabledとする規則を加え、NoncurrentVersionExpiration.NoncurrentDaysを指定してください。',

@@ -11,7 +11,7 @@ export const OpenSearchEngineSupported = supportRule({
     en: "A search domain holds copies of residents' records.",
   },
   fix: {
-    ja: 'EngineVersionに、利用予定の終わりまでサポートのある版（例: OpenSearch_3.3）を指定してください。AWS::Elasticsearch::Domainの版はいずれも期限があります。AWS::OpenSearchService::Domainに移してください。',
+    ja: 'EngineVersionに、利用予定の終わりまでサポートのある版（OpenSearch_3.3等）を指定してください。AWS::Elasticsearch::Domainの版はいずれも期限があります。AWS::OpenSearchService::Domainに移してください。',
     en: 'Set EngineVersion to a version that is supported until the end of the planned use (for example OpenSearch_3.3). All versions of AWS::Elasticsearch::Domain have an end: move to AWS::OpenSearchService::Domain.',
   },
   cdk: {

@@ -17,7 +17,7 @@ export const ReplicasFollowDeletion = defineRule({
     en: 'By default a deletion at the source does not reach the replica: a copy of what was disposed of stays.',
   },
   fix: {
-    ja: 'ReplicationConfiguration.RulesのDeleteMarkerReplication.StatusをEnabledにしてください（規則にはFilter及びPriorityが要る）。',
+    ja: 'ReplicationConfiguration.RulesのDeleteMarkerReplication.StatusをEnabledにしてください。規則にはFilter及びPriorityも必要です。',
     en: 'Set DeleteMarkerReplication.Status to Enabled in ReplicationConfiguration.Rules; the rule needs Filter and Priority.',
   },
   cdk: {

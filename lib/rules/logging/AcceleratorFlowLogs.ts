@@ -12,7 +12,7 @@ export const AcceleratorFlowLogs = logRule({
   },
   fix: {
     ja: 'FlowLogsEnabledをtrueとし、FlowLogsS3Bucketに保管先を指定してください。指定しない場合、記録しません。',
-    en: 'Set FlowLogsEnabled to true and FlowLogsS3Bucket to a bucket; without it nothing is recorded.',
+    en: 'Set FlowLogsEnabled to true and FlowLogsS3Bucket to a bucket; without it, nothing is recorded.',
   },
   cdk: {
     ja: 'CfnAcceleratorのflowLogsEnabledをtrueとする',

@@ -14,7 +14,7 @@ export const ArchiveBucketKeepsLogs = defineRule({
     en: 'Buckets that logs are delivered to do not expire them before the prescribed period is over',
   },
   why: {
-    ja: '不正アクセスは、発生から数か月を経て見つかることが多い。保管先でログが先に失効していると、侵入の始まりをたどれない。',
+    ja: '不正アクセスは、発生から数か月を経て見付かることが多い。保管先でログが先に失効していると、侵入の始まりをたどれない。',
     en: 'Break-ins are often found months later. If the archive has expired its logs by then, nobody can trace how they began.',
   },
   fix: {

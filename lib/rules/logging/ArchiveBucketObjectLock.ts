@@ -17,7 +17,7 @@ export const ArchiveBucketObjectLock = defineRule({
     en: 'Set ObjectLockEnabled to true, and in ObjectLockConfiguration.Rule.DefaultRetention Mode to COMPLIANCE and Days to at least what the profile prescribes. Where the bucket itself cannot be locked, replicate all of it to one that is.',
   },
   cdk: {
-    ja: 'LogArchiveを使用し、ロックできないログにはAccessLogBucketにarchiveを指定して用いる',
+    ja: 'LogArchiveを用い、ロックできないログにはAccessLogBucketにarchiveを指定する',
     en: 'use LogArchive, and for logs that cannot be locked AccessLogBucket with an archive',
   },
   resources: ['AWS::S3::Bucket'],

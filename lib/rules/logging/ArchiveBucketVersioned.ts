@@ -18,7 +18,7 @@ export const ArchiveBucketVersioned = defineRule({
     en: 'Set VersioningConfiguration.Status to Enabled.',
   },
   cdk: {
-    ja: 'AccessLogBucketを使うか、Bucketのversioned: trueを指定する',
+    ja: 'AccessLogBucketを用いるか、Bucketのversioned: trueを指定する',
     en: 'use AccessLogBucket, or versioned: true of Bucket',
   },
   resources: ['AWS::S3::Bucket'],

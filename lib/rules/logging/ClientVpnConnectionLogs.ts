@@ -8,7 +8,7 @@ export const ClientVpnConnectionLogs = logRule({
   subject: { ja: 'クライアントVPNのエンドポイント', en: 'Client VPN endpoints' },
   log: { ja: '接続のログ', en: 'a log of connections' },
   why: {
-    ja: '庁外から誰がいつ接続したかが分からず、盗まれた資格情報の使用に気付けない。',
+    ja: '庁外から誰がいつ接続したかが分からず、盗まれた認証情報の使用に気付けない。',
     en: 'Nobody can tell who connected from outside and when, so the use of stolen credentials goes unnoticed.',
   },
   fix: {

@@ -8,7 +8,7 @@ export const CodeBuildLogs = logRule({
   subject: { ja: 'CodeBuildのプロジェクト', en: 'Projects of CodeBuild' },
   log: { ja: 'ビルドのログ', en: 'a log of builds' },
   why: {
-    ja: '本番へ送られる変更がどう作られたかの記録がなければ、混入した不正な処理を調べられない。',
+    ja: '運用環境へ送られる変更がどう作られたかの記録がなければ、混入した不正な処理を調べられない。',
     en: 'Without a record of how a change was built, nobody can look into what slipped into production.',
   },
   fix: {

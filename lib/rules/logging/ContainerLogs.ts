@@ -17,7 +17,7 @@ export const ContainerLogs = logRule({
   subject: { ja: 'ECSのコンテナ', en: 'Containers of ECS' },
   log: { ja: '外に残るログ', en: 'a log outside of themselves' },
   why: {
-    ja: 'コンテナの中のログは、コンテナと共に消える。障害や侵入の後、何も残らない。',
+    ja: 'コンテナの中のログは、コンテナとともに消える。障害や侵入の後、何も残らない。',
     en: 'What a container logs inside of itself is gone with it, and nothing is left after a failure or a break-in.',
   },
   fix: {
@@ -26,7 +26,7 @@ export const ContainerLogs = logRule({
   },
   cdk: {
     ja: 'addContainerのloggingをLogDrivers.awsLogsとする',
-    en: 'logging: LogDrivers.awsLogs(...) of addContainer',
+    en: 'logging: LogDrivers.awsLogs(…) of addContainer',
   },
   check: (task) =>
     task

@@ -7,18 +7,18 @@ export const DatabaseLogExports = defineRule({
   clauses: ['7.1(6)①', '8.1⑤'],
   title: {
     ja: 'データベースのログは、CloudWatch Logsへ出力して保存する',
-    en: 'The logs of databases are exported to CloudWatch Logs and kept there',
+    en: 'Logs of databases are exported to CloudWatch Logs and kept there',
   },
   why: {
     ja: 'データベースの中のログは数日で上書きされ、管理者なら消すこともできる。外へ出力しておかないと、住民情報を誰が検索したか後から示せない。',
     en: 'Logs inside a database are overwritten within days, and its administrator can remove them. Unless they are exported nobody can show later who looked up which records.',
   },
   fix: {
-    ja: 'EnableCloudwatchLogsExportsに、監査ログを含むログの種類を指定してください。データベースの中のログは、数日で消えます。',
-    en: 'List the kinds of logs, the audit log among them, in EnableCloudwatchLogsExports. Inside the database logs vanish after some days.',
+    ja: 'EnableCloudwatchLogsExportsに、監査ログを含むログの種類を指定してください。',
+    en: 'List the kinds of logs, the audit log among them, in EnableCloudwatchLogsExports.',
   },
   cdk: {
-    ja: 'EncryptedDatabaseを使うか、cloudwatchLogsExports（DocumentDBではexportAuditLogsToCloudWatch）を指定する',
+    ja: 'EncryptedDatabaseを用いるか、cloudwatchLogsExports（DocumentDBではexportAuditLogsToCloudWatch）を指定する',
     en: 'use EncryptedDatabase, or cloudwatchLogsExports (of DocumentDB: exportAuditLogsToCloudWatch)',
   },
   resources: [

@@ -14,7 +14,7 @@ export const DnsQueryLogs = defineDeploymentRule({
   clauses: ['7.5(4)', '7.5(7)'],
   title: {
     ja: 'VPCごとに、DNSの問合せを記録する',
-    en: 'The DNS queries of each VPC are recorded',
+    en: 'DNS queries of VPCs are recorded',
   },
   why: {
     ja: '侵入したプログラムは、指令を受ける先をDNSで探す。問合せの記録がなければ、その兆しに気付けない。',

@@ -8,7 +8,7 @@ export const EcsExecLogs = logRule({
   subject: { ja: 'ECSクラスター', en: 'ECS clusters' },
   log: { ja: 'ECS Execによる操作のログ', en: 'a log of what is done by ECS Exec' },
   why: {
-    ja: '本番のコンテナの中で打たれた命令が残らず、委託事業者の作業を確かめられない。',
+    ja: '運用環境のコンテナの中で打たれた命令が残らず、委託事業者の作業を確かめられない。',
     en: 'Commands that somebody types inside a container of production leave no trace, so the work of vendors cannot be checked.',
   },
   fix: {

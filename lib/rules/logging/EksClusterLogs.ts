@@ -14,7 +14,7 @@ export const EksClusterLogs = defineRule({
   },
   why: {
     ja: 'コントロールプレーンのログは既定で取得されない。なければ、誰がコンテナに入り、シークレットを読み、権限を変えたか分からない。',
-    en: 'EKS keeps no control plane logs by default. Without them nobody knows who entered a container, read a secret or changed rights.',
+    en: 'EKS keeps no control plane logs by default. Without them, nobody knows who entered a container, read a secret or changed rights.',
   },
   fix: {
     ja: 'Logging.ClusterLogging.EnabledTypesに、Typeがapi、audit及びauthenticatorである項目を加えてください。',

@@ -13,7 +13,7 @@ export const EmrClusterLogs = logRule({
   },
   fix: {
     ja: 'LogUriに、ログを保管するS3の場所を指定するか、MonitoringConfiguration.CloudWatchLogConfigurationのEnabledをtrueにしてください。指定しない場合、ログは保管されません。',
-    en: 'Set LogUri to a place in S3 that keeps the logs, or Enabled in MonitoringConfiguration.CloudWatchLogConfiguration to true; without it they are not kept.',
+    en: 'Set LogUri to a place in S3 that keeps the logs, or Enabled in MonitoringConfiguration.CloudWatchLogConfiguration to true; without it, they are not kept.',
   },
   cdk: { ja: 'CfnClusterのlogUriを指定する', en: 'logUri of CfnCluster' },
   check: (cluster) =>

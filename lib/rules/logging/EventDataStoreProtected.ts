@@ -14,7 +14,7 @@ export const EventDataStoreProtected = defineRule({
   },
   fix: {
     ja: 'TerminationProtectionEnabledをfalseにしないでください。指定しない場合は有効です。',
-    en: 'Do not set TerminationProtectionEnabled to false; without it the protection is on.',
+    en: 'Do not set TerminationProtectionEnabled to false; without it, the protection is on.',
   },
   cdk: {
     ja: 'CfnEventDataStoreのterminationProtectionEnabledをtrueとする',

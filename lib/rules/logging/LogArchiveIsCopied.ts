@@ -13,7 +13,7 @@ export const LogArchiveIsCopied = defineRule({
     en: 'Buckets that keep logs are replicated or backed up',
   },
   why: {
-    ja: 'ログが一か所にしかなければ、そのバケットやリージョンと共に失われる。',
+    ja: 'ログが一か所にしかなければ、そのバケットやリージョンとともに失われる。',
     en: 'Logs that lie in one place only are lost together with that bucket or region.',
   },
   fix: {

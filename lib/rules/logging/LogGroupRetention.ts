@@ -14,10 +14,10 @@ export const LogGroupRetention = defineRule({
   },
   fix: {
     ja: 'RetentionInDaysに、プロファイルの定める日数以上の値を指定してください。指定しない場合は無期限に保存されます。',
-    en: 'Set RetentionInDays to at least the days that the profile prescribes; without it logs are kept for ever.',
+    en: 'Set RetentionInDays to at least the days that the profile prescribes; without it, logs are kept for ever.',
   },
   cdk: {
-    ja: 'RetainedLogGroupを使うか、LogGroupのretentionをRetentionDays.ONE_YEAR以上とする',
+    ja: 'RetainedLogGroupを用いるか、LogGroupのretentionをRetentionDays.ONE_YEAR以上とする',
     en: 'use RetainedLogGroup, or retention: RetentionDays.ONE_YEAR or longer of LogGroup',
   },
   // The second one is how CDK sets the retention of a group that a service makes.

@@ -18,7 +18,7 @@ export const LogGroupSurvivesStack = defineRule({
     en: 'Set DeletionPolicy and UpdateReplacePolicy to Retain, or DeletionProtectionEnabled to true.',
   },
   cdk: {
-    ja: 'RetainedLogGroupを使うか、LogGroupのremovalPolicyをRemovalPolicy.RETAINとする',
+    ja: 'RetainedLogGroupを用いるか、LogGroupのremovalPolicyをRemovalPolicy.RETAINとする',
     en: 'use RetainedLogGroup, or removalPolicy: RemovalPolicy.RETAIN of LogGroup',
   },
   // The clause asks for the measures that are needed and names none: a copy in a locked archive is another one.

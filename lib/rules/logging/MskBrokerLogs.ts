@@ -14,8 +14,8 @@ export const MskBrokerLogs = logRule({
     en: 'In LoggingInfo.BrokerLogs set Enabled to true and a destination in one of CloudWatchLogs, Firehose and S3.',
   },
   cdk: {
-    ja: 'ClusterのloggingにcloudwatchLogGroup等を指定する',
-    en: 'logging: { cloudwatchLogGroup } or the like of Cluster',
+    ja: 'CfnClusterのloggingInfo.brokerLogsを指定する',
+    en: 'loggingInfo.brokerLogs of CfnCluster',
   },
   check: (cluster) => oneIsOn(cluster.get('LoggingInfo.BrokerLogs'), 'CloudWatchLogs', 'Firehose', 'S3'),
 });

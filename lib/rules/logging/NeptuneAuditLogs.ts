@@ -16,8 +16,8 @@ export const NeptuneAuditLogs = logRule({
     en: 'Set neptune_enable_audit_log to 1 in the parameter group of the cluster, and add audit to EnableCloudwatchLogsExports.',
   },
   cdk: {
-    ja: 'DatabaseClusterのclusterParameterGroupとcloudwatchLogsExportsを指定する',
-    en: 'clusterParameterGroup and cloudwatchLogsExports of DatabaseCluster',
+    ja: 'CfnDBClusterのdbClusterParameterGroupName及びenableCloudwatchLogsExportsを指定する',
+    en: 'dbClusterParameterGroupName and enableCloudwatchLogsExports of CfnDBCluster',
   },
   check: (cluster) =>
     parameterOf(cluster, {

@@ -9,7 +9,7 @@ export const TrailCoversAllRegions = defineRule({
     en: 'CloudTrail records the operations of all regions and of global services',
   },
   why: {
-    ja: '攻撃者は、ふだん使わないリージョンに資源を作ることで発見を免れようとする。IAM等のグローバルサービスの記録がなければ、権限の追加も見えない。',
+    ja: '攻撃者は、ふだん使わないリージョンにリソースを作ることで発見を免れようとする。IAM等のグローバルサービスの記録がなければ、権限の追加も見えない。',
     en: 'Attackers work in regions that nobody looks at. And without the records of global services such as IAM the new rights that they gave themselves are not seen.',
   },
   fix: {

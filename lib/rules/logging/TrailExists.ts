@@ -7,7 +7,7 @@ export const TrailExists = defineDeploymentRule({
   clauses: ['7.1(6)①', '8.1⑤'],
   title: {
     ja: 'クラウドの操作の記録（CloudTrail）を取得する',
-    en: 'The operations in the cloud are recorded (CloudTrail)',
+    en: 'Operations in the cloud are recorded (CloudTrail)',
   },
   why: {
     ja: 'クラウドでは、サーバの停止も権限の変更も全てAPIの操作で行われる。その記録がなければ、事故の原因も責任の所在も示せない。',

@@ -14,7 +14,7 @@ export const TrailIntegrity = defineRule({
   },
   fix: {
     ja: 'EnableLogFileValidationをtrueにしてください。指定しない場合は無効です。',
-    en: 'Set EnableLogFileValidation to true; without it there is no validation.',
+    en: 'Set EnableLogFileValidation to true; without it, there is no validation.',
   },
   cdk: {
     ja: 'TrailのenableFileValidationをfalseにしない',

@@ -7,7 +7,7 @@ export const TransferServerLogs = logRule({
   log: { ja: 'ファイル転送のログ', en: 'a log of file transfers' },
   why: {
     ja: '外部とのファイルの授受について、誰が何を送り、何を受け取ったかが残らない。',
-    en: 'Nothing tells who sent and who fetched which file when data is exchanged with the outside.',
+    en: 'Nothing tells who sent and who fetched which file when data are exchanged with the outside.',
   },
   fix: {
     ja: 'StructuredLogDestinationsにロググループのARNを指定するか、LoggingRoleにログを書き込むロールを指定してください。',

@@ -8,7 +8,7 @@ export const VerifiedAccessLogs = logRule({
   log: { ja: 'アクセスログ', en: 'an access log' },
   why: {
     ja: '庁外から誰が業務システムに入ったかが残らない。',
-    en: 'Nothing records who entered the city’s applications from outside.',
+    en: "Nothing records who entered the city's applications from outside.",
   },
   fix: {
     ja: 'LoggingConfigurationsのCloudWatchLogs、KinesisDataFirehose、S3のいずれかで、Enabledをtrueとし、出力先を指定してください。',

@@ -15,7 +15,7 @@ export const VpcFlowLogs = defineRule({
   clauses: ['7.1(6)①', '4(3)①', '7.5(4)'],
   title: {
     ja: 'VPCごとに、全ての通信のフローログを取得する',
-    en: 'Each VPC has a flow log of all traffic',
+    en: 'VPCs have a flow log of all traffic',
   },
   why: {
     ja: '通信の記録がなければ、感染した端末がどのサーバに接続し、どれだけのデータを外へ送ったか、事後に確かめる手段がない。',
@@ -26,7 +26,7 @@ export const VpcFlowLogs = defineRule({
     en: 'Create an AWS::EC2::FlowLog with ResourceId of the VPC, ResourceType VPC and TrafficType ALL. Flow logs of subnets or interfaces miss those that come later.',
   },
   cdk: {
-    ja: 'MyNumberVpc等の構成要素を使うか、Vpc.addFlowLog()を呼ぶ',
+    ja: 'MyNumberVpc等の構成要素を用いるか、Vpc.addFlowLog()を呼ぶ',
     en: 'use MyNumberVpc and its kind, or Vpc.addFlowLog()',
   },
   resources: ['AWS::EC2::VPC'],

@@ -11,7 +11,7 @@ export const WebAclLogs = defineRule({
   },
   why: {
     ja: 'ウェブACLが止めた要求の詳細はログにしか残らない。なければ、攻撃の兆候にも、住民の正当な申請を誤って拒んでいることにも気付けない。',
-    en: 'What a web ACL turned away in detail stands in its log alone. Without it neither signs of an attack nor wrongly refused residents are noticed.',
+    en: 'The details of what a web ACL turned away are in its log alone. Without it, neither signs of an attack nor wrongly refused residents are noticed.',
   },
   fix: {
     ja: 'ウェブACLをResourceArnとするAWS::WAFv2::LoggingConfigurationを作成してください。',

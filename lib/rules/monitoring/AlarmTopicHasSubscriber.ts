@@ -32,8 +32,8 @@ export const AlarmTopicHasSubscriber = defineRule({
     en: 'Create an AWS::SNS::Subscription whose TopicArn is the topic, or name who receives it in Subscription of the topic.',
   },
   cdk: {
-    ja: 'TopicのaddSubscription(new EmailSubscription(...))等を呼ぶ',
-    en: 'addSubscription(new EmailSubscription(...)) or the like of Topic',
+    ja: 'TopicのaddSubscription(new EmailSubscription(…))等を呼ぶ',
+    en: 'addSubscription(new EmailSubscription(…)) or the like of Topic',
   },
   resources: ['AWS::SNS::Topic'],
   check: (topic, { deployment }) => {

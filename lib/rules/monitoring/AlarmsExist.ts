@@ -23,11 +23,11 @@ export const AlarmsExist = defineDeploymentRule({
   clauses: ['8.1①', '8.1③'],
   title: {
     ja: '情報システムは、アラームによって常時監視する',
-    en: 'Systems are watched at all times, by alarms',
+    en: 'Systems are watched at all times by alarms',
   },
   why: {
     ja: '監視がなければ、障害や攻撃を住民からの連絡で知ることになる。',
-    en: 'Without monitoring the city learns of failures and attacks from its citizens.',
+    en: 'Without monitoring the city learns of failures and attacks from its residents.',
   },
   fix: {
     ja: 'AWS::CloudWatch::Alarmを作成してください。基盤が監視している場合は、その監視を示してください（プロファイルのplatformProvidesにmonitoring）。',

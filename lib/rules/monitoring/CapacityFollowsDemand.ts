@@ -55,8 +55,8 @@ export const CapacityFollowsDemand = defineRule({
   // 8.1④ asks to endeavour (努め).
   duty: 'should',
   title: {
-    ja: '可用性2の情報を扱う資源の容量は、需要に応じて増える',
-    en: 'The capacity of resources of availability 2 grows with demand',
+    ja: '可用性2の情報を扱うリソースの容量は、需要に応じて増える',
+    en: 'Capacity of resources of availability 2 grows with demand',
   },
   why: {
     ja: '申請の集中や大量のアクセスで容量が尽きると、窓口の業務が止まる。',
@@ -103,7 +103,7 @@ function isScaled(resource: Resource): Claim {
   return new Claim(certain, maybe.not()).explained(
     TARGET,
     { ja: '増減の対象であることが定まらない', en: 'not scaled, or it cannot be told' },
-    { ja: 'この資源の増減の設定', en: 'one for this resource' },
+    { ja: 'このリソースの増減の設定', en: 'one for this resource' },
     resource.at,
   );
 }

@@ -6,7 +6,7 @@ export const ConfigRecorderExists = accountRule({
   id: 'ConfigRecorderExists',
   clauses: ['7.5(1)④', '8.2(1)③'],
   title: {
-    ja: '資源の設定の変更を記録する（AWS Config）',
+    ja: 'リソースの設定の変更を記録する（AWS Config）',
     en: 'Changes to the configuration of resources are recorded (AWS Config)',
   },
   why: {

@@ -8,11 +8,11 @@ export const ConfigRecorderRecordsEverything = defineRule({
   id: 'ConfigRecorderRecordsEverything',
   clauses: ['7.5(1)④', '8.2(1)③'],
   title: {
-    ja: 'AWS Configは、IAMを含む全ての種類の資源を記録する',
+    ja: 'AWS Configは、IAMを含む全ての種類のリソースを記録する',
     en: 'AWS Config records all kinds of resources, those of IAM included',
   },
   why: {
-    ja: '記録から外れた種類の資源は、改ざんされても分からない。',
+    ja: '記録から外れた種類のリソースは、改ざんされても分からない。',
     en: 'Nobody sees that a resource was tampered with if its kind is left out of the record.',
   },
   fix: {

@@ -6,7 +6,7 @@ export const ConfigRulesExist = accountRule({
   id: 'ConfigRulesExist',
   clauses: ['8.2(1)③'],
   title: {
-    ja: '設定がポリシーを満たすかを、配備の後も定期的に確認する（AWS Config ルール）',
+    ja: '設定がポリシーを満たすかを、配備の後も定期的に確認する（AWS Configルール）',
     en: 'Whether settings follow the policy is checked after deployment too, by rules of AWS Config',
   },
   why: {
@@ -20,7 +20,7 @@ export const ConfigRulesExist = accountRule({
   cdk: { ja: 'ManagedRule又はCfnConformancePackを作成する', en: 'a ManagedRule or a CfnConformancePack' },
   duty: 'configuration-rules',
   type: RULE,
-  required: { ja: '一つ以上のルール又は適合パック', en: 'one rule or conformance pack, or more' },
+  required: { ja: '一つ以上のConfigルール又は適合パック', en: 'one rule or conformance pack, or more' },
   exists: (deployment) =>
     someOf(deployment, [
       RULE,

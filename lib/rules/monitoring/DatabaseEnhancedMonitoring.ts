@@ -12,12 +12,12 @@ export const DatabaseEnhancedMonitoring = defineRule({
     en: 'Load and capacity of databases are watched by enhanced monitoring',
   },
   why: {
-    ja: '申請の集中する時期に資源が足りなくなることを、予測できない。',
+    ja: '申請の集中する時期にリソースが足りなくなることを、予測できない。',
     en: 'Nobody foresees that capacity runs out in the weeks in which everybody applies.',
   },
   fix: {
     ja: 'MonitoringIntervalを1以上（60秒等）とし、MonitoringRoleArnを指定してください。指定しない場合は0（監視しない）です。',
-    en: 'Set MonitoringInterval to 1 or more, such as 60 seconds, with a MonitoringRoleArn. Without it it is 0: no monitoring.',
+    en: 'Set MonitoringInterval to 1 or more, such as 60 seconds, with a MonitoringRoleArn. Without it, it is 0: no monitoring.',
   },
   cdk: { ja: 'monitoringIntervalを指定する', en: 'monitoringInterval' },
   resources: ['AWS::RDS::DBInstance'],

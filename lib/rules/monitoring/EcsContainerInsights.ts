@@ -11,7 +11,7 @@ export const EcsContainerInsights = defineRule({
     en: 'Load and capacity of ECS clusters are watched by Container Insights',
   },
   why: {
-    ja: 'どのコンテナが資源を使い切ったかが分からず、業務が止まってから調べることになる。',
+    ja: 'どのコンテナがリソースを使い切ったかが分からず、業務が止まってから調べることになる。',
     en: 'Nobody sees which container uses up its capacity until the service has stopped.',
   },
   fix: {

@@ -16,10 +16,10 @@ export const GuardDutyProtectionsEnabled = defineRule({
   duty: 'should',
   title: {
     ja: 'GuardDutyの保護機能（S3、EKS、RDS、Lambda、マルウェア等）を無効にしない',
-    en: 'The protections of GuardDuty (S3, EKS, RDS, Lambda, malware and others) are not switched off',
+    en: 'Protections of GuardDuty (S3, EKS, RDS, Lambda, malware and others) are not switched off',
   },
   why: {
-    ja: '無効にした種類の資源に対する攻撃は、検知されない。',
+    ja: '無効にした種類のリソースに対する攻撃は、検知されない。',
     en: 'Attacks on the kind of resource whose protection is off are not detected.',
   },
   fix: {

@@ -21,7 +21,7 @@ export const InternetVpcIsInspected = defineRule({
   },
   why: {
     ja: '出口に検査がなければ、侵入したプログラムは住民の情報をそのまま外へ送れる。',
-    en: 'Where nothing inspects the way out, a program that broke in sends citizens’ data out as it likes.',
+    en: "Where nothing inspects the way out, a program that broke in sends residents' data out as it likes.",
   },
   fix: {
     ja: 'VPCをVpcIdとするAWS::NetworkFirewall::Firewall又はAWS::Route53Resolver::FirewallRuleGroupAssociationを作成してください。',

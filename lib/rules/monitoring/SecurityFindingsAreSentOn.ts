@@ -20,7 +20,7 @@ export const SecurityFindingsAreSentOn = defineRule({
   clauses: ['8.1①', '4(3)①'],
   title: {
     ja: '検知の結果を受けるEventBridgeの規則は、有効であり、送り先を持つ',
-    en: 'Rules of EventBridge that hear of security findings are switched on and have a target',
+    en: 'Rules of EventBridge for security findings are switched on and have a target',
   },
   why: {
     ja: '検知しても誰にも届かなければ、対処が始まらない。',

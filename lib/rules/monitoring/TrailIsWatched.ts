@@ -18,7 +18,7 @@ export const TrailIsWatched = defineRule({
   clauses: ['7.1(6)④', '8.1①'],
   title: {
     ja: '操作の記録を分析し、ルートユーザーの使用、認可されない操作等を知らせる',
-    en: 'The record of operations is analysed, and use of the root user, refused operations and the like raise an alarm',
+    en: 'The record of operations is analyzed, and use of the root user, refused operations and the like raise an alarm',
   },
   why: {
     ja: '記録を誰も見なければ、不正な操作は監査の日まで分からない。',

@@ -28,7 +28,7 @@ export const WebContentChangesAreNotified = defineRule({
   },
   why: {
     ja: '市のページが改ざんされ、住民が偽の案内に従っても、指摘されるまで分からない。',
-    en: 'When pages of the city are defaced, citizens follow false advice until somebody points it out.',
+    en: 'When pages of the city are defaced, residents follow false advice until somebody points it out.',
   },
   fix: {
     ja: 'NotificationConfigurationのTopicConfigurations等に、Eventをs3:ObjectCreated:*とする項目を加えるか、EventBridgeConfigurationを有効にしてsourceがaws.s3である規則を作成してください。',

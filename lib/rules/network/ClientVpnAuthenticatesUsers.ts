@@ -6,7 +6,7 @@ export const ClientVpnAuthenticatesUsers = defineRule({
   clauses: ['7.2(2)③', '7.2(2)⑦', '5.4④'],
   title: {
     ja: 'クライアントVPNは、端末の証明書だけでなく利用者本人を認証する',
-    en: 'Client VPN authenticates users, not only the certificates of their devices',
+    en: 'Client VPN endpoints authenticate users, not only the certificates of their devices',
   },
   why: {
     ja: '証明書だけで接続できると、端末や証明書の写しを手にした者が職員又は委託事業者として庁内の系統に入り、誰が入ったかもログから分からない。',

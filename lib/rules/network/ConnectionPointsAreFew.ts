@@ -16,7 +16,7 @@ export const ConnectionPointsAreFew = defineDeploymentRule({
   clauses: ['5.3②'],
   title: {
     ja: '外部との接続点は、領域ごとにできる限り一つにまとめる',
-    en: 'Each zone has as few connection points to the outside as possible: one of a kind',
+    en: 'Zones have as few connection points to the outside as possible: one of a kind',
   },
   why: {
     ja: '接続点の数だけ監視と設定の対象が増え、一つの見落としが侵入口となる。',

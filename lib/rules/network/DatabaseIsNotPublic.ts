@@ -29,7 +29,7 @@ export const DatabaseIsNotPublic = defineRule({
   },
   why: {
     ja: '住民が使うのは画面であって、データベースではない。公開されたデータベースは、認証の一つの不備で全ての情報を失う。',
-    en: 'Citizens use the page, never the database behind it. One that is open to the Internet is a single weak password away from losing everything.',
+    en: 'Residents use the page, never the database behind it. One that is open to the Internet is a single weak password away from losing everything.',
   },
   fix: {
     ja: 'PubliclyAccessibleをfalse（MSKではBrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.TypeをDISABLED）とし、OpenSearchではVPCOptions.SubnetIdsを指定してください。DMSのレプリケーションインスタンスは、指定しないと公開されます。',

@@ -101,7 +101,7 @@ export const DefaultSecurityGroupIsUnused = defineRule({
   clauses: ['7.1(8)②', '7.1(16)①'],
   title: {
     ja: 'VPCの既定のセキュリティグループを用いず、規則も加えない',
-    en: 'The default security group of a VPC is not used, and no rule is added to it',
+    en: 'Default security groups of VPCs are not used, and no rule is added to them',
   },
   why: {
     ja: '既定のセキュリティグループは、同じグループに属するもの同士の全ての通信と全ての送信を許すため、知らずに属した業務サーバやデータベースが互いに開いた状態になる。',
@@ -112,7 +112,7 @@ export const DefaultSecurityGroupIsUnused = defineRule({
     en: 'Make an AWS::EC2::SecurityGroup for the purpose and name it in SecurityGroupIds or the like. Where none is named, the default group is used, which allows everything out and everything among its members.',
   },
   cdk: {
-    ja: 'securityGroupsを指定し、VpcのrestrictDefaultSecurityGroupを用いる（マイナンバー利用事務系及びLGWAN接続系では、VPCの外で動く関数を伴わないMyNumberVpc又はLgwanVpcを使用）',
+    ja: 'securityGroupsを指定し、VpcのrestrictDefaultSecurityGroupを用いる（マイナンバー利用事務系及びLGWAN接続系では、VPCの外で動く関数を伴わないMyNumberVpc又はLgwanVpcを用いる）',
     en: 'name securityGroups, and use restrictDefaultSecurityGroup of Vpc (in the my-number and LGWAN zones MyNumberVpc or LgwanVpc, which need no function outside of the VPC)',
   },
   resources: Object.keys(USES),

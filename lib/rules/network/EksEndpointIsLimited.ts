@@ -10,7 +10,7 @@ export const EksEndpointIsLimited = defineRule({
   clauses: ['7.2(2)②', '7.5(1)②'],
   title: {
     ja: 'EKSクラスターの管理用エンドポイントは、公開しないか、接続元を限定する',
-    en: 'The administration endpoint of an EKS cluster is private, or open to limited addresses only',
+    en: 'Administration endpoints of EKS clusters are private, or open to limited addresses only',
   },
   why: {
     ja: '管理用エンドポイントからはクラスターの全てを操作できる。誰でも接続できれば、認証情報の一つの漏えいが乗っ取りに至る。',
@@ -18,10 +18,10 @@ export const EksEndpointIsLimited = defineRule({
   },
   fix: {
     ja: 'ResourcesVpcConfigのEndpointPublicAccessをfalseとし、EndpointPrivateAccessをtrueとしてください。公開する場合は、PublicAccessCidrsに庁内等の限られた範囲を指定してください。指定しない場合は公開され、全てのアドレスから接続できます。',
-    en: 'Set EndpointPublicAccess of ResourcesVpcConfig to false and EndpointPrivateAccess to true, or list the few ranges that need it in PublicAccessCidrs. Without them the endpoint is public, and open to every address.',
+    en: 'Set EndpointPublicAccess of ResourcesVpcConfig to false and EndpointPrivateAccess to true, or list the few ranges that need it in PublicAccessCidrs. Without them, the endpoint is public, and open to every address.',
   },
   cdk: {
-    ja: 'ClusterのendpointAccessにEndpointAccess.PRIVATE（又はPUBLIC_AND_PRIVATE.onlyFrom）',
+    ja: 'ClusterのendpointAccessにEndpointAccess.PRIVATE（又はPUBLIC_AND_PRIVATE.onlyFrom）を指定する',
     en: 'endpointAccess: EndpointAccess.PRIVATE of Cluster, or PUBLIC_AND_PRIVATE.onlyFrom',
   },
   resources: ['AWS::EKS::Cluster'],

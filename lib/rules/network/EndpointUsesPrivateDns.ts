@@ -26,7 +26,7 @@ export const EndpointUsesPrivateDns = defineRule({
     en: 'Set PrivateDnsEnabled of the AWS::EC2::VPCEndpoint to true, and EnableDnsHostnames and EnableDnsSupport of the VPC, too.',
   },
   cdk: {
-    ja: 'addInterfaceEndpointのprivateDnsEnabled',
+    ja: 'addInterfaceEndpointのprivateDnsEnabledをtrueとする',
     en: 'privateDnsEnabled: true of addInterfaceEndpoint',
   },
   // A city may resolve these names by a hosted zone that VPCs share.

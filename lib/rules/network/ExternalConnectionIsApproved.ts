@@ -18,7 +18,7 @@ export const ExternalConnectionIsApproved = defineRule({
   clauses: ['7.1(10)①', '7.1(10)②'],
   title: {
     ja: '外部ネットワークとの接続には、許可の申請番号を付ける',
-    en: 'Each connection to an outside network carries the number of its approval',
+    en: 'Connections to outside networks carry the number of their approval',
   },
   why: {
     ja: '許可を得ていない接続は、誰も影響を調べていない入口であり、庁内の他のシステムまで危険にさらす。',
@@ -29,7 +29,7 @@ export const ExternalConnectionIsApproved = defineRule({
     en: 'Obtain the permission and write the number of the application in the tag jichitai:approval of the resource (or in Metadata.Jichitai.Approval of the template, where the resource takes no tags). Where the profile has facts.approvedConnections, the number must be one of those. Where the other end is a network of the city, name its zone in facts.zoneOf.',
   },
   cdk: {
-    ja: 'InternetVpcのapproval、又はZoneMarking.of(scope).declare({ approval })',
+    ja: 'InternetVpcのapprovalを指定するか、ZoneMarking.of(scope).declare({ approval })を呼ぶ',
     en: 'approval of InternetVpc, or ZoneMarking.of(scope).declare({ approval })',
   },
   resources: Object.keys(CONNECTIONS),

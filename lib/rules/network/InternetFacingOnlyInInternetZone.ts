@@ -122,8 +122,8 @@ export const InternetFacingOnlyInInternetZone = defineRule({
     en: 'One public entrance in the my-number or LGWAN zone exposes systems with resident records to attacks from the Internet, and the separation of the zones is worth nothing.',
   },
   fix: {
-    ja: 'ロードバランサーのSchemeをinternal、APIのEndpointConfiguration.TypesをPRIVATEとし、EKSのEndpointPublicAccessはfalse、OpenSearchはVPCOptions、OpenSearch ServerlessはAllowFromPublic: false、MWAAはWebserverAccessMode: PRIVATE_ONLYを指定してください。HTTP API、関数URL及びCloudFrontは閉域にできないため、インターネット接続系に置くか、VPCの中の入口に替えてください。',
-    en: 'Set Scheme of load balancers to internal and EndpointConfiguration.Types of APIs to PRIVATE; EndpointPublicAccess of EKS to false; give OpenSearch VPCOptions, OpenSearch Serverless AllowFromPublic: false, MWAA WebserverAccessMode: PRIVATE_ONLY. HTTP APIs, function URLs and CloudFront cannot be made private: put them in the Internet zone, or use an entrance inside the VPC.',
+    ja: 'ロードバランサーのSchemeをinternal、APIのEndpointConfiguration.TypesをPRIVATEとし、EKSのEndpointPublicAccessはfalse、OpenSearchはVPCOptions、OpenSearch ServerlessはAllowFromPublic: false、MWAAはWebserverAccessMode: PRIVATE_ONLY、App RunnerはIsPubliclyAccessible: false、Transfer FamilyはEndpointType: VPCを指定してください。HTTP API、関数URL及びCloudFrontは閉域にできないため、インターネット接続系に置くか、VPCの中の入口に替えてください。',
+    en: 'Set Scheme of load balancers to internal and EndpointConfiguration.Types of APIs to PRIVATE. Set EndpointPublicAccess of EKS to false. Give OpenSearch VPCOptions, OpenSearch Serverless AllowFromPublic: false, MWAA WebserverAccessMode: PRIVATE_ONLY, App Runner IsPubliclyAccessible: false, Transfer Family EndpointType: VPC. HTTP APIs, function URLs and CloudFront cannot be made private: put them in the Internet zone, or use an entrance inside the VPC.',
   },
   cdk: {
     ja: 'ロードバランサーはinternetFacing: false、RestApiはEndpointType.PRIVATE、EKSのClusterはEndpointAccess.PRIVATEとし、OpenSearchのDomainにはvpcを指定する',

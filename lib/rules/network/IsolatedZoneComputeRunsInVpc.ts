@@ -35,8 +35,8 @@ export const IsolatedZoneComputeRunsInVpc = defineRule({
     en: 'A function without a VPC runs in a network of AWS with a way to the Internet: it can send resident records out past every route and security group of the zone.',
   },
   fix: {
-    ja: 'VpcConfigにその領域のサブネット（SubnetIds）とセキュリティグループを指定してください。カスタムリソースのための関数も同じ扱いです。VPCの中で動かせないものは、管理領域のスタックに移すか、例外措置の申請によってください。',
-    en: 'Name the subnets (SubnetIds) and security groups of the zone in VpcConfig; the functions behind custom resources are treated alike. Move what cannot run inside the VPC to a stack of the management zone, or apply for an exception.',
+    ja: 'VpcConfigにその領域のサブネット（SubnetIds）とセキュリティグループを指定してください。SageMakerでは、ノートブックインスタンスのDirectInternetAccessをDisabled、ドメインのAppNetworkAccessTypeをVpcOnlyとしてください。カスタムリソースのための関数も同じ扱いです。VPCの中で動かせないものは、管理領域のスタックに移すか、例外措置の申請によってください。',
+    en: 'Name the subnets (SubnetIds) and security groups of the zone in VpcConfig; the functions behind custom resources are treated alike. For SageMaker set DirectInternetAccess of notebook instances to Disabled and AppNetworkAccessType of domains to VpcOnly. Move what cannot run inside the VPC to a stack of the management zone, or apply for an exception.',
   },
   cdk: {
     ja: 'Functionのvpc及びvpcSubnetsを指定し、VPCの外に関数を加えるプロパティ（restrictDefaultSecurityGroup、autoDeleteObjects、logRetention等）を用いない',

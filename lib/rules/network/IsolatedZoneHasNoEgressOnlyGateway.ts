@@ -16,7 +16,7 @@ export const IsolatedZoneHasNoEgressOnlyGateway = defineRule({
     en: 'Remove the AWS::EC2::EgressOnlyInternetGateway and the routes to it.',
   },
   cdk: {
-    ja: 'IPv6を用いるVpcにPRIVATE_WITH_EGRESSのサブネットを作らず、PRIVATE_ISOLATEDとする（MyNumberVpc又はLgwanVpcを使用）',
+    ja: 'IPv6を用いるVpcにPRIVATE_WITH_EGRESSのサブネットを作らず、PRIVATE_ISOLATEDとする（MyNumberVpc又はLgwanVpcを用いる）',
     en: 'no PRIVATE_WITH_EGRESS subnets in a Vpc with IPv6, only PRIVATE_ISOLATED ones (or MyNumberVpc, LgwanVpc)',
   },
   resources: ['AWS::EC2::EgressOnlyInternetGateway'],

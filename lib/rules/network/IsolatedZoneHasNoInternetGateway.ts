@@ -19,7 +19,7 @@ export const IsolatedZoneHasNoInternetGateway = defineRule({
     en: 'Remove the internet gateway (AWS::EC2::InternetGateway, AWS::EC2::CarrierGateway) and its attachment (InternetGatewayId of AWS::EC2::VPCGatewayAttachment), and reach AWS services through VPC endpoints.',
   },
   cdk: {
-    ja: 'MyNumberVpc又はLgwanVpcを使用する',
+    ja: 'MyNumberVpc又はLgwanVpcを用いる',
     en: 'use MyNumberVpc or LgwanVpc',
   },
   resources: ['AWS::EC2::VPCGatewayAttachment', 'AWS::EC2::InternetGateway', 'AWS::EC2::CarrierGateway'],

@@ -18,7 +18,7 @@ export const NetworkAclAllowsReplies = defineRule({
   clauses: ['7.1(8)①'],
   title: {
     ja: 'ネットワークACLは、許可した通信の応答も許可する',
-    en: 'A network ACL lets the replies to what it allows pass, too',
+    en: 'Network ACLs let the replies to what they allow pass, too',
   },
   why: {
     ja: 'ネットワークACLは接続の状態を覚えない。片方の向きだけの許可では通信は成り立たず、急場しのぎの全許可を招く。',

@@ -14,7 +14,7 @@ export const NetworkAclEntryTakesEffect = defineRule({
   clauses: ['7.1(8)①'],
   title: {
     ja: 'ネットワークACLの規則は、他の規則に打ち消されず効力を持つ',
-    en: 'Each entry of a network ACL takes effect: no other one undoes it',
+    en: 'Entries of network ACLs take effect: no other entry undoes them',
   },
   why: {
     ja: '先に評価される規則に覆われた規則は何もしない。拒否したつもりの通信が通り、許可したつもりの通信が止まる。',
@@ -24,7 +24,7 @@ export const NetworkAclEntryTakesEffect = defineRule({
     ja: 'AWS::EC2::NetworkAclEntryのRuleNumberを、同じ向きの中で重複させず、狭い範囲の規則ほど小さくしてください。',
     en: 'Give each AWS::EC2::NetworkAclEntry of a direction a RuleNumber of its own, and the narrower ones the lower numbers.',
   },
-  cdk: { ja: 'NetworkAclのaddEntryのruleNumber', en: 'ruleNumber of addEntry of NetworkAcl' },
+  cdk: { ja: 'NetworkAclのaddEntryのruleNumberを指定する', en: 'ruleNumber of addEntry of NetworkAcl' },
   resources: ['AWS::EC2::NetworkAcl'],
   check: (acl) => {
     const { known, open } = entriesOf(acl);

@@ -19,7 +19,7 @@ export const NoPrivateLinkAcrossZones = defineRule({
     en: 'The my-number and LGWAN zones use no endpoint service of another zone',
   },
   why: {
-    ja: 'PrivateLinkは経路表に現れずに領域をまたぐ。接続先がインターネットにつながっていれば、そこを踏み台に閉域から情報を持ち出せる。',
+    ja: 'PrivateLinkはルートテーブルに現れずに領域をまたぐ。接続先がインターネットにつながっていれば、そこを踏み台に閉域から情報を持ち出せる。',
     en: 'PrivateLink crosses zones without a line in any route table. If its far end is connected to the Internet, data can leave the closed zone by that stepping stone.',
   },
   fix: {

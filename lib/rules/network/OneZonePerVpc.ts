@@ -40,7 +40,7 @@ export const OneZonePerVpc = defineDeploymentRule({
   clauses: ['4(1)③', '4(2)②', '4(1)①'],
   title: {
     ja: '一つのVPCには、一つの領域の情報システムだけを置く',
-    en: 'A VPC holds one zone only',
+    en: 'VPCs hold one zone only',
   },
   why: {
     ja: '同じVPCの中では、既定で全てのサブネットの間に経路がある。領域の異なるシステムを同居させると、分離がセキュリティグループの設定だけに懸かる。',

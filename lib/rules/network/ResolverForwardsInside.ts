@@ -21,7 +21,7 @@ export const ResolverForwardsInside = defineRule({
   clauses: ['4(1)①', '4(2)①'],
   title: {
     ja: 'マイナンバー利用事務系及びLGWAN接続系の名前解決は、インターネット上のサーバへ転送しない',
-    en: 'Names of the my-number and LGWAN zones are not asked of servers on the Internet',
+    en: 'DNS queries of the my-number and LGWAN zones are not forwarded to servers on the Internet',
   },
   why: {
     ja: '名前解決の問合せには任意の文字列を載せられる。インターネット上のサーバへ転送すると、他の通信を全て閉じていても、問合せの中に住民情報を隠して持ち出せる。',

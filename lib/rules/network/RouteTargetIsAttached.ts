@@ -63,7 +63,7 @@ export const RouteTargetIsAttached = defineRule({
   clauses: ['7.1(8)①'],
   title: {
     ja: '経路の宛先は、そのルートテーブルのVPCに接続されたものとする',
-    en: 'A route leads to something that is attached to the VPC of its route table',
+    en: 'Routes lead to something that is attached to the VPC of their route table',
   },
   why: {
     ja: '接続されていない宛先への経路は通信を破棄し、誰も意図しない経路で通信させる改修を招く。',

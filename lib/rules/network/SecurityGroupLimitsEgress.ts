@@ -16,7 +16,7 @@ export const SecurityGroupLimitsEgress = defineRule({
   },
   fix: {
     ja: 'セキュリティグループ自身のSecurityGroupEgressに、必要な宛先とポートだけを指定してください。指定しない場合は全ての送信が許可されます。送信が不要な場合は127.0.0.1/32等の通信の生じない宛先を指定してください。',
-    en: 'List the destinations and ports that are needed in SecurityGroupEgress of the security group itself; without it all outgoing traffic is allowed. Where none is needed, name a destination that no traffic goes to, such as 127.0.0.1/32.',
+    en: 'List the destinations and ports that are needed in SecurityGroupEgress of the security group itself; without it, all outgoing traffic is allowed. Where none is needed, name a destination that no traffic goes to, such as 127.0.0.1/32.',
   },
   cdk: {
     ja: 'SecurityGroupのallowAllOutboundをfalseとし、addEgressRule()で必要なものだけを加える',

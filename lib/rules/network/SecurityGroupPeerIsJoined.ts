@@ -21,7 +21,7 @@ export const SecurityGroupPeerIsJoined = defineRule({
   clauses: ['7.1(8)①'],
   title: {
     ja: 'セキュリティグループの規則の相手は、経路のあるVPCのセキュリティグループとする',
-    en: 'Rules of a security group name groups of a VPC to which there is a connection',
+    en: 'Rules of security groups name groups of VPCs to which there is a connection',
   },
   why: {
     ja: '経路のない相手への許可は働かず、後に接続が設けられたとき、誰も意図しない通信を許す。',

@@ -9,7 +9,7 @@ export const ServerDoesNotForwardTraffic = defineRule({
     en: 'Servers do not pass on traffic that is not addressed to them',
   },
   why: {
-    ja: '宛先の確認を外したサーバはルータとして働き、経路表とフィルタの外にもう一つの通り道を作る。',
+    ja: '宛先の確認を外したサーバはルータとして働き、ルートテーブルとフィルタの外にもう一つの通り道を作る。',
     en: 'A server without the check works as a router: one more way past the routes and filters that somebody approved.',
   },
   fix: {

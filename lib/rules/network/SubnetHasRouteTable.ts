@@ -7,7 +7,7 @@ export const SubnetHasRouteTable = defineRule({
   clauses: ['7.1(8)①'],
   title: {
     ja: 'サブネットには、ルートテーブルを明示して関連付ける',
-    en: 'Each subnet is associated with a route table of its own choosing',
+    en: 'Subnets are associated with a route table expressly',
   },
   why: {
     ja: '関連付けのないサブネットはVPCのメインルートテーブルに従う。その経路はテンプレートになく、コンソールでの変更が全てのサブネットに及ぶ。',

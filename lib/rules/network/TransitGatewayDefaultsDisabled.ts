@@ -11,7 +11,7 @@ export const TransitGatewayDefaultsDisabled = defineRule({
   clauses: ['4(1)①', '4(2)①', '7.1(8)②'],
   title: {
     ja: 'マイナンバー利用事務系又はLGWAN接続系がつながるTransit Gatewayは、接続したものを自動的に相互接続しない',
-    en: 'A transit gateway of the my-number or LGWAN zone joins nothing by default',
+    en: 'Transit gateways of the my-number or LGWAN zone join nothing by default',
   },
   why: {
     ja: '既定の関連付けと伝播が有効なままだと、新しく接続したVPCが、誰も経路を書かないうちに全ての領域と相互につながる。',

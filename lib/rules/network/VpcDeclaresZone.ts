@@ -10,7 +10,7 @@ export const VpcDeclaresZone = defineRule({
   clauses: ['4(1)③', '4(2)②'],
   title: {
     ja: 'VPCは、属する領域を宣言する',
-    en: 'Every VPC declares the zone that it belongs to',
+    en: 'VPCs declare the zone that they belong to',
   },
   why: {
     ja: '領域の分からないVPCには、どの領域の規則を当てはめるか決められず、住民情報を扱うネットワークが検査を免れたままになる。',

@@ -37,7 +37,7 @@ export const VpcEndpointHasPolicy = defineRule({
     en: 'An endpoint also leads to buckets of other accounts. Unless a policy limits it, resident records can be copied from inside the closed zone into a bucket of an attacker.',
   },
   fix: {
-    ja: 'AWS::EC2::VPCEndpointのPolicyDocumentに、必要な操作とリソースだけを許可するか、aws:PrincipalAccount、aws:ResourceAccount等の条件を付けてください。指定しない場合、他のアカウントへの持出しを含む全ての要求が通ります。',
+    ja: 'AWS::EC2::VPCEndpointのPolicyDocumentに、必要な操作とリソースだけを許可するか、aws:PrincipalAccount、aws:ResourceAccount等の条件を付けてください。指定しない場合、他のアカウントへの持ち出しを含む全ての要求が通ります。',
     en: 'In PolicyDocument of the AWS::EC2::VPCEndpoint allow only the actions and resources that are needed, or add conditions such as aws:PrincipalAccount and aws:ResourceAccount. Without a policy every request passes, those that carry data to another account among them.',
   },
   cdk: {

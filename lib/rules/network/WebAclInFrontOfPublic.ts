@@ -114,7 +114,7 @@ const FRONTS: Readonly<Record<string, Front>> = {
           'needed',
           {
             ja: '独自ドメインからのみ呼び出せるHTTP API',
-            en: 'an HTTP API that own domains alone lead to',
+            en: 'an HTTP API that only its custom domains lead to',
           },
           {
             ja: '独自ドメインの前にファイアウォールがあることの確認',

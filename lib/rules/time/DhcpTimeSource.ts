@@ -18,7 +18,7 @@ export const DhcpTimeSource = defineRule({
     en: 'Set NtpServers to 169.254.169.123 (the Amazon Time Sync Service) alone.',
   },
   cdk: {
-    ja: 'MyNumberVpc等の構成要素を使うか、CfnDHCPOptionsのntpServersを169.254.169.123のみとする',
+    ja: 'MyNumberVpc等の構成要素を用いるか、CfnDHCPOptionsのntpServersを169.254.169.123のみとする',
     en: 'use MyNumberVpc and its kind, or ntpServers of CfnDHCPOptions with 169.254.169.123 alone',
   },
   resources: ['AWS::EC2::DHCPOptions'],

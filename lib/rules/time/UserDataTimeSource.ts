@@ -14,7 +14,7 @@ export const UserDataTimeSource = defineRule({
   clauses: ['8.1②'],
   title: {
     ja: 'サーバの起動スクリプトは、時刻の同期元を定められたもの以外に変更せず、時刻同期を止めない',
-    en: 'Start scripts of servers set no time source but the prescribed ones, and do not stop the clock',
+    en: 'Start scripts of servers set no time source but the prescribed ones, and do not stop time synchronization',
   },
   why: {
     ja: '起動スクリプトがサーバの同期元を書き換え、又は同期を止めると、VPCの設定が正しくてもそのサーバのログの時刻だけが証拠にならなくなる。',
@@ -86,7 +86,7 @@ function otherwiseTold(server: Resource, field: Field): Claim {
     'needed',
     { ja: '起動スクリプトに時刻の設定なし', en: 'a start script that says nothing about the time' },
     {
-      ja: '機械イメージがAmazon Time Sync Serviceに同期することの証跡',
+      ja: 'マシンイメージがAmazon Time Sync Serviceに同期することの証跡',
       en: 'evidence that the machine image follows the Amazon Time Sync Service',
     },
   );

@@ -19,7 +19,7 @@ export const VpcDhcpUsesTimeSync = defineRule({
     en: 'Create AWS::EC2::DHCPOptions with NtpServers of 169.254.169.123 and associate them with the VPC by AWS::EC2::VPCDHCPOptionsAssociation.',
   },
   cdk: {
-    ja: 'MyNumberVpc等の構成要素を使うか、CfnDHCPOptionsとCfnVPCDHCPOptionsAssociationを作る',
+    ja: 'MyNumberVpc等の構成要素を用いるか、CfnDHCPOptionsとCfnVPCDHCPOptionsAssociationを作る',
     en: 'use MyNumberVpc and its kind, or CfnDHCPOptions with a CfnVPCDHCPOptionsAssociation',
   },
   resources: ['AWS::EC2::VPC'],
@@ -42,7 +42,7 @@ export const VpcDhcpUsesTimeSync = defineRule({
       at: vpc.at,
       actual: silent,
       required: {
-        ja: '機械イメージがAmazon Time Sync Serviceに同期することの証跡',
+        ja: 'マシンイメージがAmazon Time Sync Serviceに同期することの証跡',
         en: 'evidence that the machine images follow the Amazon Time Sync Service',
       },
     });
