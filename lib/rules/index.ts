@@ -242,7 +242,6 @@ import { MinorVersionsAreUpgraded } from './hardening/MinorVersionsAreUpgraded';
 import { NoDevelopmentToolInProduction } from './hardening/NoDevelopmentToolInProduction';
 import { NoSharedKeyPair } from './hardening/NoSharedKeyPair';
 import { NotebookIsLimited } from './hardening/NotebookIsLimited';
-import { NotebookRootDisabled } from './hardening/NotebookRootDisabled';
 import { OpenSearchUpdatesItself } from './hardening/OpenSearchUpdatesItself';
 import { S3AccessPointBlocksPublicAccess } from './hardening/S3AccessPointBlocksPublicAccess';
 import { S3BucketAclsDisabled } from './hardening/S3BucketAclsDisabled';
@@ -268,7 +267,6 @@ import { CognitoPasswordPolicy } from './identity/CognitoPasswordPolicy';
 import { CognitoSelfSignUpDisabled } from './identity/CognitoSelfSignUpDisabled';
 import { CognitoTokensAreRevocable } from './identity/CognitoTokensAreRevocable';
 import { CognitoTokensAreShort } from './identity/CognitoTokensAreShort';
-import { CognitoWatchesLogins } from './identity/CognitoWatchesLogins';
 import { ContainerImageNotPublic } from './identity/ContainerImageNotPublic';
 import { DefaultAdministratorRenamed } from './identity/DefaultAdministratorRenamed';
 import { GithubOidcTrustNamesRepository } from './identity/GithubOidcTrustNamesRepository';
@@ -512,7 +510,6 @@ export const RULES: readonly Rule[] = [
   CognitoTokensAreRevocable,
   CognitoTokensAreShort,
   CognitoUserPoolCustomerManagedKey,
-  CognitoWatchesLogins,
   ComprehendCustomerManagedKey,
   ConfigRecorderExists,
   ConfigRecorderRecordsEverything,
@@ -727,7 +724,6 @@ export const RULES: readonly Rule[] = [
   NoVpnOverInternet,
   NoWildcardAdministrator,
   NotebookIsLimited,
-  NotebookRootDisabled,
   OldVersionsExpire,
   OneEnvironmentPerStack,
   OneEnvironmentPerVpc,
