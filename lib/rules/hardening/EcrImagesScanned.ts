@@ -1,8 +1,9 @@
 import { byAlternative } from '../../analysis/network/alternatives';
 import { Claim } from '../../model/claim';
-import { isTrue, matching, oneOf } from '../../model/requirement';
+import { absent, isTrue, matching, oneOf } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { platformDuty } from '../platform';
 
 export const EcrImagesScanned = defineRule({
   id: 'EcrImagesScanned',
@@ -21,9 +22,9 @@ export const EcrImagesScanned = defineRule({
   },
   cdk: { ja: 'RepositoryのimageScanOnPushをtrueとする', en: 'imageScanOnPush: true of Repository' },
   resources: ['AWS::ECR::Repository'],
-  check: (repository, { deployment }) =>
-    repository
-      .get('ImageScanningConfiguration.ScanOnPush')
+  check: (repository, { deployment, profile }) => {
+    const onPush = repository.get('ImageScanningConfiguration.ScanOnPush');
+    const scanned = onPush
       .orDefault(false)
       .must(isTrue)
       .or(
@@ -32,7 +33,14 @@ export const EcrImagesScanned = defineRule({
             .ofType('AWS::ECR::RegistryScanningConfiguration')
             .map((registry) => scans(registry, repository).and(Claim.when(registry.exists))),
         ),
-      ),
+      );
+    if (!profile.platformProvides.includes('vulnerability-scan')) return scanned;
+    // What a repository leaves open the scans of the account decide; one that refuses them says so itself.
+    const left = Claim.when(onPush.must(absent).holds);
+    const required = { ja: '基盤による検査', en: 'to be scanned by the platform' };
+    const byPlatform = platformDuty(profile, 'vulnerability-scan', Claim.BREAKS, onPush.path, required);
+    return scanned.or(byPlatform.and(left));
+  },
 });
 
 /** States that the rules of a registry take in a repository. */
