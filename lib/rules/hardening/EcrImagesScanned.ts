@@ -5,6 +5,8 @@ import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 import { platformDuty } from '../platform';
 
+const REGISTRY = 'AWS::ECR::RegistryScanningConfiguration';
+
 export const EcrImagesScanned = defineRule({
   id: 'EcrImagesScanned',
   clauses: ['7.6(1)①', '7.4(1)⑧'],
@@ -30,15 +32,15 @@ export const EcrImagesScanned = defineRule({
       .or(
         Claim.any(
           deployment
-            .ofType('AWS::ECR::RegistryScanningConfiguration')
+            .ofType(REGISTRY)
             .map((registry) => scans(registry, repository).and(Claim.when(registry.exists))),
         ),
       );
     if (!profile.platformProvides.includes('vulnerability-scan')) return scanned;
     // What a repository leaves open the scans of the account decide; one that refuses them says so itself.
     const left = Claim.when(onPush.must(absent).holds);
-    const required = { ja: '基盤による検査', en: 'to be scanned by the platform' };
-    const byPlatform = platformDuty(profile, 'vulnerability-scan', Claim.BREAKS, onPush.path, required);
+    const required = { ja: 'このリポジトリの検査', en: 'one that scans this repository' };
+    const byPlatform = platformDuty(profile, 'vulnerability-scan', Claim.BREAKS, REGISTRY, required);
     return scanned.or(byPlatform.and(left));
   },
 });

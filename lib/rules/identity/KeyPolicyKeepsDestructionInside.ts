@@ -7,6 +7,7 @@ import { UNDETERMINED } from '../../analysis/network/alternatives';
 import { allows, denies, type Statement, statement, statementsOf } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
 import type { Field, Items } from '../../model/field';
+import { ALWAYS, NEVER } from '../../model/guard';
 import { absent } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Template } from '../../model/template';
@@ -79,23 +80,28 @@ function denialsOf(statements: Items, template: Template): readonly Denial[] {
   });
 }
 
-/** An account that is denied something takes in everybody in it. */
 function isDenied(principal: Principal, action: string, denials: readonly Denial[]): Claim {
   return Claim.any(
-    denials
-      .filter(({ principal: other }) => takesIn(other, principal))
-      .map(({ so, holds, principal: { when } }) =>
-        withEvidence(holds.and(coversNamed(so, action)).and(Claim.when(when)), []),
-      ),
+    denials.map(({ so, holds, principal: other }) => {
+      const taken = takesIn(other, principal);
+      if (taken.breaks.isAlways) return taken;
+      const claim = Claim.all([taken, holds, coversNamed(so, action), Claim.when(other.when)]);
+      return withEvidence(claim, []);
+    }),
   );
 }
 
-function takesIn(outer: Principal, inner: Principal): boolean {
-  if (outer.kind === 'anyone') return true;
-  if (outer.identity !== undefined && outer.identity === inner.identity) return true;
-  if (outer.kind !== 'account') return false;
+/** An account that is denied something takes in everybody in it. */
+function takesIn(outer: Principal, inner: Principal): Claim {
+  if (outer.kind === 'anyone') return Claim.HOLDS;
+  if (outer.identity !== undefined && outer.identity === inner.identity) return Claim.HOLDS;
   const [a, b] = [outer.account, inner.account];
-  return typeof a === 'object' && typeof b === 'object' && a.id === b.id;
+  if (outer.isOpen || (outer.kind === 'account' && a === 'unknown')) return UNDETERMINED;
+  return Claim.when(
+    outer.kind === 'account' && typeof a === 'object' && typeof b === 'object' && a.id === b.id
+      ? ALWAYS
+      : NEVER,
+  );
 }
 
 function isInside(

@@ -72,6 +72,7 @@ propertyCases(EcrImagesScanned, {
     {
       name: 'cannot tell a filter that is a parameter',
       expect: 'undetermined',
+      profile,
       template: { ...OPEN, Resources: { R: repository(), S: registry(p) } },
     },
   ],

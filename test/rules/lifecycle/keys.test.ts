@@ -171,7 +171,7 @@ const role = (party: string) =>
   });
 
 /** The vendor's role may do something, and somebody is denied the destruction. */
-const withDenial = (Action: unknown, denied: string, more: object = {}) =>
+const withDenial = (Action: unknown, denied: unknown, more: object = {}) =>
   key({
     KeyPolicy: {
       Statement: [
@@ -278,6 +278,18 @@ ruleCases(KeyPolicyKeepsDestructionInside, [
         Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
       }),
     },
+    profile: facts,
+  },
+  {
+    name: 'cannot tell whom a parameter denies it',
+    expect: 'undetermined',
+    template: marked({}, { X: withDenial('kms:ScheduleKeyDeletion', p) }),
+    profile: facts,
+  },
+  {
+    name: 'refuses the right to change the policy, and so to give oneself the rest',
+    expect: 'violation',
+    resources: { X: policed(VENDOR, ['kms:Decrypt', 'kms:PutKeyPolicy']) },
     profile: facts,
   },
   {
