@@ -131,21 +131,39 @@ export function someRuleHearsOf(
   return claim;
 }
 
-const METRICS = new WeakMap<Deployment, ReadonlyMap<string, Guard>>();
-
-/** When there is an alarm on a metric, by its namespace and name. */
-export function alarmOn(deployment: Deployment, namespace: Value, metric: Value): Guard {
-  let metrics = METRICS.get(deployment);
-  if (metrics === undefined) {
-    metrics = metricsWatched(deployment);
-    METRICS.set(deployment, metrics);
-  }
-  const key = metricKey(namespace, metric);
-  return key === undefined ? NEVER : (metrics.get(key) ?? NEVER);
+interface Watched {
+  readonly byMetric: ReadonlyMap<string, Guard>;
+  readonly byNamespace: ReadonlyMap<string, Guard>;
+  readonly any: Guard;
+  /** Alarms on a metric that cannot be told. */
+  readonly open: Guard;
 }
 
-function metricsWatched(deployment: Deployment): ReadonlyMap<string, Guard> {
-  const metrics = new Map<string, Guard>();
+const METRICS = new WeakMap<Deployment, Watched>();
+
+/** States that there is an alarm on a metric, by its namespace and name. */
+export function alarmOn(deployment: Deployment, namespace: Value, metric: Value): Claim {
+  let watched = METRICS.get(deployment);
+  if (watched === undefined) {
+    watched = metricsWatched(deployment);
+    METRICS.set(deployment, watched);
+  }
+  const certain = watched.byMetric.get(metricKey(namespace, metric) ?? '') ?? NEVER;
+  const possible = isOpen(namespace)
+    ? watched.any
+    : isOpen(metric)
+      ? (watched.byNamespace.get(identityOf(namespace) ?? '') ?? NEVER)
+      : certain;
+  return new Claim(certain, certain.or(possible).or(watched.open).not());
+}
+
+function metricsWatched(deployment: Deployment): Watched {
+  const byMetric = new Map<string, Guard>();
+  const byNamespace = new Map<string, Guard>();
+  let [any, open]: [Guard, Guard] = [NEVER, NEVER];
+  const add = (map: Map<string, Guard>, key: string | undefined, when: Guard) => {
+    if (key !== undefined && !when.isNever) map.set(key, (map.get(key) ?? NEVER).or(when));
+  };
   for (const alarm of deployment.ofType('AWS::CloudWatch::Alarm')) {
     const places = [
       alarm.get(''),
@@ -157,14 +175,21 @@ function metricsWatched(deployment: Deployment): ReadonlyMap<string, Guard> {
     for (const place of places) {
       for (const namespace of place.get('Namespace').alternatives) {
         for (const metric of place.get('MetricName').alternatives) {
-          const key = metricKey(namespace.value, metric.value);
           const when = namespace.when.and(metric.when).and(alarm.exists);
-          if (key !== undefined && !when.isNever) metrics.set(key, (metrics.get(key) ?? NEVER).or(when));
+          add(byMetric, metricKey(namespace.value, metric.value), when);
+          add(byNamespace, identityOf(namespace.value), when);
+          if (isOpen(namespace.value) || isOpen(metric.value)) open = open.or(when);
+          if (metric.value.kind !== 'absent') any = any.or(when);
         }
       }
     }
   }
-  return metrics;
+  return { byMetric, byNamespace, any, open };
+}
+
+/** Only deployment tells what it is. */
+function isOpen(value: Value): boolean {
+  return value.kind === 'unknown' || value.kind === 'text';
 }
 
 function metricKey(namespace: Value, metric: Value): string | undefined {

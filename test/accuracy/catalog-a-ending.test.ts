@@ -138,6 +138,12 @@ const CASES: readonly AccuracyCase[] = [
       ]),
     },
   ),
+  erased('the vendor is denied the destruction, and may change the policy that denies it', 'violation', {
+    Key: key([
+      vendor({ Action: 'kms:*' }),
+      { ...vendor({ Action: 'kms:ScheduleKeyDeletion' }), Effect: 'Deny' },
+    ]),
+  }),
   erased(
     'who may do anything with the key is a parameter',
     'undetermined',
@@ -160,10 +166,16 @@ const CASES: readonly AccuracyCase[] = [
     'violation',
     plan({ Lifecycle: { MoveToColdStorageAfterDays: 30 } }),
   ),
+  // First labelled a violation, by an oversight: without a lifecycle AWS Backup applies that of the source to the copy.
   ends(
-    'a plan whose backups end, and their copies do not',
-    'violation',
+    'a plan whose backups end, and whose copies say nothing, so that they end with them',
+    'compliant',
     plan({ Lifecycle: END, CopyActions: [copy({})] }),
+  ),
+  ends(
+    'a plan whose backups end, and whose copies are moved to cold storage for ever',
+    'violation',
+    plan({ Lifecycle: END, CopyActions: [copy({ Lifecycle: { MoveToColdStorageAfterDays: 30 } })] }),
   ),
   ends(
     'a plan whose backups and copies end',

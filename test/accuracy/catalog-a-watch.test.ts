@@ -25,6 +25,14 @@ const filter = (MetricName: unknown = 'RootUsage') =>
     MetricTransformations: [{ MetricNamespace: 'CISBenchmark', MetricName, MetricValue: '1' }],
   });
 const onFilter = { Namespace: 'CISBenchmark', MetricName: 'RootUsage', AlarmActions: [ref('Topic')] };
+// Two cases stood without the trail at first: whether its record is analysed is asked of a trail.
+const TRAIL = res('AWS::CloudTrail::Trail', {
+  IsLogging: true,
+  IsMultiRegionTrail: true,
+  S3BucketName: 'miyazaki-trail',
+  CloudWatchLogsLogGroupArn: att('TrailLogs', 'Arn'),
+  CloudWatchLogsRoleArn: 'arn:aws:iam::111122223333:role/trail',
+});
 const TRAIL_LOGS = res('AWS::Logs::LogGroup', { RetentionInDays: 731 });
 
 const CASES: readonly AccuracyCase[] = [
@@ -170,9 +178,10 @@ const CASES: readonly AccuracyCase[] = [
     name: 'uses of the root user are counted, and the count has an alarm',
     clause: '7.1(6)④',
     expect: 'compliant',
-    on: 'Filter',
+    on: ['Filter', 'Trail'],
     profile: ALONE,
     resources: {
+      Trail: TRAIL,
       TrailLogs: TRAIL_LOGS,
       Filter: filter(),
       Topic: TOPIC,
@@ -184,9 +193,10 @@ const CASES: readonly AccuracyCase[] = [
     name: 'the alarm reads the count through metric math',
     clause: '7.1(6)④',
     expect: 'compliant',
-    on: 'Filter',
+    on: ['Filter', 'Trail'],
     profile: ALONE,
     resources: {
+      Trail: TRAIL,
       TrailLogs: TRAIL_LOGS,
       Filter: filter(),
       Topic: TOPIC,
@@ -215,9 +225,10 @@ const CASES: readonly AccuracyCase[] = [
     name: 'the alarm watches a metric of that name in another namespace, so that nobody looks at the count',
     clause: '7.1(6)④',
     expect: 'violation',
-    on: ['Filter', 'TrailLogs'],
+    on: ['Filter', 'TrailLogs', 'Trail'],
     profile: ALONE,
     resources: {
+      Trail: TRAIL,
       TrailLogs: TRAIL_LOGS,
       Filter: filter(),
       Topic: TOPIC,
@@ -229,11 +240,12 @@ const CASES: readonly AccuracyCase[] = [
     name: 'the name of the metric is a parameter for the filter, and written out for the alarm',
     clause: '7.1(6)④',
     expect: 'undetermined',
-    on: 'Filter',
+    on: ['Filter', 'Trail'],
     profile: ALONE,
     template: {
       Parameters: { MetricName: { Type: 'String' } },
       Resources: {
+        Trail: TRAIL,
         TrailLogs: TRAIL_LOGS,
         Filter: filter(ref('MetricName')),
         Topic: TOPIC,

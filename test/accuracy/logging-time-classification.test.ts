@@ -124,8 +124,10 @@ accuracyCases('which logs are taken', [
     {},
     ['X', 'F'],
   ),
-  kept('only one subnet', 'violation', {
+  // With a single subnet at first, and then its flow log records all that there is.
+  kept('only one of two subnets', 'violation', {
     X: vpc(),
+    T: res('AWS::EC2::Subnet', { VpcId: ref('X'), CidrBlock: '10.20.2.0/24' }),
     S: res('AWS::EC2::Subnet', { VpcId: ref('X'), CidrBlock: '10.20.1.0/24' }),
     F: flow({ ResourceId: ref('S'), ResourceType: 'Subnet' }),
   }),

@@ -121,10 +121,12 @@ accuracyCases('monitoring, updates and hardening', [
     resources: { Images: res('AWS::ECR::Repository', { ImageScanningConfiguration: { ScanOnPush: true } }) },
   },
   {
-    name: 'images are never scanned',
+    // Without the profile at first: where the platform scans, that has to be shown instead.
+    name: 'images are never scanned, by the platform neither',
     clause: '7.6(1)①',
     expect: 'violation',
     on: 'Images',
+    profile: { platformProvides: [] },
     resources: { Images: res('AWS::ECR::Repository', { ImageTagMutability: 'IMMUTABLE' }) },
   },
   {

@@ -66,13 +66,18 @@ export const DataStoreIsBackedUp = defineRule({
   resources: Object.keys(BACKUP),
   // The policy leaves the need to the classification, which asks for backups of integrity 2 and availability 2.
   appliesTo: { zones: ['my-number'], orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },
-  check: (store, { profile }) => {
+  check: (store, { profile, marks }) => {
     const days = profile.minimumBackupRetentionDays;
     const claim = (BACKUP[store.type] as Backup)(store, days).or(isInBackupPlan(store, days));
+    // In whichever zone: what is classified below 2 in both is not asked for, the clause being one of need.
+    const low = marks
+      .atLeast(store, 'integrity', 2)
+      .breaks.and(marks.atLeast(store, 'availability', 2).breaks);
+    const asked = claim.onlyIf(low.not());
     // The cluster, or the source of a replica, has the backups.
     return store.type === 'AWS::RDS::DBInstance'
-      ? claim.onlyIf(isClusterMember(store).or(isReplica(store)).not())
-      : claim;
+      ? asked.onlyIf(isClusterMember(store).or(isReplica(store)).not())
+      : asked;
   },
 });
 

@@ -3,6 +3,7 @@ import { Claim } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import { isTrue, matching, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
+import { identityOf } from '../../model/value';
 import { defineRule } from '../define';
 
 /** The instances of each kind of cluster. */
@@ -24,8 +25,8 @@ export const DatabaseIsRedundant = defineRule({
     en: 'A database in one availability zone takes the counter with it when that zone fails: no certificates are issued until it is back.',
   },
   fix: {
-    ja: 'MultiAZをtrueに、クラスターではインスタンスを二つ以上にしてください。',
-    en: 'Set MultiAZ to true, or give a cluster two instances or more.',
+    ja: 'MultiAZをtrueに、クラスターではインスタンスを二つ以上にし、AvailabilityZoneを書く場合は異なるものにしてください。',
+    en: 'Set MultiAZ to true, or give a cluster two instances or more, in different zones where AvailabilityZone is written.',
   },
   cdk: {
     ja: 'EncryptedDatabaseを用いるか、DatabaseInstanceのmultiAz: true又はDatabaseClusterのreadersを指定する',
@@ -54,19 +55,32 @@ export const DatabaseIsRedundant = defineRule({
 });
 
 function twoInstances(cluster: Resource, type: string): Claim {
-  let one: Guard = NEVER;
   let two: Guard = NEVER;
-  for (const { when } of cluster.deployment.referrers(cluster, type, 'DBClusterIdentifier')) {
-    two = two.or(one.and(when));
-    one = one.or(when);
+  const taken = new Map<string | undefined, Guard>();
+  for (const { resource, when } of cluster.deployment.referrers(cluster, type, 'DBClusterIdentifier')) {
+    for (const alternative of resource.get('AvailabilityZone').alternatives) {
+      const here = when.and(alternative.when);
+      // Instances for which no zone is written are spread by the service.
+      const zone = identityOf(alternative.value);
+      for (const [other, there] of taken) {
+        if (zone === undefined || zone !== other) two = two.or(there.and(here));
+      }
+      taken.set(zone, (taken.get(zone) ?? NEVER).or(here));
+    }
   }
   const maybe = cluster.deployment
     .openReferrers(type, 'DBClusterIdentifier')
     .reduce<Guard>((so, { when }) => so.or(when), two);
   return new Claim(two, maybe.not()).explained(
     type,
-    { ja: '一つ以下、又は条件付き', en: 'one at most, or under a condition' },
-    { ja: 'このクラスターのインスタンスが二つ以上', en: 'two instances of this cluster or more' },
+    {
+      ja: '一つ以下、一つのゾーンのみ、又は条件付き',
+      en: 'one at most, all in one zone, or under a condition',
+    },
+    {
+      ja: '二つ以上のゾーンに、このクラスターのインスタンスが二つ以上',
+      en: 'two instances of this cluster or more, in two zones',
+    },
     cluster.at,
   );
 }

@@ -83,8 +83,12 @@ function comesFromElsewhere(field: Field, store: Resource, tests: Claim, context
       const source = sourceOf(value, store.deployment);
       if (source === undefined) return fromOutside(field, value, tests).onlyIf(when);
       const { production, tests: alike } = environmentOf(source, context.marks);
-      const stated = source === store ? ALWAYS : production.or(alike);
-      const clean = Claim.when(production).not().explained(field.path, shown(value), REQUIRED, field.at);
+      // The clause is about personal data and what is confidential, and not about what may be published.
+      const open = context.marks.atLeast(source, 'confidentiality', 2).breaks;
+      const stated = source === store ? ALWAYS : production.or(alike).or(open);
+      const clean = Claim.when(production.minus(open))
+        .not()
+        .explained(field.path, shown(value), REQUIRED, field.at);
       return asked(clean, tests)
         .and(unmarked(field, value, stated, tests))
         .onlyIf(when);

@@ -1,8 +1,11 @@
 import { byAlternative } from '../../analysis/network/alternatives';
 import { Claim } from '../../model/claim';
-import { isTrue, matching, oneOf } from '../../model/requirement';
+import { absent, isTrue, matching, oneOf } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { platformDuty } from '../platform';
+
+const REGISTRY = 'AWS::ECR::RegistryScanningConfiguration';
 
 export const EcrImagesScanned = defineRule({
   id: 'EcrImagesScanned',
@@ -21,18 +24,25 @@ export const EcrImagesScanned = defineRule({
   },
   cdk: { ja: 'RepositoryのimageScanOnPushをtrueとする', en: 'imageScanOnPush: true of Repository' },
   resources: ['AWS::ECR::Repository'],
-  check: (repository, { deployment }) =>
-    repository
-      .get('ImageScanningConfiguration.ScanOnPush')
+  check: (repository, { deployment, profile }) => {
+    const onPush = repository.get('ImageScanningConfiguration.ScanOnPush');
+    const scanned = onPush
       .orDefault(false)
       .must(isTrue)
       .or(
         Claim.any(
           deployment
-            .ofType('AWS::ECR::RegistryScanningConfiguration')
+            .ofType(REGISTRY)
             .map((registry) => scans(registry, repository).and(Claim.when(registry.exists))),
         ),
-      ),
+      );
+    if (!profile.platformProvides.includes('vulnerability-scan')) return scanned;
+    // What a repository leaves open the scans of the account decide; one that refuses them says so itself.
+    const left = Claim.when(onPush.must(absent).holds);
+    const required = { ja: 'このリポジトリの検査', en: 'one that scans this repository' };
+    const byPlatform = platformDuty(profile, 'vulnerability-scan', Claim.BREAKS, REGISTRY, required);
+    return scanned.or(byPlatform.and(left));
+  },
 });
 
 /** States that the rules of a registry take in a repository. */

@@ -18,6 +18,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   'AWS::KMS::Key': 'KeyPolicy',
   'AWS::KMS::ReplicaKey': 'KeyPolicy',
 };
+const IN_ACCOUNTS: ReadonlySet<Principal['kind']> = new Set(['account', 'user', 'role']);
 const UNTOLD = new Claim(NEVER, NEVER);
 const REQUIRED: Text = { ja: '運用環境のプリンシパル', en: 'principals of production only' };
 
@@ -46,7 +47,7 @@ export const ProductionDoesNotTrustDevelopment = defineRule({
     return Claim.all(
       grantsOf(resource).map(({ principal, at, opens }) => {
         // Where nothing declares production, whom a parameter lets in is no question yet.
-        if (principal.isOpen && principal.kind === 'unknown') {
+        if (isOpen(principal)) {
           return opens
             .not()
             .or(UNTOLD)
@@ -72,6 +73,12 @@ export const ProductionDoesNotTrustDevelopment = defineRule({
     );
   },
 });
+
+/** Somebody who may be of development: a parameter, or one in an account that is a parameter. */
+function isOpen({ kind, account, isOpen: all, resource }: Principal): boolean {
+  if (kind === 'unknown') return all;
+  return account === 'unknown' && resource === undefined && IN_ACCOUNTS.has(kind);
+}
 
 interface Grant {
   readonly principal: Principal;

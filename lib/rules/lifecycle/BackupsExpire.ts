@@ -1,7 +1,7 @@
 import { rulesOf } from '../../analysis/backups';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
-import { equals, noneOf, present } from '../../model/requirement';
+import { absent, atLeast, equals, noneOf, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 
@@ -17,22 +17,28 @@ export const BackupsExpire = defineRule({
     en: 'Backups without an end stay, in the other region too, after the records were disposed of and the service was ended.',
   },
   fix: {
-    ja: 'BackupPlanRule及びCopyActionsのLifecycle.DeleteAfterDays、DLMではSchedulesのRetainRule及びCrossRegionCopyRulesのRetainRuleを指定してください。',
-    en: 'Set Lifecycle.DeleteAfterDays of each BackupPlanRule and of its CopyActions; for DLM RetainRule of each of Schedules and of its CrossRegionCopyRules.',
+    ja: 'BackupPlanRuleのLifecycle.DeleteAfterDays（CopyActionsにLifecycleを書く場合は、そのDeleteAfterDaysも）、DLMではSchedulesのRetainRule及びCrossRegionCopyRulesのRetainRuleを指定してください。',
+    en: 'Set Lifecycle.DeleteAfterDays of each BackupPlanRule, and of its CopyActions where they have a Lifecycle of their own; for DLM RetainRule of each of Schedules and of its CrossRegionCopyRules.',
   },
   cdk: {
     ja: 'BackupPlanRule及びcopyActionsのdeleteAfterを指定する',
     en: 'deleteAfter of BackupPlanRule and of its copyActions',
   },
-  // The clauses ask that all copies are removed at the end of use, and not how.
-  duty: 'should',
+  // 3(2)①(ウ) asks that the whole life of an asset is settled, up to its disposal: of backups this is the place.
   resources: ['AWS::Backup::BackupPlan', 'AWS::DLM::LifecyclePolicy'],
   check: (plan) => (plan.type === 'AWS::Backup::BackupPlan' ? planEnds(plan) : policyEnds(plan)),
 });
 
 function planEnds(plan: Resource): Claim {
-  const ends = (kept: Field) => kept.get('Lifecycle.DeleteAfterDays').must(present);
-  return rulesOf(plan).every((rule) => ends(rule).and(rule.get('CopyActions').items().every(ends)));
+  // -1 takes the end away.
+  const ends = (kept: Field) =>
+    kept
+      .get('Lifecycle.DeleteAfterDays')
+      .must(present)
+      .and(kept.get('Lifecycle.DeleteAfterDays').orDefault(1).must(atLeast(1)));
+  // A copy that says nothing has the life of what it was copied from.
+  const copyEnds = (copy: Field) => ends(copy).onlyIf(copy.get('Lifecycle').must(absent).not());
+  return rulesOf(plan).every((rule) => ends(rule).and(rule.get('CopyActions').items().every(copyEnds)));
 }
 
 function policyEnds(policy: Resource): Claim {

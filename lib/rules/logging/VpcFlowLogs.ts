@@ -1,13 +1,39 @@
+import { UNDETERMINED } from '../../analysis/network/alternatives';
 import { Claim } from '../../model/claim';
 import type { Referrer } from '../../model/deployment';
 import { type Guard, NEVER } from '../../model/guard';
 import { equals } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 
-/** What a flow log records, as far as it is one of this VPC. */
+/** What a flow log records, as far as it is one of this VPC or subnet. */
 function records(type: 'ALL' | 'ACCEPT' | 'REJECT') {
   return ({ resource, when }: Referrer) =>
     resource.get('TrafficType').must(equals(type)).and(Claim.when(when));
+}
+
+const flowLogsOf = (target: Resource) =>
+  target.deployment.referrers(target, 'AWS::EC2::FlowLog', 'ResourceId');
+
+/** States that all traffic of a VPC or subnet is recorded, in one flow log or two. */
+function isRecorded(target: Resource): Claim {
+  const logs = flowLogsOf(target);
+  const any = (type: 'ALL' | 'ACCEPT' | 'REJECT') => Claim.any(logs.map(records(type)));
+  return any('ALL').or(any('ACCEPT').and(any('REJECT')));
+}
+
+/** States that a VPC has subnets, and that the traffic of each is recorded: there is no other traffic in it. */
+function isRecordedBySubnet(vpc: Resource): Claim {
+  const { deployment } = vpc;
+  const subnets = deployment.referrers(vpc, 'AWS::EC2::Subnet', 'VpcId');
+  const each = Claim.all(subnets.map(({ resource, when }) => isRecorded(resource).onlyIf(when)));
+  const some = Claim.any(subnets.map(({ when }) => Claim.when(when)));
+  // A subnet of a VPC that cannot be told may be one of this VPC.
+  const others = deployment
+    .openReferrers('AWS::EC2::Subnet', 'VpcId')
+    .filter(({ resource }) => !isRecorded(resource).holds.isAlways);
+  const whole = each.and(some);
+  return others.length === 0 ? whole : whole.and(UNDETERMINED);
 }
 
 export const VpcFlowLogs = defineRule({
@@ -31,9 +57,8 @@ export const VpcFlowLogs = defineRule({
   },
   resources: ['AWS::EC2::VPC'],
   check: (vpc, { deployment }) => {
-    const logs = deployment.referrers(vpc, 'AWS::EC2::FlowLog', 'ResourceId');
-    const any = (type: 'ALL' | 'ACCEPT' | 'REJECT') => Claim.any(logs.map(records(type)));
-    const whole = any('ALL').or(any('ACCEPT').and(any('REJECT')));
+    const logs = flowLogsOf(vpc);
+    const whole = isRecorded(vpc).or(isRecordedBySubnet(vpc));
     // A flow log of something that cannot be told may be one of this VPC.
     const maybe = deployment
       .openReferrers('AWS::EC2::FlowLog', 'ResourceId')
@@ -59,8 +84,8 @@ export const VpcFlowLogs = defineRule({
           ? { ja: 'フローログなし', en: 'no flow log' }
           : { ja: '対象の分からないフローログのみ', en: 'only a flow log of something that cannot be told' },
       {
-        ja: 'このVPCの、TrafficTypeがALLであるフローログ',
-        en: 'a flow log of this VPC with TrafficType ALL',
+        ja: 'このVPC、又はその全てのサブネットの、TrafficTypeがALLであるフローログ',
+        en: 'a flow log with TrafficType ALL of this VPC, or of each of its subnets',
       },
       vpc.at,
     );

@@ -1,7 +1,6 @@
 import { alarmOn, someRuleHearsOf } from '../../analysis/alarms';
 import { byThisOrAnother } from '../../analysis/trails';
 import { Claim } from '../../model/claim';
-import { NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 import { platformDuty } from '../platform';
@@ -48,7 +47,7 @@ export const TrailIsWatched = defineRule({
 
 function filtersRaiseAlarms(trail: Resource): Claim {
   const { deployment } = trail;
-  let certain = NEVER;
+  const ways: Claim[] = [];
   for (const group of trail.get('CloudWatchLogsLogGroupArn').references()) {
     for (const { resource: filter, when } of deployment.referrers(
       group.value.resource,
@@ -58,11 +57,10 @@ function filtersRaiseAlarms(trail: Resource): Claim {
       for (const item of filter.get('MetricTransformations').items().known) {
         for (const namespace of item.get('MetricNamespace').alternatives) {
           for (const name of item.get('MetricName').alternatives) {
-            const alarmed = alarmOn(deployment, namespace.value, name.value);
-            certain = certain.or(
-              [group.when, when, item.given, namespace.when, name.when].reduce(
-                (so, more) => so.and(more),
-                alarmed,
+            const given = [group.when, when, item.given, namespace.when, name.when];
+            ways.push(
+              alarmOn(deployment, namespace.value, name.value).and(
+                Claim.when(given.reduce((so, more) => so.and(more))),
               ),
             );
           }
@@ -70,5 +68,5 @@ function filtersRaiseAlarms(trail: Resource): Claim {
       }
     }
   }
-  return Claim.when(certain);
+  return Claim.any(ways);
 }

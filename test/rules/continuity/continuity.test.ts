@@ -148,6 +148,16 @@ const byTag = (ConditionKey: string, ConditionValue: unknown) => ({
 const subject = 'D';
 ruleCases(DataStoreIsBackedUp, [
   {
+    name: 'asks nothing of what is classified low, in whichever zone',
+    expect: 'compliant',
+    template: { ...unimportant, Resources: { D: of('AWS::DynamoDB::Table') } },
+  },
+  {
+    name: 'asks it of what one of the two classes makes important',
+    expect: 'violation',
+    template: { ...important, Resources: { D: of('AWS::DynamoDB::Table') } },
+  },
+  {
     name: 'accepts a week',
     expect: 'compliant',
     resources: { D: of('AWS::RDS::DBCluster', { BackupRetentionPeriod: '7' }) },
@@ -322,6 +332,11 @@ ruleCases(S3BucketVersioned, [
 ]);
 
 const member = of('AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'D' } });
+const inZone = (zone: string) =>
+  of('AWS::RDS::DBInstance', {
+    DBClusterIdentifier: { Ref: 'D' },
+    AvailabilityZone: `ap-northeast-1${zone}`,
+  });
 ruleCases(DatabaseIsRedundant, [
   {
     name: 'accepts two zones',
@@ -344,6 +359,24 @@ ruleCases(DatabaseIsRedundant, [
     expect: 'violation',
     subject,
     template: { ...important, Resources: { D: of('AWS::RDS::DBCluster'), A: member } },
+  },
+  {
+    name: 'refuses a cluster of two in one zone',
+    expect: 'violation',
+    subject,
+    template: { ...important, Resources: { D: of('AWS::RDS::DBCluster'), A: inZone('a'), B: inZone('a') } },
+  },
+  {
+    name: 'accepts a cluster of two in two zones',
+    expect: 'compliant',
+    subject,
+    template: { ...important, Resources: { D: of('AWS::RDS::DBCluster'), A: inZone('a'), B: inZone('c') } },
+  },
+  {
+    name: 'accepts a cluster in which the zone of one is written',
+    expect: 'compliant',
+    subject,
+    template: { ...important, Resources: { D: of('AWS::RDS::DBCluster'), A: inZone('a'), B: member } },
   },
   {
     name: 'accepts a Multi-AZ cluster',

@@ -58,6 +58,19 @@ ruleCases(BackupPlanCopiesToOtherRegion, [
     ],
   },
   about('asks for the region of a stack that does not say it', 'evidence', { P1: plan(rule(OSAKA)) }),
+  ...(
+    [
+      ['accepts the other of two regions, whichever the stack is in', 'compliant', OSAKA, TOKYO],
+      ['refuses a choice that is the wrong way round', 'violation', TOKYO, OSAKA],
+    ] as const
+  ).map(([name, expect, there, otherwise]) => ({
+    name,
+    expect,
+    template: {
+      ...matters({ P1: plan(rule({ 'Fn::If': ['InTokyo', there, otherwise] })) }),
+      Conditions: { InTokyo: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'ap-northeast-1'] } },
+    },
+  })),
   about('cannot tell where a parameter leads', 'undetermined', { P1: plan(rule(p)) }),
   about('sees that a condition leaves the copy out', 'violation', {
     P1: of('AWS::Backup::BackupPlan', {

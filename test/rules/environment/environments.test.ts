@@ -147,6 +147,18 @@ ruleCases(ProductionDoesNotTrustDevelopment, [
     profile: facts,
   },
   {
+    name: 'cannot tell an account that is a parameter',
+    expect: 'undetermined',
+    template: production({ X: trust({ 'Fn::Sub': 'arn:aws:iam::${P}:root' }) }),
+    profile: facts,
+  },
+  {
+    name: 'knows the own account',
+    expect: 'compliant',
+    template: production({ X: trust({ 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:root' }) }),
+    profile: facts,
+  },
+  {
     name: 'lets development trust itself',
     expect: 'compliant',
     template: marked({ Environment: 'development' }, { X: trust(DEVELOPMENT) }),

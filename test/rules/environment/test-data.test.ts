@@ -38,6 +38,15 @@ ruleCases(NoProductionDataInTests, [
     ...onX,
   },
   {
+    name: 'accepts a replica of what is public',
+    expect: 'compliant',
+    resources: {
+      P1: database({ Tags: [...PROD.Tags, { Key: 'jichitai:confidentiality', Value: '1' }] }),
+      X: database({ ...DEV, SourceDBInstanceIdentifier: ref('P1') }),
+    },
+    ...onX,
+  },
+  {
     name: 'sees a source by its name',
     expect: 'violation',
     resources: {

@@ -24,11 +24,23 @@ const repository = (RepositoryName?: unknown) =>
 propertyCases(EcrImagesScanned, {
   type: 'AWS::ECR::Repository',
   good: [scan(true)],
-  bad: [{ RepositoryName: 'web' }, scan(false)],
+  // The platform scans what says nothing.
+  bad: [scan(false)],
   open: [scan(p)],
   either: scan(either(true, false)),
   property: 'ImageScanningConfiguration.ScanOnPush',
   more: [
+    {
+      name: 'refuses that nothing scans, where the platform does not',
+      expect: 'violation',
+      profile,
+      resources: { R: repository('web') },
+    },
+    {
+      name: 'asks for evidence of the scans of the platform',
+      expect: 'evidence',
+      resources: { R: repository('web') },
+    },
     {
       name: 'accepts that the registry scans all',
       expect: 'compliant',
@@ -42,21 +54,25 @@ propertyCases(EcrImagesScanned, {
     {
       name: 'refuses a filter for others',
       expect: 'violation',
+      profile,
       resources: { R: repository('web'), S: registry('city/*') },
     },
     {
       name: 'refuses a filter for a repository that has no name',
       expect: 'violation',
+      profile,
       resources: { R: repository(), S: registry('city/*') },
     },
     {
       name: 'refuses scanning by hand',
       expect: 'violation',
+      profile,
       resources: { R: repository(), S: registry('*', 'MANUAL') },
     },
     {
       name: 'cannot tell a filter that is a parameter',
       expect: 'undetermined',
+      profile,
       template: { ...OPEN, Resources: { R: repository(), S: registry(p) } },
     },
   ],

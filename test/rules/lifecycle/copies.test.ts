@@ -130,7 +130,20 @@ ruleCases(BackupsExpire, [
     X: plan(rule(), rule({ Lifecycle: { MoveToColdStorageAfterDays: 30 } })),
   }),
   about('looks at copies, too', 'violation', {
+    X: plan(
+      rule({
+        CopyActions: [{ DestinationBackupVaultArn: att('V'), Lifecycle: { MoveToColdStorageAfterDays: 30 } }],
+      }),
+    ),
+  }),
+  about('lets copies that say nothing end with their source', 'compliant', {
     X: plan(rule({ CopyActions: [{ DestinationBackupVaultArn: att('V') }] })),
+  }),
+  about('refuses copies of what has no end', 'violation', {
+    X: plan(rule({ Lifecycle: NONE, CopyActions: [{ DestinationBackupVaultArn: att('V') }] })),
+  }),
+  about('refuses -1, which takes the end away', 'violation', {
+    X: plan(rule({ Lifecycle: { DeleteAfterDays: -1 } })),
   }),
   about('accepts copies with an end', 'compliant', {
     X: plan(

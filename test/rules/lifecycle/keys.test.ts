@@ -170,6 +170,28 @@ const role = (party: string) =>
     },
   });
 
+/** The vendor's role may do something, and somebody is denied the destruction. */
+const withDenial = (Action: unknown, denied: unknown, more: object = {}) =>
+  key({
+    KeyPolicy: {
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: `arn:aws:iam::${VENDOR}:role/operator` },
+          Action,
+          Resource: '*',
+        },
+        {
+          Effect: 'Deny',
+          Principal: { AWS: denied },
+          Action: ['kms:ScheduleKeyDeletion', 'kms:DisableKey'],
+          Resource: '*',
+          ...more,
+        },
+      ],
+    },
+  });
+
 ruleCases(KeyPolicyKeepsDestructionInside, [
   {
     name: 'refuses a vendor’s account that may do all',
@@ -234,6 +256,48 @@ ruleCases(KeyPolicyKeepsDestructionInside, [
     profile: facts,
   },
   { name: 'has no say on a key with the default policy', expect: 'compliant', resources: { X: key() } },
+  {
+    name: 'accepts a right to destroy that is denied to the whole account',
+    expect: 'compliant',
+    resources: {
+      X: withDenial(['kms:ScheduleKeyDeletion', 'kms:TagResource'], `arn:aws:iam::${VENDOR}:root`),
+    },
+    profile: facts,
+  },
+  {
+    name: 'does not count a denial that the vendor may take out of the policy',
+    expect: 'violation',
+    resources: { X: withDenial('kms:*', VENDOR) },
+    profile: facts,
+  },
+  {
+    name: 'does not count a denial under a condition',
+    expect: 'violation',
+    resources: {
+      X: withDenial('kms:ScheduleKeyDeletion', VENDOR, {
+        Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
+      }),
+    },
+    profile: facts,
+  },
+  {
+    name: 'cannot tell whom a parameter denies it',
+    expect: 'undetermined',
+    template: marked({}, { X: withDenial('kms:ScheduleKeyDeletion', p) }),
+    profile: facts,
+  },
+  {
+    name: 'refuses the right to change the policy, and so to give oneself the rest',
+    expect: 'violation',
+    resources: { X: policed(VENDOR, ['kms:Decrypt', 'kms:PutKeyPolicy']) },
+    profile: facts,
+  },
+  {
+    name: 'does not count a denial for somebody else',
+    expect: 'violation',
+    resources: { X: withDenial('kms:ScheduleKeyDeletion', `arn:aws:iam::${VENDOR}:role/other`) },
+    profile: facts,
+  },
 ]);
 
 const identity = (party: string | undefined, ...statements: object[]) =>

@@ -14,6 +14,14 @@ const flowLog = (ResourceId: unknown, TrafficType: unknown = 'ALL', more: object
   },
 });
 const ref = { Ref: 'Vpc' };
+const subnet = (VpcId: unknown = ref) => ({
+  Type: 'AWS::EC2::Subnet',
+  Properties: { VpcId, CidrBlock: '10.0.0.0/24' },
+});
+const ofSubnet = (id: string, TrafficType = 'ALL') => ({
+  Type: 'AWS::EC2::FlowLog',
+  Properties: { ResourceType: 'Subnet', ResourceId: { Ref: id }, TrafficType },
+});
 const conditional = {
   Parameters: { Env: { Type: 'String', AllowedValues: ['production', 'test'] } },
   Conditions: { Production: { 'Fn::Equals': [{ Ref: 'Env' }, 'production'] } },
@@ -43,15 +51,34 @@ ruleCases(VpcFlowLogs, [
     resources: { Vpc: vpc, A: flowLog(ref, 'ACCEPT'), R: flowLog(ref, 'REJECT') },
   },
   {
-    name: 'does not count a flow log of a subnet',
+    name: 'accepts flow logs of all subnets',
+    expect: 'compliant',
+    resources: { Vpc: vpc, A: subnet(), B: subnet(), LogA: ofSubnet('A'), LogB: ofSubnet('B') },
+  },
+  {
+    name: 'refuses that a subnet is without one',
     expect: 'violation',
-    resources: {
-      Vpc: vpc,
-      Subnet: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: ref, CidrBlock: '10.0.0.0/24' } },
-      Log: {
-        Type: 'AWS::EC2::FlowLog',
-        Properties: { ResourceType: 'Subnet', ResourceId: { Ref: 'Subnet' }, TrafficType: 'ALL' },
-      },
+    resources: { Vpc: vpc, A: subnet(), B: subnet(), LogA: ofSubnet('A') },
+  },
+  {
+    name: 'refuses that a subnet has rejected packets only',
+    expect: 'violation',
+    resources: { Vpc: vpc, A: subnet(), LogA: ofSubnet('A', 'REJECT') },
+  },
+  {
+    name: 'refuses a VPC in which the flow log of a subnet may be missing',
+    expect: 'violation',
+    template: {
+      ...conditional,
+      Resources: { Vpc: vpc, A: subnet(), LogA: { ...ofSubnet('A'), Condition: 'Production' } },
+    },
+  },
+  {
+    name: 'cannot tell whether a further subnet is one of this VPC',
+    expect: 'undetermined',
+    template: {
+      Parameters: { VpcId: { Type: 'AWS::EC2::VPC::Id' } },
+      Resources: { Vpc: vpc, A: subnet(), B: subnet({ Ref: 'VpcId' }), LogA: ofSubnet('A') },
     },
   },
   {

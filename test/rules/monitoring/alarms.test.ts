@@ -291,6 +291,24 @@ ruleCases(TrailIsWatched, [
     resources: { Trail: toGroup, Group: group, Filter: filter('Denied'), Alarm: onRoot },
   },
   {
+    name: 'cannot tell a metric whose name is a parameter',
+    expect: 'undetermined',
+    profile: byApp,
+    template: {
+      ...OPEN,
+      Resources: { Trail: toGroup, Group: group, Filter: filter(p), Alarm: onRoot },
+    },
+  },
+  {
+    name: 'refuses a metric whose name is a parameter, where no alarm is in its namespace',
+    expect: 'violation',
+    profile: byApp,
+    template: {
+      ...OPEN,
+      Resources: { Trail: toGroup, Group: group, Filter: filter(p), Alarm: alarm() },
+    },
+  },
+  {
     name: 'accepts an alarm by a metric expression',
     expect: 'compliant',
     profile: byApp,
