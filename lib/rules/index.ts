@@ -271,6 +271,7 @@ import { CognitoTokensAreShort } from './identity/CognitoTokensAreShort';
 import { CognitoWatchesLogins } from './identity/CognitoWatchesLogins';
 import { ContainerImageNotPublic } from './identity/ContainerImageNotPublic';
 import { DefaultAdministratorRenamed } from './identity/DefaultAdministratorRenamed';
+import { DelegatedRoleCreationKeepsBoundary } from './identity/DelegatedRoleCreationKeepsBoundary';
 import { GithubOidcTrustNamesRepository } from './identity/GithubOidcTrustNamesRepository';
 import { ImdsV2Required } from './identity/ImdsV2Required';
 import { IotPolicyIsNarrow } from './identity/IotPolicyIsNarrow';
@@ -414,6 +415,7 @@ import { IsolatedZoneHasNoNatGateway } from './network/IsolatedZoneHasNoNatGatew
 import { IsolatedZoneHasNoPublicAddress } from './network/IsolatedZoneHasNoPublicAddress';
 import { IsolatedZoneHasNoPublicSubnet } from './network/IsolatedZoneHasNoPublicSubnet';
 import { IsolatedZoneRouteStaysInside } from './network/IsolatedZoneRouteStaysInside';
+import { LoadBalancerPortHasListener } from './network/LoadBalancerPortHasListener';
 import { NetworkAclAllowsReplies } from './network/NetworkAclAllowsReplies';
 import { NetworkAclEntryTakesEffect } from './network/NetworkAclEntryTakesEffect';
 import { NetworkAclGuardsAdministrationPorts } from './network/NetworkAclGuardsAdministrationPorts';
@@ -552,6 +554,7 @@ export const RULES: readonly Rule[] = [
   DefaultAdministratorRenamed,
   DefaultApiEndpointDisabled,
   DefaultSecurityGroupIsUnused,
+  DelegatedRoleCreationKeepsBoundary,
   DhcpTimeSource,
   DirectConnectUsesMacsec,
   DmsEndpointCustomerManagedKey,
@@ -672,6 +675,7 @@ export const RULES: readonly Rule[] = [
   LoadBalancerAccessLogs,
   LoadBalancerDeletionProtection,
   LoadBalancerLoginExpires,
+  LoadBalancerPortHasListener,
   LocationCustomerManagedKey,
   LogArchiveIsCopied,
   LogBucketIsNotEmptied,
