@@ -43,7 +43,8 @@ const FORMATS: readonly Format[] = [
     kind: named('秘密鍵', 'a private key'),
     pattern:
       /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----[^-]{0,20000}(?:-----END [A-Z0-9 ]{0,40}-----)?/g,
-    counts: (found) => /[A-Za-z0-9+/]{20}/.test(found.slice(30)),
+    // What begins as an encoded key does is one, cut off or not.
+    counts: (found) => /\bMI[A-J][A-Za-z0-9+/]{10}|[A-Za-z0-9+/]{20}/.test(found.slice(30)),
   },
   { kind: named('秘密鍵', 'a private key'), pattern: /PuTTY-User-Key-File-[23]:[^-]{0,20}/g },
   { kind: named('秘密鍵', 'a private key'), pattern: /AGE-SECRET-KEY-1[0-9A-Z]{58}/g },

@@ -269,6 +269,7 @@ import { CognitoTokensAreRevocable } from './identity/CognitoTokensAreRevocable'
 import { CognitoTokensAreShort } from './identity/CognitoTokensAreShort';
 import { ContainerImageNotPublic } from './identity/ContainerImageNotPublic';
 import { DefaultAdministratorRenamed } from './identity/DefaultAdministratorRenamed';
+import { DelegatedRoleCreationKeepsBoundary } from './identity/DelegatedRoleCreationKeepsBoundary';
 import { GithubOidcTrustNamesRepository } from './identity/GithubOidcTrustNamesRepository';
 import { ImdsV2Required } from './identity/ImdsV2Required';
 import { IotPolicyIsNarrow } from './identity/IotPolicyIsNarrow';
@@ -412,6 +413,7 @@ import { IsolatedZoneHasNoNatGateway } from './network/IsolatedZoneHasNoNatGatew
 import { IsolatedZoneHasNoPublicAddress } from './network/IsolatedZoneHasNoPublicAddress';
 import { IsolatedZoneHasNoPublicSubnet } from './network/IsolatedZoneHasNoPublicSubnet';
 import { IsolatedZoneRouteStaysInside } from './network/IsolatedZoneRouteStaysInside';
+import { LoadBalancerPortHasListener } from './network/LoadBalancerPortHasListener';
 import { NetworkAclAllowsReplies } from './network/NetworkAclAllowsReplies';
 import { NetworkAclEntryTakesEffect } from './network/NetworkAclEntryTakesEffect';
 import { NetworkAclGuardsAdministrationPorts } from './network/NetworkAclGuardsAdministrationPorts';
@@ -549,6 +551,7 @@ export const RULES: readonly Rule[] = [
   DefaultAdministratorRenamed,
   DefaultApiEndpointDisabled,
   DefaultSecurityGroupIsUnused,
+  DelegatedRoleCreationKeepsBoundary,
   DhcpTimeSource,
   DirectConnectUsesMacsec,
   DmsEndpointCustomerManagedKey,
@@ -669,6 +672,7 @@ export const RULES: readonly Rule[] = [
   LoadBalancerAccessLogs,
   LoadBalancerDeletionProtection,
   LoadBalancerLoginExpires,
+  LoadBalancerPortHasListener,
   LocationCustomerManagedKey,
   LogArchiveIsCopied,
   LogBucketIsNotEmptied,

@@ -168,13 +168,29 @@ accuracyCases('catalog b: shells in containers', [
     resources: { Service: service({ EnableExecuteCommand: 'false' }) },
   },
   {
-    name: 'ECS Exec by a choice that anybody makes who deploys',
+    // Corrected: labelled a violation at first. Whether the cluster records sessions is said where it is made.
+    name: 'ECS Exec by a choice that anybody makes who deploys, in a cluster that is made elsewhere',
+    clause: '9.2(5)①(オ)',
+    expect: 'undetermined',
+    on: 'Service',
+    template: {
+      Parameters: { Debug: { Type: 'String', AllowedValues: ['true', 'false'], Default: 'false' } },
+      Resources: { Service: service({ EnableExecuteCommand: ref('Debug') }) },
+    },
+  },
+  {
+    name: 'ECS Exec by a choice that anybody makes who deploys, in a cluster that records nothing',
     clause: '9.2(5)①(オ)',
     expect: 'violation',
     on: 'Service',
     template: {
       Parameters: { Debug: { Type: 'String', AllowedValues: ['true', 'false'], Default: 'false' } },
-      Resources: { Service: service({ EnableExecuteCommand: ref('Debug') }) },
+      Resources: {
+        Cluster: res('AWS::ECS::Cluster', {
+          Configuration: { ExecuteCommandConfiguration: { Logging: 'NONE' } },
+        }),
+        Service: service({ Cluster: ref('Cluster'), EnableExecuteCommand: ref('Debug') }),
+      },
     },
   },
   {

@@ -282,8 +282,9 @@ const ENVIRONMENT: readonly SecretCase[] = [
     S: res('AWS::SecretsManager::Secret', { GenerateSecretString: {} }),
     X: fn({ DB_SECRET: ref('S') }),
   }),
-  innocent(
-    'a NoEcho parameter',
+  // Corrected, with the one below: NoEcho hides on the screens of CloudFormation, and the environment shows it in plain text.
+  secret(
+    'a NoEcho parameter, which the environment shows',
     { X: fn({ DB_PASSWORD: ref('DbPassword') }) },
     param('DbPassword', { NoEcho: 'true' }),
   ),
@@ -317,8 +318,8 @@ const ENVIRONMENT: readonly SecretCase[] = [
   innocent('an address without a password', {
     X: fn({ DATABASE_URL: 'postgresql://juki@db.local:5432/juki', SITE: 'https://www.example.jp:8443/a@b' }),
   }),
-  innocent(
-    'an address with a fetched password',
+  secret(
+    'an address with the password of a NoEcho parameter',
     { X: fn({ DATABASE_URL: sub('postgresql://juki:${DbPassword}@db.local/juki') }) },
     param('DbPassword', { NoEcho: true }),
   ),

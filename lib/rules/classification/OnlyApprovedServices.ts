@@ -7,6 +7,8 @@ import { defineDeploymentRule } from '../define';
 
 /** What CloudFormation and CDK need themselves, and what only stands for resources of other types. */
 const NO_SERVICE = new Set(['AWS::CloudFormation', 'AWS::CDK', 'AWS::Serverless']);
+/** A module of the registry holds resources of any types, which its template tells. */
+const MODULE = /::MODULE$/;
 
 export const OnlyApprovedServices = defineDeploymentRule({
   id: 'OnlyApprovedServices',
@@ -46,9 +48,14 @@ export const OnlyApprovedServices = defineDeploymentRule({
         ? Claim.HOLDS
         : under(
             resource.exists,
-            Claim.of('breaks', {
+            Claim.of(MODULE.test(service) ? 'undetermined' : 'breaks', {
               path: 'Type',
-              actual: plain(service),
+              actual: MODULE.test(service)
+                ? {
+                    ja: `モジュール${service}（含むサービスが分からない）`,
+                    en: `the module ${service}, whose services are not known`,
+                  }
+                : plain(service),
               required: { ja: '承認されたサービス', en: 'an approved service' },
             }),
           ),
@@ -60,7 +67,7 @@ function firstOfEachService(deployment: Deployment): ReadonlyMap<string, Resourc
   const found = new Map<string, Resource>();
   for (const type of deployment.types) {
     const parts = type.split('::');
-    const service = parts.slice(0, 2).join('::');
+    const service = MODULE.test(type) ? type : parts.slice(0, 2).join('::');
     if (parts[0] === 'Custom' || parts.length < 3 || NO_SERVICE.has(service)) continue;
     // One that is always made says it best.
     for (const resource of deployment.ofType(type)) {

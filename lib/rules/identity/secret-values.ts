@@ -1,5 +1,5 @@
 import { parameterOf } from '../../analysis/identity/secrets';
-import { secrecyOf } from '../../analysis/secrets/names';
+import { type Secrecy, secrecyOf } from '../../analysis/secrets/names';
 import { secretsInText } from '../../analysis/secrets/texts';
 import { lookOf } from '../../analysis/secrets/values';
 import { HOLE, REFERENCE } from '../../analysis/user-data';
@@ -13,13 +13,49 @@ const NOT_PLAIN = {
   ja: 'Secrets Managerへの動的参照（{{resolve:secretsmanager:…}}）、又は既定値のないNoEchoのパラメータ',
   en: 'a dynamic reference to Secrets Manager ({{resolve:secretsmanager:…}}) or a NoEcho parameter without a default',
 };
+const NOT_SHOWN = {
+  ja: '認証情報そのものではなく、実行時に取得するシークレットの名前又はARN',
+  en: 'the name or ARN of a secret that is fetched at run time, instead of a credential',
+};
 
 /**
  * A value that must not stand in a template in plain text. Its finding never shows it.
  * @param references what a reference to another resource comes out as
  */
 export function notPlain(template: Template, references: Outcome): Requirement {
-  return satisfying(NOT_PLAIN, (value) => outcomeOf(value, template, references), true);
+  return satisfying(
+    NOT_PLAIN,
+    (value) => (isDerivable(value) ? 'breaks' : outcomeOf(value, template, references)),
+    true,
+  );
+}
+
+const SAID_BY_THE_STACK = /^AWS::(?:AccountId|Partition|Region|StackName|URLSuffix)$/;
+
+/** Whether who knows the template and the name of the stack can write a value down. An ARN is no password. */
+function isDerivable(value: Value): boolean {
+  const isSaid = (part: Value) =>
+    part.kind === 'unknown' && SAID_BY_THE_STACK.test(part.variable?.name ?? '');
+  if (value.kind !== 'text') return isSaid(value);
+  const [first] = value.parts;
+  return (
+    !(typeof first === 'string' && first.startsWith('arn:')) &&
+    value.parts.every((part) => typeof part === 'string' || isSaid(part))
+  );
+}
+
+/**
+ * Whether a parameter that was to hide a credential stands in a value. NoEcho hides it on the screens of CloudFormation
+ * only: whoever may look at an environment or at user data reads it there.
+ */
+export function repeatsHidden(value: Value, template: Template, secrecy?: Secrecy): boolean {
+  if (value.kind === 'text') {
+    return value.parts.some((part) => typeof part !== 'string' && repeatsHidden(part, template, secrecy));
+  }
+  if (value.kind !== 'unknown' || value.secret !== true) return false;
+  // Names of users and hosts are NoEcho at times, too.
+  const says = secrecy ?? secrecyOf(value.variable?.name ?? '');
+  return says !== undefined && parameterOf(value, template) !== undefined;
 }
 
 export function outcomeOf(value: Value, template: Template, references: Outcome): Outcome {
@@ -78,10 +114,11 @@ function ofUnknown(value: Unknown, template: Template): Outcome {
 export function underName(name: string, template: Template): Requirement {
   const secrecy = secrecyOf(name.replace(/^-+/, ''));
   return satisfying(
-    NOT_PLAIN,
+    NOT_SHOWN,
     (value) => {
       const text = literalText(value);
       if (text !== undefined && secretsInText(text).length > 0) return 'breaks';
+      if (repeatsHidden(value, template, secrecy)) return 'breaks';
       if (secrecy === undefined) return 'holds';
       if (value.kind === 'known') {
         const look = lookOf(String(value.value), secrecy);

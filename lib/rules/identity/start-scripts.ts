@@ -1,13 +1,19 @@
 import { secretsInText } from '../../analysis/secrets/texts';
 import { HOLE, scriptsOf, USER_DATA } from '../../analysis/user-data';
 import { Claim } from '../../model/claim';
-import type { Requirement } from '../../model/requirement';
+import { type Requirement, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Text } from '../../text';
+import { repeatsHidden } from './secret-values';
 
 const UNREAD: Text = {
   ja: '配備前に定まらない起動スクリプト',
   en: 'a start script that is not known before deployment',
+};
+
+const NOT_REPEATED: Text = {
+  ja: 'NoEchoのパラメータの値を書き込まない起動スクリプト（起動スクリプトはサーバを閲覧できる者に平文で見える）',
+  en: 'a start script that does not hold a NoEcho parameter, since whoever may look at the server reads the script in plain text',
 };
 
 /** Says that the script that a server starts with, and what cfn-init fetches by, hold no credentials in plain text. */
@@ -27,9 +33,13 @@ export function startsWithoutSecrets(server: Resource, plain: Requirement): Clai
           )
           .onlyIf(when);
   });
+  const hidden = userData.must(
+    satisfying(NOT_REPEATED, (value) => (repeatsHidden(value, server.template) ? 'breaks' : 'holds'), true),
+  );
   const logins = server.attribute('Metadata').child('AWS::CloudFormation::Authentication').entries().known;
   return Claim.all([
     ...scripts,
+    hidden,
     ...logins.flatMap((login) =>
       ['password', 'secretKey'].map((name) => login.get(name).must(plain).onlyIf(login.given)),
     ),

@@ -3,7 +3,7 @@ import { defineRule } from '../define';
 
 export const IsolatedZoneHasNoPublicAddress = defineRule({
   id: 'IsolatedZoneHasNoPublicAddress',
-  clauses: ['4(1)①', '4(2)①'],
+  clauses: ['4(1)①', '4(2)①', '7.5(1)②'],
   title: {
     ja: 'マイナンバー利用事務系及びLGWAN接続系の機器に、公開アドレスを割り当てない',
     en: 'Nothing in the my-number and LGWAN zones has a public address',

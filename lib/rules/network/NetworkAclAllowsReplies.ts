@@ -49,6 +49,8 @@ export const NetworkAclAllowsReplies = defineRule({
               ),
           )
             .or(mayBe)
+            // Its ports may turn out to be those of replies themselves.
+            .or(entry.ports === undefined ? UNDETERMINED : Claim.BREAKS)
             .explained(
               'AWS::EC2::NetworkAclEntry',
               {

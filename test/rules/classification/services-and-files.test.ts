@@ -8,68 +8,71 @@ const bucket = make('AWS::S3::Bucket', {});
 const queue = make('AWS::SQS::Queue', {});
 const only = (...approvedServices: string[]) => ({ approvedServices });
 
-ruleCases(
-  OnlyApprovedServices,
-  [
-    {
-      name: 'accepts services that the profile lists',
-      expect: 'compliant',
-      profile: only('AWS::S3', 'AWS::SQS'),
-      example: true,
-      resources: { Bucket: bucket, Queue: queue },
+ruleCases(OnlyApprovedServices, [
+  {
+    name: 'accepts services that the profile lists',
+    expect: 'compliant',
+    profile: only('AWS::S3', 'AWS::SQS'),
+    example: true,
+    resources: { Bucket: bucket, Queue: queue },
+  },
+  {
+    name: 'refuses a service that it does not list',
+    expect: 'violation',
+    subject: 'Queue',
+    profile: only('AWS::S3'),
+    example: true,
+    resources: { Bucket: bucket, Queue: queue },
+  },
+  {
+    name: 'says so once for a service',
+    expect: 'violation',
+    profile: only('AWS::S3'),
+    resources: { Queue: queue, Second: queue, Policy: make('AWS::SQS::QueuePolicy', {}) },
+  },
+  {
+    name: 'refuses a service of somebody else',
+    expect: 'violation',
+    profile: only('AWS::S3'),
+    resources: { Monitor: make('Datadog::Monitors::Monitor', {}) },
+  },
+  {
+    name: 'asks nothing of what CloudFormation and CDK need themselves',
+    expect: 'compliant',
+    profile: only('AWS::S3'),
+    resources: {
+      Bucket: bucket,
+      Meta: make('AWS::CDK::Metadata', {}),
+      Custom: make('Custom::Thing', {}),
+      Wait: make('AWS::CloudFormation::WaitConditionHandle', {}),
     },
-    {
-      name: 'refuses a service that it does not list',
-      expect: 'violation',
-      subject: 'Queue',
-      profile: only('AWS::S3'),
-      example: true,
-      resources: { Bucket: bucket, Queue: queue },
+  },
+  {
+    name: 'names the condition under which the service is used',
+    expect: 'violation',
+    subject: 'Queue',
+    profile: only('AWS::S3'),
+    message: /when Env is "test"/,
+    template: {
+      ...ENV,
+      Conditions: { ...ENV.Conditions, Test: { 'Fn::Not': [{ Condition: 'Production' }] } },
+      Resources: { Bucket: bucket, Queue: { ...queue, Condition: 'Test' } },
     },
-    {
-      name: 'says so once for a service',
-      expect: 'violation',
-      profile: only('AWS::S3'),
-      resources: { Queue: queue, Second: queue, Policy: make('AWS::SQS::QueuePolicy', {}) },
-    },
-    {
-      name: 'refuses a service of somebody else',
-      expect: 'violation',
-      profile: only('AWS::S3'),
-      resources: { Monitor: make('Datadog::Monitors::Monitor', {}) },
-    },
-    {
-      name: 'asks nothing of what CloudFormation and CDK need themselves',
-      expect: 'compliant',
-      profile: only('AWS::S3'),
-      resources: {
-        Bucket: bucket,
-        Meta: make('AWS::CDK::Metadata', {}),
-        Custom: make('Custom::Thing', {}),
-        Wait: make('AWS::CloudFormation::WaitConditionHandle', {}),
-      },
-    },
-    {
-      name: 'names the condition under which the service is used',
-      expect: 'violation',
-      subject: 'Queue',
-      profile: only('AWS::S3'),
-      message: /when Env is "test"/,
-      template: {
-        ...ENV,
-        Conditions: { ...ENV.Conditions, Test: { 'Fn::Not': [{ Condition: 'Production' }] } },
-        Resources: { Bucket: bucket, Queue: { ...queue, Condition: 'Test' } },
-      },
-    },
-    {
-      name: 'asks to see the record where the profile has no list',
-      expect: 'evidence',
-      message: /AWS::S3, AWS::SQS/,
-      resources: { Bucket: bucket, Queue: queue },
-    },
-  ],
-  { undetermined: 'the type of a resource is always written out' },
-);
+  },
+  {
+    name: 'cannot tell which services a module uses',
+    expect: 'undetermined',
+    subject: 'Archive',
+    profile: only('AWS::S3'),
+    resources: { Bucket: bucket, Archive: make('City::Storage::Archive::MODULE', {}) },
+  },
+  {
+    name: 'asks to see the record where the profile has no list',
+    expect: 'evidence',
+    message: /AWS::S3, AWS::SQS/,
+    resources: { Bucket: bucket, Queue: queue },
+  },
+]);
 
 const point = (more: Record<string, unknown>) =>
   make('AWS::EFS::AccessPoint', { FileSystemId: 'fs-1', PosixUser: { Uid: '1001', Gid: '1001' }, ...more });
@@ -99,6 +102,12 @@ ruleCases(EfsAccessPointSeparatesSections, [
     expect: 'violation',
     property: 'PosixUser',
     resources: { Point: point({ PosixUser: NO_VALUE, RootDirectory: { Path: '/tax' } }) },
+  },
+  {
+    name: 'refuses root, who passes over the rights of all files',
+    expect: 'violation',
+    property: 'PosixUser.Uid',
+    resources: { Point: point({ PosixUser: { Uid: '0', Gid: '0' }, RootDirectory: { Path: '/tax' } }) },
   },
   {
     name: 'does not know a directory that is a parameter',

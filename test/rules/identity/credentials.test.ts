@@ -218,6 +218,56 @@ ruleCases(NoPlainSecretInProperties, [
     template: { Parameters: noEcho(), Resources: { D: database({ MasterUserPassword: parameter }) } },
   },
   {
+    name: 'refuses what the name of the stack gives away',
+    expect: 'violation',
+    resources: { D: database({ MasterUserPassword: { 'Fn::Sub': 'Passw0rd-${AWS::StackName}' } }) },
+  },
+  {
+    name: 'takes an ARN of the own account for no password',
+    expect: 'undetermined',
+    resources: {
+      D: database({
+        MasterUserPassword: {
+          'Fn::Sub': 'arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:juki',
+        },
+      }),
+    },
+  },
+  {
+    name: 'refuses a NoEcho parameter in a start script, which the server shows',
+    expect: 'violation',
+    property: 'UserData',
+    template: {
+      Parameters: { AgentPassword: { Type: 'String', NoEcho: true } },
+      Resources: { I: server({ 'Fn::Sub': '#!/bin/bash\nregister --password ${AgentPassword}\n' }) },
+    },
+  },
+  {
+    name: 'accepts a NoEcho parameter in a start script that is no credential',
+    expect: 'compliant',
+    template: {
+      Parameters: { SiteName: { Type: 'String', NoEcho: true } },
+      Resources: { I: server({ 'Fn::Sub': '#!/bin/bash\nregister --site ${SiteName}\n' }) },
+    },
+  },
+  {
+    name: 'refuses a private key in a start script, cut off or not',
+    expect: 'violation',
+    property: 'UserData',
+    resources: {
+      I: server(
+        `#!/bin/bash\ncat > key.pem <<EOF\n${['-----BEGIN RSA ', 'PRIVATE KEY-----'].join('')}\nMIIEowIBAAKCAQEA7\nEOF\n`,
+      ),
+    },
+  },
+  {
+    name: 'accepts the mere headings of a private key',
+    expect: 'compliant',
+    resources: {
+      I: server(`#!/bin/bash\ngrep -q '${['-----BEGIN RSA ', 'PRIVATE KEY-----'].join('')}' key.pem\n`),
+    },
+  },
+  {
     name: 'refuses a NoEcho parameter whose default gives it away',
     expect: 'violation',
     template: {
@@ -466,9 +516,27 @@ ruleCases(NoPlainSecretInEnvironment, [
     template: { Parameters: value, Resources: { F: lambda({ API_TOKEN: parameter }) } },
   },
   {
-    name: 'accepts a NoEcho parameter',
-    expect: 'compliant',
+    name: 'refuses a NoEcho parameter, which is shown in the environment',
+    expect: 'violation',
     template: { Parameters: noEcho(), Resources: { F: lambda({ API_TOKEN: parameter }) } },
+  },
+  {
+    name: 'refuses a NoEcho password within an address',
+    expect: 'violation',
+    template: {
+      Parameters: { DbPassword: { Type: 'String', NoEcho: true } },
+      Resources: {
+        F: lambda({ DATABASE_URL: { 'Fn::Sub': 'postgresql://juki:${DbPassword}@db.local/juki' } }),
+      },
+    },
+  },
+  {
+    name: 'accepts a NoEcho parameter that is no credential by any name',
+    expect: 'compliant',
+    template: {
+      Parameters: { DbUser: { Type: 'String', NoEcho: true } },
+      Resources: { F: lambda({ DB_USER: { Ref: 'DbUser' } }) },
+    },
   },
   {
     name: 'refuses plain text in a build',

@@ -426,6 +426,32 @@ ruleCases(NetworkAclAllowsReplies, [
     },
   },
   {
+    name: 'cannot tell whether ports that are parameters are those of replies',
+    expect: 'undetermined',
+    template: {
+      Parameters: { First: { Type: 'Number' } },
+      Resources: {
+        Acl: ACL,
+        Https: entry(100, ports(443)),
+        Replies: entry(100, { ...out, ...ports(ref('First'), 65535) }),
+      },
+    },
+  },
+  {
+    name: 'refuses a service whose only replies have ports of another service',
+    expect: 'violation',
+    template: {
+      Parameters: { First: { Type: 'Number' } },
+      Resources: {
+        Acl: ACL,
+        Https: entry(100, ports(443)),
+        Other: entry(110, ports(ref('First'), 65535)),
+        Out: entry(100, { ...out, ...ports(443) }),
+      },
+    },
+    message: /Https/,
+  },
+  {
     name: 'refuses replies to other addresses only',
     expect: 'violation',
     resources: {
