@@ -1,6 +1,6 @@
 import { Claim, type Evidence } from '../model/claim';
 import type { Field } from '../model/field';
-import { ALWAYS, type Guard, NEVER } from '../model/guard';
+import { ALWAYS, type Guard, GuardLimitError, NEVER } from '../model/guard';
 import type { Resource } from '../model/resource';
 import { isRecord, own, type Template } from '../model/template';
 import { describeValue } from '../model/value';
@@ -28,6 +28,7 @@ const NETWORKS = new Set([
   'AWS::EC2::RouteTable',
   'AWS::EC2::NetworkAcl',
 ]);
+const ENTANGLED: Text = { ja: '条件の組合せが多すぎる', en: 'too many combinations of conditions' };
 const UNMARKED: readonly Mark[] = [{ when: ALWAYS, value: undefined }];
 
 /** Zone, classification and party of each resource. */
@@ -56,9 +57,16 @@ export class Marks {
 
   /** What the resource, its template or its stack declares. */
   declared(resource: Resource, name: MarkName): readonly Mark[] {
-    return remember(this.declaredMemo, resource, name, () =>
-      elsewhere(this.taggedAround(resource, name, []), () => this.ofTemplate(resource.template, name)),
-    );
+    return remember(this.declaredMemo, resource, name, () => {
+      try {
+        return elsewhere(this.taggedAround(resource, name, []), () =>
+          this.ofTemplate(resource.template, name),
+        );
+      } catch (error) {
+        if (!(error instanceof GuardLimitError)) throw error;
+        return [{ when: ALWAYS, value: undefined, fault: ENTANGLED }];
+      }
+    });
   }
 
   /**
