@@ -39,7 +39,8 @@ export const EnvironmentIsDeclared = defineDeploymentRule({
       template,
       claim: Claim.of('needed', {
         path: MARKS.environment.tag,
-        actual: { ja: '宣言がない', en: 'not declared' },
+        // By parameter, perhaps.
+        actual: evidence[0]?.actual ?? { ja: '宣言がない', en: 'not declared' },
         required: { ja: 'どの環境かを示す資料', en: 'shown which environment it is' },
       }).onlyIf(new Claim(breaks, holds, evidence)),
     }));

@@ -391,8 +391,9 @@ ruleCases(
       resources: { X: vpc(PROD), Y: of('AWS::S3::Bucket') },
     },
     {
-      name: 'cannot tell an environment by parameter',
-      expect: 'undetermined',
+      name: 'asks for evidence where the environment is a parameter',
+      expect: 'evidence',
+      message: /P/,
       template: marked({}, { X: vpc(tag(p)) }),
     },
     {
@@ -409,5 +410,8 @@ ruleCases(
       resources: { X: of('AWS::IAM::Role') },
     },
   ],
-  { violation: 'an environment that no template declares can be shown in another way' },
+  {
+    violation: 'an environment that no template declares can be shown in another way',
+    undetermined: 'an environment that is known at deployment only can be shown as well',
+  },
 );
