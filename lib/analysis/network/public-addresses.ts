@@ -2,6 +2,7 @@ import { Claim, type Outcome } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import { isFalse, noneOf, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
+import { asAlternative } from '../evidence';
 import { targetsOf } from '../targets';
 import { byAlternative } from './alternatives';
 import { notInternetGateway, routesOfSubnet } from './routes';
@@ -61,17 +62,19 @@ const database: Check = (instance) => {
     .or(instance.get('DBClusterIdentifier').must(placed));
   return byAlternative(accessible, (value) =>
     value.kind === 'absent' || (value.kind === 'unknown' && value.mayBeAbsent === true)
-      ? isPlaced.or(inDefaultVpc).and(
-          liesInPublicSubnet(instance).not().explained(
-            accessible.path,
-            {
-              ja: '指定なし（インターネットゲートウェイへの経路のあるサブネットでは公開となる）',
-              en: 'not set, which means public in subnets with a route to an internet gateway',
-            },
-            required,
-            accessible.at,
-          ),
-        )
+      ? asAlternative(isPlaced)
+          .or(inDefaultVpc)
+          .and(
+            liesInPublicSubnet(instance).not().explained(
+              accessible.path,
+              {
+                ja: '指定なし（インターネットゲートウェイへの経路のあるサブネットでは公開となる）',
+                en: 'not set, which means public in subnets with a route to an internet gateway',
+              },
+              required,
+              accessible.at,
+            ),
+          )
       : accessible.must(isFalse),
   );
 };
