@@ -143,7 +143,8 @@ function markedStack(app: App, zone: approved.Zone): Stack {
     integrity: 2,
     availability: 2,
     environment: approved.Environment.PRODUCTION,
-    plannedUseUntil: '2029-03-31',
+    // Aurora MySQL 8.0 is supported until April 2028.
+    plannedUseUntil: '2028-03-31',
   });
   return stack;
 }

@@ -197,7 +197,105 @@ export const DATA_SURVIVORS: readonly Row[] = [
   },
   {
     type: 'AWS::SQS::Queue',
-    path: /^UpdateReplacePolicy$/,
+    path: /^(Deletion|UpdateReplace)Policy$/,
     reason: 'messages that wait for delivery: the policy asks that stores are kept',
+  },
+  {
+    type: 'AWS::KMS::Key',
+    path: /^UpdateReplacePolicy$/,
+    reason: 'AWS refuses an update that would replace a key, whatever this says',
+  },
+  {
+    type: 'AWS::Backup::BackupVault',
+    path: /^(Deletion|UpdateReplace)Policy$/,
+    reason: 'AWS refuses to delete a vault that holds backups',
+  },
+  {
+    type: 'AWS::ECR::Repository',
+    path: /^(Deletion|UpdateReplace)Policy$/,
+    reason: 'AWS refuses to delete a repository that holds images, unless EmptyOnDelete says so',
+  },
+  {
+    type: 'AWS::RDS::DBCluster',
+    path: /^(Deletion|UpdateReplace)Policy$/,
+    reason: 'its DeletionProtection keeps CloudFormation from deleting the cluster as well',
+  },
+  {
+    type: 'AWS::Backup::BackupVault',
+    path: /^LockConfiguration\.ChangeableForDays$/,
+    reason:
+      'write-protected as well: without an end to it, only who has the right to change locks can lift one',
+  },
+  {
+    type: 'AWS::Backup::BackupVault',
+    path: /^LockConfiguration\.MinRetentionDays$/,
+    operators: ['number-half'],
+    reason: 'half of it is still as long as the profile asks for',
+  },
+  {
+    type: 'AWS::Backup::BackupVault',
+    path: /^$/,
+    operators: ['drop-resource', 'conditional'],
+    subject: /three-zone/,
+    reason:
+      'the plan copies to the vault of the other region by its ARN, and what an ARN names need not be in a template; AWS Backup reports copies that fail',
+  },
+  {
+    type: 'AWS::Backup::BackupSelection',
+    path: /ListOfTags\[\*\]$/,
+    operators: ['drop-item'],
+    reason: 'one of two tags is enough, and every store of the subject that matters bears the other one, too',
+  },
+  {
+    type: 'AWS::Logs::LogGroup',
+    path: /^$/,
+    operators: ['drop-resource', 'conditional'],
+    subject: /^RetainedLogGroup/,
+    reason: 'nothing of the subject writes to it',
+  },
+  {
+    type: 'AWS::Logs::LogGroup',
+    path: /^LogGroupName$/,
+    resource: /^FirewallLog/,
+    reason: 'AWS refuses it: the log group of a web ACL has a name that begins with aws-waf-logs-',
+  },
+  {
+    type: 'AWS::S3::Bucket',
+    path: /^ReplicationConfiguration/,
+    subject: /LogArchive/,
+    resource: /^AccessLogsBucket/,
+    reason:
+      'the bucket of the subject holds access logs of S3 alone, of which versions are asked: S3 delivers none to a locked bucket, and a copy is made as needed',
+  },
+  {
+    type: 'AWS::RDS::DBInstance',
+    path: /^AutoMinorVersionUpgrade$/,
+    operators: ['drop'],
+    reason: 'equivalent: true by default',
+  },
+  {
+    type: 'AWS::RDS::DBInstance',
+    path: /^Monitoring(Interval|RoleArn)$/,
+    operators: ['drop', 'number-hundredfold'],
+    reason: 'AWS refuses it: an interval of 60 seconds at most, and never without its role',
+  },
+  {
+    type: 'AWS::RDS::DBInstance',
+    path: /^PubliclyAccessible$/,
+    operators: ['drop'],
+    reason:
+      'private by default in a VPC without an Internet gateway; in one with such, no subnet of the database has a route to it',
+  },
+  {
+    type: 'AWS::RDS::DBClusterParameterGroup',
+    path: /\.slow_query_log$/,
+    reason: 'tuning: how long statements take, beside an audit log of who did what',
+  },
+  {
+    type: 'AWS::RDS::DBCluster',
+    path: /^EnableCloudwatchLogsExports\[\*\]$/,
+    operators: ['drop-item'],
+    change: /error|slowquery/,
+    reason: 'how the engine fares, beside an audit log of who did what',
   },
 ];

@@ -28,6 +28,18 @@ export const SURVIVORS: readonly Row[] = [
     reason: 'there is neither a network nor a store that must lie in a zone',
   },
   {
+    operators: ['drop-mark'],
+    path: /^environment$/,
+    subject: /RetainedLogGroup|VendorAdministratorRole/,
+    reason: 'there is neither a network nor a store that environments could share',
+  },
+  {
+    operators: ['drop-mark'],
+    path: /^planned-use-until$/,
+    subject: /Vpc|RetainedLogGroup|EncryptedBucket|LogArchive|VendorAdministratorRole|three-zone/,
+    reason: 'there is no version of software whose support could end too early',
+  },
+  {
     path: /^(RetentionInDays|BackupRetentionPeriod)$|DefaultRetention\.Days$|Lifecycle\.DeleteAfterDays$/,
     operators: ['number-half'],
     reason: 'half of it is still as long as the profile asks for',

@@ -1,7 +1,11 @@
-import type { Claim, Outcome } from '../../model/claim';
+import { Claim, type Outcome } from '../../model/claim';
+import { type Guard, NEVER } from '../../model/guard';
 import { isFalse, noneOf, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
+import { asAlternative } from '../evidence';
+import { targetsOf } from '../targets';
 import { byAlternative } from './alternatives';
+import { notInternetGateway, routesOfSubnet } from './routes';
 
 /** Says that something has no public address. */
 export type Check = (resource: Resource) => Claim;
@@ -37,28 +41,84 @@ const placed = satisfying(
     value.kind === 'absent' || (value.kind === 'known' && value.value === 'default') ? 'breaks' : 'holds',
 );
 
-/** Without the switch, a database is public where it lies in the default VPC. */
+/**
+ * Without the switch, a database is public in the default VPC, and in any other that has an Internet gateway. Where none
+ * of its subnets has a route to that, nobody reaches the address.
+ */
 const database: Check = (instance) => {
   const accessible = instance.get('PubliclyAccessible');
+  const required = { ja: 'false', en: 'false' };
+  const inDefaultVpc = accessible.states(
+    'undetermined',
+    {
+      ja: '指定なし（DBSubnetGroupNameもないため、既定のVPCにより決まる）',
+      en: 'not set, so that the default VPC decides, since there is no DBSubnetGroupName either',
+    },
+    required,
+  );
+  const isPlaced = instance
+    .get('DBSubnetGroupName')
+    .must(placed)
+    .or(instance.get('DBClusterIdentifier').must(placed));
   return byAlternative(accessible, (value) =>
     value.kind === 'absent' || (value.kind === 'unknown' && value.mayBeAbsent === true)
-      ? instance
-          .get('DBSubnetGroupName')
-          .must(placed)
-          .or(instance.get('DBClusterIdentifier').must(placed))
-          .or(
-            accessible.states(
-              'undetermined',
+      ? asAlternative(isPlaced)
+          .or(inDefaultVpc)
+          .and(
+            liesInPublicSubnet(instance).not().explained(
+              accessible.path,
               {
-                ja: '指定なし（DBSubnetGroupNameもないため、既定のVPCにより決まる）',
-                en: 'not set, so that the default VPC decides, since there is no DBSubnetGroupName either',
+                ja: '指定なし（インターネットゲートウェイへの経路のあるサブネットでは公開となる）',
+                en: 'not set, which means public in subnets with a route to an internet gateway',
               },
-              { ja: 'false', en: 'false' },
+              required,
+              accessible.at,
             ),
           )
       : accessible.must(isFalse),
   );
 };
+
+const SUBNET_GROUP = 'AWS::RDS::DBSubnetGroup';
+
+/** States that a subnet of a database certainly has a route to an Internet gateway. Of others nothing is said. */
+function liesInPublicSubnet(instance: Resource): Claim {
+  const { deployment } = instance;
+  const clusters = targetsOf(instance.get('DBClusterIdentifier'), deployment, 'AWS::RDS::DBCluster');
+  const named = [
+    ...targetsOf(instance.get('DBSubnetGroupName'), deployment, SUBNET_GROUP),
+    ...clusters.flatMap((cluster) =>
+      targetsOf(cluster.resource.get('DBSubnetGroupName'), deployment, SUBNET_GROUP).map((group) => ({
+        ...group,
+        when: group.when.and(cluster.when),
+      })),
+    ),
+  ];
+  const isPublic = named.reduce<Guard>(
+    (so, { when, resource }) => so.or(when.and(hasPublic(resource))),
+    NEVER,
+  );
+  return Claim.when(isPublic);
+}
+
+const PUBLIC = new WeakMap<Resource, Guard>();
+
+function hasPublic(group: Resource): Guard {
+  let guard = PUBLIC.get(group);
+  if (guard === undefined) {
+    guard = NEVER;
+    for (const item of group.get('SubnetIds').items().known) {
+      for (const subnet of targetsOf(item, group.deployment, 'AWS::EC2::Subnet')) {
+        for (const { resource: route, when } of routesOfSubnet(subnet.resource)) {
+          const leads = route.get('GatewayId').must(notInternetGateway).breaks;
+          guard = guard.or(leads.and(when).and(subnet.when));
+        }
+      }
+    }
+    PUBLIC.set(group, guard);
+  }
+  return guard;
+}
 
 /** What can have a public address, and how it is told. */
 export const PUBLIC_ADDRESSES: Readonly<Record<string, Check>> = {

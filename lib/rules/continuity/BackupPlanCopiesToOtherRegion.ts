@@ -13,8 +13,8 @@ export const BackupPlanCopiesToOtherRegion = defineRule({
     en: 'When an earthquake takes a region, backups that lie nowhere else are lost together with the system.',
   },
   fix: {
-    ja: 'BackupPlan.BackupPlanRuleのCopyActionsのDestinationBackupVaultArnに、他の国内リージョン（東京に対する大阪）のボールトのARNを指定してください。',
-    en: 'In CopyActions of a rule of BackupPlan.BackupPlanRule set DestinationBackupVaultArn to the ARN of a vault in the other domestic region (Osaka for Tokyo).',
+    ja: 'BackupPlan.BackupPlanRuleのCopyActionsのDestinationBackupVaultArnに、他の国内リージョン（東京に対する大阪）のボールトのARNを指定し、写しのLifecycle.DeleteAfterDaysをプロファイルのminimumBackupRetentionDays以上としてください。',
+    en: 'In CopyActions of a rule of BackupPlan.BackupPlanRule set DestinationBackupVaultArn to the ARN of a vault in the other domestic region (Osaka for Tokyo), and Lifecycle.DeleteAfterDays of the copy to at least minimumBackupRetentionDays of the profile.',
   },
   cdk: {
     ja: 'BackupPlanRuleのcopyActionsのdestinationBackupVaultに、BackupVault.fromBackupVaultArnによる他のリージョンのボールトを指定する',
@@ -23,8 +23,8 @@ export const BackupPlanCopiesToOtherRegion = defineRule({
   resources: ['AWS::Backup::BackupPlan'],
   // The clause is about media that are kept for long; which backups are is not told by their days alone.
   appliesTo: { zones: ['my-number'], orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },
-  check: (plan) => {
-    const claim = copiesElsewhere(plan);
+  check: (plan, { profile }) => {
+    const claim = copiesElsewhere(plan, profile.minimumBackupRetentionDays);
     const rules = plan.get('BackupPlan.BackupPlanRule');
     const copies = claim.evidence.some(({ outcome }) => outcome !== 'needed');
     // Without any copy there is nothing to be shown but that.

@@ -2,7 +2,7 @@ import { asAlternative } from '../../analysis/evidence';
 import { documentAt } from '../../analysis/identity/statements';
 import { coversAction, denies, statement, statementsOf } from '../../analysis/policy-document';
 import { namesEveryone } from '../../analysis/tls-only';
-import { empty, present } from '../../model/requirement';
+import { atLeast, empty } from '../../model/requirement';
 import { defineRule } from '../define';
 
 const DELETE = 'backup:DeleteRecoveryPoint';
@@ -19,8 +19,8 @@ export const BackupVaultGuardsBackups = defineRule({
     en: 'Whoever extorts a city deletes its backups first. A backup that can be deleted is no help then.',
   },
   fix: {
-    ja: 'LockConfigurationのMinRetentionDaysを指定するか、AccessPolicyに、Principalを"*"としてbackup:DeleteRecoveryPointを拒否する文を加えてください。',
-    en: 'Set MinRetentionDays in LockConfiguration, or add a statement to AccessPolicy that denies backup:DeleteRecoveryPoint to Principal "*".',
+    ja: 'LockConfigurationのMinRetentionDaysをプロファイルのminimumBackupRetentionDays以上とするか、AccessPolicyに、Principalを"*"としてbackup:DeleteRecoveryPointを拒否する文を加えてください。',
+    en: 'Set MinRetentionDays in LockConfiguration to at least minimumBackupRetentionDays of the profile, or add a statement to AccessPolicy that denies backup:DeleteRecoveryPoint to Principal "*".',
   },
   cdk: {
     ja: 'BackupVaultのlockConfigurationを指定するか、blockRecoveryPointDeletionをtrueとする',
@@ -29,7 +29,7 @@ export const BackupVaultGuardsBackups = defineRule({
   // The clause asks for a procedure around the operation, of which this is the technical part.
   duty: 'should',
   resources: ['AWS::Backup::BackupVault'],
-  check: (vault) =>
+  check: (vault, { profile }) =>
     statementsOf(documentAt(vault.get('AccessPolicy'), vault))
       .some((field) => {
         const so = statement(field);
@@ -38,7 +38,14 @@ export const BackupVaultGuardsBackups = defineRule({
           .and(so.actions.some((action) => action.must(coversAction(DELETE))))
           .and(so.condition.must(empty));
       })
-      .or(asAlternative(vault.get('LockConfiguration.MinRetentionDays').must(present)))
+      .or(
+        // A lock that takes backups for a shorter time lets somebody fill the vault with such.
+        asAlternative(
+          vault
+            .get('LockConfiguration.MinRetentionDays')
+            .must(atLeast(profile.minimumBackupRetentionDays, { ja: '日', en: ' days' })),
+        ),
+      )
       .explained(
         'AccessPolicy',
         { ja: '削除を禁止しない', en: 'deletion is not denied' },

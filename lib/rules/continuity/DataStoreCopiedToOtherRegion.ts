@@ -54,11 +54,11 @@ export const DataStoreCopiedToOtherRegion = defineRule({
   duty: 'should',
   resources: Object.keys(COPIES),
   appliesTo: { orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },
-  check: (store) => {
+  check: (store, { profile }) => {
     const own = (COPIES[store.type] as (store: Resource) => Claim)(store);
     const open = own.evidence.filter(({ outcome }) => outcome !== 'breaks');
     const claim = withEvidence(own, open)
-      .or(isCopiedByPlan(store))
+      .or(isCopiedByPlan(store, profile.minimumBackupRetentionDays))
       .explained('', { ja: '写しがない', en: 'no copy' }, REQUIRED, store.at);
     const judged = withEvidence(claim, [
       ...claim.evidence.filter(({ outcome }) => outcome !== 'undetermined' || open.length === 0),

@@ -1,11 +1,21 @@
 import { isClusterMember, isReplica } from '../../analysis/data-stores';
+import {
+  auroraAudits,
+  databaseParameter,
+  isAmongExports,
+  namesEvent,
+  pluginAudits,
+} from '../../analysis/database-audit';
 import { byAlternative } from '../../analysis/network/alternatives';
-import { parameterOf } from '../../analysis/parameter-groups';
-import { targetsOf } from '../../analysis/targets';
-import { Claim } from '../../model/claim';
-import { equals, noneOf, oneOf } from '../../model/requirement';
+import type { Claim } from '../../model/claim';
+import { noneOf } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { logRule } from './log-table';
+
+const STATEMENTS = namesEvent(/^(QUERY|TABLE)/, {
+  ja: 'QUERY、QUERY_DDL等のSQLの種類を含むこと',
+  en: 'a list with a kind of statement, such as QUERY or QUERY_DDL',
+});
 
 export const DatabaseStatementsAudited = logRule({
   id: 'DatabaseStatementsAudited',
@@ -23,8 +33,8 @@ export const DatabaseStatementsAudited = logRule({
     en: 'Exporting logs is of no use while the database does not record statements: nothing tells who looked at whose data.',
   },
   fix: {
-    ja: 'パラメータグループで、PostgreSQLではpgaudit.log又はlog_statement（ddl以上）を、Aurora MySQLではserver_audit_loggingを1に設定してください。RDSのMySQL及びMariaDBでは、オプショングループにMARIADB_AUDIT_PLUGINを加えてください。',
-    en: 'In the parameter group set pgaudit.log or log_statement (ddl at least) for PostgreSQL, or server_audit_logging to 1 for Aurora MySQL; for MySQL and MariaDB on RDS add MARIADB_AUDIT_PLUGIN to the option group.',
+    ja: 'パラメータグループで、PostgreSQLではpgaudit.log又はlog_statement（ddl以上）を、Aurora MySQLではserver_audit_loggingを1、server_audit_eventsをCONNECT,QUERY_DCL,QUERY_DDL等に設定し、EnableCloudwatchLogsExportsにauditを加えてください。RDSのMySQL及びMariaDBでは、オプショングループにMARIADB_AUDIT_PLUGINを加えてください。',
+    en: 'In the parameter group set pgaudit.log or log_statement (ddl at least) for PostgreSQL, or, for Aurora MySQL, server_audit_logging to 1 and server_audit_events to CONNECT,QUERY_DCL,QUERY_DDL or more, with audit in EnableCloudwatchLogsExports; for MySQL and MariaDB on RDS add MARIADB_AUDIT_PLUGIN to the option group.',
   },
   cdk: {
     ja: 'ParameterGroupのparameters又はOptionGroupのconfigurationsを指定する',
@@ -50,8 +60,11 @@ export const DatabaseStatementsAudited = logRule({
             database.at,
           );
       }
-      if (name === 'aurora-mysql') return parameter(database, 'server_audit_logging', '0');
-      if (name === 'mysql' || name === 'mariadb') return hasAuditPlugin(database);
+      if (name === 'aurora-mysql') {
+        // What stays inside an instance is overwritten; a log that is not exported at all is another rule's.
+        return auroraAudits(database, STATEMENTS).and(isAmongExports(database, 'audit'));
+      }
+      if (name === 'mysql' || name === 'mariadb') return pluginAudits(database, STATEMENTS);
       return engine.states(
         value.kind === 'known' ? 'needed' : 'undetermined',
         {
@@ -68,47 +81,5 @@ export const DatabaseStatementsAudited = logRule({
 });
 
 function parameter(database: Resource, name: string, otherwise: string): Claim {
-  const isCluster = database.type === 'AWS::RDS::DBCluster';
-  return parameterOf(database, {
-    property: isCluster ? 'DBClusterParameterGroupName' : 'DBParameterGroupName',
-    groupType: isCluster ? 'AWS::RDS::DBClusterParameterGroup' : 'AWS::RDS::DBParameterGroup',
-    read: (group) => group.get('Parameters').child(name).orDefault(otherwise),
-    byDefault: () => otherwise,
-    required: name === 'server_audit_logging' ? oneOf(1, 'ON', 'on') : noneOf(otherwise),
-  });
-}
-
-function hasAuditPlugin(database: Resource): Claim {
-  const name = database.get('OptionGroupName');
-  const groups = targetsOf(name, database.deployment, 'AWS::RDS::OptionGroup');
-  const found = Claim.any(
-    groups.map(({ when, resource }) =>
-      resource
-        .get('OptionConfigurations')
-        .items()
-        .some((item) => item.get('OptionName').must(equals('MARIADB_AUDIT_PLUGIN')))
-        .and(Claim.when(when)),
-    ),
-  );
-  const elsewhere = Claim.any(
-    name.alternatives.map(({ when, value }) =>
-      value.kind === 'unknown' || (value.kind === 'known' && !String(value.value).startsWith('default:'))
-        ? name
-            .states(
-              'undetermined',
-              { ja: 'テンプレート外のオプショングループ', en: 'an option group outside of the templates' },
-              { ja: 'MARIADB_AUDIT_PLUGIN', en: 'MARIADB_AUDIT_PLUGIN' },
-            )
-            .and(Claim.when(when))
-        : Claim.BREAKS,
-    ),
-  );
-  return found
-    .or(elsewhere)
-    .explained(
-      'OptionGroupName',
-      { ja: 'MARIADB_AUDIT_PLUGINが定まらない', en: 'no MARIADB_AUDIT_PLUGIN, or none that can be told' },
-      { ja: 'MARIADB_AUDIT_PLUGINのあるオプショングループ', en: 'an option group with MARIADB_AUDIT_PLUGIN' },
-      name.at,
-    );
+  return databaseParameter(database, name, otherwise, noneOf(otherwise));
 }

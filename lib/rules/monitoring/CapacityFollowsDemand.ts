@@ -10,7 +10,16 @@ import { asNumber } from '../../model/value';
 import { defineRule } from '../define';
 
 const TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
-const SCALED = new WeakMap<Deployment, ReadonlyMap<Resource | string, Guard>>();
+const POLICY = 'AWS::ApplicationAutoScaling::ScalingPolicy';
+
+/** When something certainly scales, and when it may. */
+interface Scaled {
+  readonly certain: Guard;
+  readonly maybe: Guard;
+}
+
+const UNSCALED: Scaled = { certain: NEVER, maybe: NEVER };
+const SCALED = new WeakMap<Deployment, ReadonlyMap<Resource | string, Scaled>>();
 
 /** What each kind of resource says when its capacity follows what is asked of it. */
 const FOLLOWS: Readonly<Record<string, (resource: Resource) => Claim>> = {
@@ -63,12 +72,12 @@ export const CapacityFollowsDemand = defineRule({
     en: 'When capacity runs out under many applications or a flood of requests, the counters stop.',
   },
   fix: {
-    ja: 'ECSサービス及びDynamoDBではAWS::ApplicationAutoScaling::ScalableTargetを作成し（DynamoDBはBillingModeをPAY_PER_REQUESTとしてもよい）、Auto ScalingグループではMaxSizeをMinSizeより大きくし、RDSではMaxAllocatedStorageを指定してください。',
-    en: 'Create an AWS::ApplicationAutoScaling::ScalableTarget for an ECS service or a DynamoDB table (or set BillingMode of the table to PAY_PER_REQUEST), set MaxSize of an Auto Scaling group above MinSize, and MaxAllocatedStorage of RDS.',
+    ja: 'ECSサービス及びDynamoDBではAWS::ApplicationAutoScaling::ScalableTarget及びこれを指すScalingPolicyを作成し（DynamoDBはBillingModeをPAY_PER_REQUESTとしてもよい）、Auto ScalingグループではMaxSizeをMinSizeより大きくし、RDSではMaxAllocatedStorageを指定してください。',
+    en: 'Create an AWS::ApplicationAutoScaling::ScalableTarget, and a ScalingPolicy for it, for an ECS service or a DynamoDB table (or set BillingMode of the table to PAY_PER_REQUEST), set MaxSize of an Auto Scaling group above MinSize, and MaxAllocatedStorage of RDS.',
   },
   cdk: {
-    ja: 'autoScaleTaskCount、autoScaleReadCapacity、maxCapacity、maxAllocatedStorage等を用いる',
-    en: 'autoScaleTaskCount, autoScaleReadCapacity, maxCapacity, maxAllocatedStorage and the like',
+    ja: 'autoScaleTaskCountとscaleOnCpuUtilization等、autoScaleReadCapacity、maxCapacity、maxAllocatedStorage等を用いる',
+    en: 'autoScaleTaskCount with scaleOnCpuUtilization or the like, autoScaleReadCapacity, maxCapacity, maxAllocatedStorage and the like',
   },
   resources: Object.keys(FOLLOWS),
   appliesTo: { orAvailabilityAtLeast: 2 },
@@ -80,30 +89,62 @@ function isScaled(resource: Resource): Claim {
   const { deployment } = resource;
   let scaled = SCALED.get(deployment);
   if (scaled === undefined) {
-    const found = new Map<Resource | string, Guard>();
-    for (const target of deployment.ofType(TARGET)) {
-      for (const { when, value } of target.get('ResourceId').alternatives) {
-        // `service/cluster/name` and `table/name` may be written out.
-        const literal = value.kind === 'known' ? [String(value.value).split('/').at(-1) as string] : [];
-        for (const named of [...referredTo(value), ...literal]) {
-          found.set(named, (found.get(named) ?? NEVER).or(when.and(target.exists)));
-        }
-      }
-    }
-    scaled = found;
+    scaled = findScaled(deployment);
     SCALED.set(deployment, scaled);
   }
   const name = resource.get(resource.type === 'AWS::ECS::Service' ? 'ServiceName' : 'TableName').literal;
   const byName = typeof name === 'string' ? scaled.get(name) : undefined;
-  const certain = (scaled.get(resource) ?? NEVER).or(byName ?? NEVER);
-  const maybe = deployment
-    .openReferrers(TARGET, 'ResourceId')
-    .filter(({ field }) => field.alternatives.some(({ value }) => referredTo(value).length === 0))
-    .reduce<Guard>((so, { when }) => so.or(when), certain);
-  return new Claim(certain, maybe.not()).explained(
+  const found = either(scaled.get(resource), byName);
+  const maybe = found.maybe.or(openGuard(deployment, TARGET, 'ResourceId'));
+  return new Claim(found.certain, maybe.not()).explained(
     TARGET,
     { ja: '増減の対象であることが定まらない', en: 'not scaled, or it cannot be told' },
-    { ja: 'このリソースの増減の設定', en: 'one for this resource' },
+    { ja: 'このリソースの増減の設定', en: 'one for this resource, with a policy or a schedule' },
     resource.at,
   );
+}
+
+function findScaled(deployment: Deployment): ReadonlyMap<Resource | string, Scaled> {
+  const byPolicy = new Map<Resource | string, Guard>();
+  for (const policy of deployment.ofType(POLICY)) {
+    for (const { named, when } of namedBy(policy)) {
+      byPolicy.set(named, (byPolicy.get(named) ?? NEVER).or(when));
+    }
+  }
+  const open = openGuard(deployment, POLICY, 'ScalingTargetId').or(
+    openGuard(deployment, POLICY, 'ResourceId'),
+  );
+  const scaled = new Map<Resource | string, Scaled>();
+  for (const target of deployment.ofType(TARGET)) {
+    // A target by itself only says how far its capacity may go.
+    const actions = target.get('ScheduledActions').items();
+    const scheduled = actions.some((action) => action.present);
+    const policies = deployment.referrers(target, POLICY, 'ScalingTargetId');
+    const own = policies.reduce<Guard>((so, { when }) => so.or(when), scheduled.holds);
+    for (const { named, when } of namedBy(target)) {
+      const certain = own.or(byPolicy.get(named) ?? NEVER);
+      const maybe = certain.or(open).or(scheduled.breaks.not());
+      scaled.set(named, either(scaled.get(named), { certain: certain.and(when), maybe: maybe.and(when) }));
+    }
+  }
+  return scaled;
+}
+
+/** What a ResourceId names: a resource, or a name. `service/cluster/name` and `table/name` may be written out. */
+function namedBy(by: Resource): readonly { readonly named: Resource | string; readonly when: Guard }[] {
+  return by.get('ResourceId').alternatives.flatMap(({ when, value }) => {
+    const literal = value.kind === 'known' ? [String(value.value).split('/').at(-1) as string] : [];
+    return [...referredTo(value), ...literal].map((named) => ({ named, when: when.and(by.exists) }));
+  });
+}
+
+function openGuard(deployment: Deployment, type: string, path: string): Guard {
+  return deployment
+    .openReferrers(type, path)
+    .filter(({ field }) => field.alternatives.some(({ value }) => referredTo(value).length === 0))
+    .reduce<Guard>((so, { when }) => so.or(when), NEVER);
+}
+
+function either(a: Scaled = UNSCALED, b: Scaled = UNSCALED): Scaled {
+  return { certain: a.certain.or(b.certain), maybe: a.maybe.or(b.maybe) };
 }

@@ -1,7 +1,9 @@
+import { BackupsCarryClassification } from '../../../lib/rules/classification/BackupsCarryClassification';
 import { DataStoreDeclaresZone } from '../../../lib/rules/classification/DataStoreDeclaresZone';
 import { DataStoreIsClassified } from '../../../lib/rules/classification/DataStoreIsClassified';
 import { MarkValuesAreValid } from '../../../lib/rules/classification/MarkValuesAreValid';
 import { assessInline } from '../../helpers/inline';
+import { either, propertyCases } from '../../helpers/property-cases';
 import { ruleCases } from '../../helpers/rule-cases';
 
 const tags = (marks: Readonly<Record<string, unknown>>) =>
@@ -239,4 +241,61 @@ test('a wrong tag that a stack puts on all of its resources is told once', () =>
   expect(
     assessInline([MarkValuesAreValid], [{ Resources: { A: wrong, B: wrong, C: wrong } }]).findings,
   ).toHaveLength(1);
+});
+
+const copying = (Type: string, Properties: object) => ({ Subject: { Type, Properties } });
+propertyCases(BackupsCarryClassification, {
+  type: 'AWS::RDS::DBCluster',
+  good: [{ Engine: 'aurora-postgresql', CopyTagsToSnapshot: true }],
+  bad: [{ Engine: 'aurora-postgresql' }, { Engine: 'aurora-postgresql', CopyTagsToSnapshot: false }],
+  open: [{ CopyTagsToSnapshot: { Ref: 'P' } }],
+  either: { CopyTagsToSnapshot: either(true, false) },
+  property: 'CopyTagsToSnapshot',
+  more: [
+    {
+      name: 'leaves an instance of Aurora to its cluster',
+      expect: 'compliant',
+      resources: copying('AWS::RDS::DBInstance', { Engine: 'aurora-mysql' }),
+    },
+    {
+      name: 'leaves a member to its cluster',
+      expect: 'compliant',
+      resources: copying('AWS::RDS::DBInstance', { DBClusterIdentifier: 'c' }),
+    },
+    {
+      name: 'refuses an instance that does not',
+      expect: 'violation',
+      resources: copying('AWS::RDS::DBInstance', { Engine: 'postgres' }),
+    },
+    {
+      name: 'refuses Neptune that does not',
+      expect: 'violation',
+      resources: copying('AWS::Neptune::DBCluster', {}),
+    },
+    {
+      name: 'accepts DocumentDB that does',
+      expect: 'compliant',
+      resources: copying('AWS::DocDB::DBCluster', { CopyTagsToSnapshot: 'true' }),
+    },
+    {
+      name: 'refuses backups of files without tags',
+      expect: 'violation',
+      resources: copying('AWS::FSx::FileSystem', { WindowsConfiguration: { ThroughputCapacity: 32 } }),
+      property: 'WindowsConfiguration.CopyTagsToBackups',
+    },
+    {
+      name: 'asks nothing of kinds of file systems that have no such switch',
+      expect: 'compliant',
+      resources: copying('AWS::FSx::FileSystem', { OntapConfiguration: { DeploymentType: 'MULTI_AZ_1' } }),
+    },
+    {
+      name: 'asks nothing of what may be read by anybody',
+      expect: 'not-applicable',
+      zone: 'internet',
+      template: {
+        Metadata: { Jichitai: { Confidentiality: 1 } },
+        Resources: copying('AWS::RDS::DBInstance', { Engine: 'postgres' }),
+      },
+    },
+  ],
 });

@@ -296,6 +296,17 @@ ruleCases(BackupVaultGuardsBackups, [
     example: true,
   },
   about('accepts a lock', 'compliant', { X: vault({ LockConfiguration: { MinRetentionDays: 35 } }) }),
+  about('refuses a lock that takes backups of a day', 'violation', {
+    X: vault({ LockConfiguration: { MinRetentionDays: 1 } }),
+  }),
+  about(
+    'measures a lock by the profile',
+    'compliant',
+    { X: vault({ LockConfiguration: { MinRetentionDays: 1 } }) },
+    {
+      profile: { minimumBackupRetentionDays: 1 },
+    },
+  ),
   about('accepts a wildcard', 'compliant', { X: vault(denial({ Action: 'backup:*' })) }),
   about('refuses a denial to some', 'violation', {
     X: vault(denial({ Principal: { AWS: 'arn:aws:iam::111122223333:role/vendor' } })),

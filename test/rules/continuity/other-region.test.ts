@@ -16,6 +16,13 @@ const plan = (...rules: object[]) =>
   of('AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanName: 'plan', BackupPlanRule: rules } });
 const vault = of('AWS::Backup::BackupVault', { BackupVaultName: 'copies' });
 
+/** A rule whose copies in the other region are kept for some days. */
+const copied = (DeleteAfterDays: unknown) => ({
+  RuleName: 'daily',
+  TargetBackupVault: 'v',
+  CopyActions: [{ DestinationBackupVaultArn: OSAKA, Lifecycle: { DeleteAfterDays } }],
+});
+
 ruleCases(BackupPlanCopiesToOtherRegion, [
   {
     name: 'accepts a copy to the other region',
@@ -40,6 +47,22 @@ ruleCases(BackupPlanCopiesToOtherRegion, [
     expect: 'violation',
     template: inTokyo(matters({ P1: plan(rule(TOKYO)) })),
     property: /DestinationBackupVaultArn$/,
+  },
+  {
+    name: 'refuses a copy that is gone the next day',
+    expect: 'violation',
+    template: inTokyo(matters({ P1: plan(copied(1)) })),
+    property: /CopyActions\[0\]\.Lifecycle\.DeleteAfterDays$/,
+  },
+  {
+    name: 'accepts a copy that is kept as long as the profile asks',
+    expect: 'compliant',
+    template: inTokyo(matters({ P1: plan(copied(7)) })),
+  },
+  {
+    name: 'cannot tell the days of a copy by parameter',
+    expect: 'undetermined',
+    template: inTokyo(matters({ P1: plan(copied(p)) })),
   },
   about('refuses a copy within the region, whichever that is', 'violation', { P1: plan(rule(HERE)) }),
   about('refuses a copy to a vault of the same stack', 'violation', {

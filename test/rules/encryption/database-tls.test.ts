@@ -1,6 +1,7 @@
 import { DocumentDbRequiresTls } from '../../../lib/rules/encryption/DocumentDbRequiresTls';
 import { RdsForcesTls } from '../../../lib/rules/encryption/RdsForcesTls';
 import { RdsProxyRequiresTls } from '../../../lib/rules/encryption/RdsProxyRequiresTls';
+import { RdsTlsVersion } from '../../../lib/rules/encryption/RdsTlsVersion';
 import { RedshiftRequiresTls } from '../../../lib/rules/encryption/RedshiftRequiresTls';
 import { ruleCases } from '../../helpers/rule-cases';
 
@@ -240,5 +241,81 @@ ruleCases(RedshiftRequiresTls, [
     expect: 'undetermined',
     subject,
     resources: redshift({ ClusterParameterGroupName: 'own' }),
+  },
+]);
+
+const takes = (Parameters: unknown, type = 'AWS::RDS::DBClusterParameterGroup') => ({
+  Group: { Type: type, Properties: { Family: 'x', Parameters } },
+});
+const INSTANCES = 'AWS::RDS::DBParameterGroup';
+ruleCases(RdsTlsVersion, [
+  {
+    name: 'PostgreSQL from TLS 1.2 on',
+    expect: 'compliant',
+    example: true,
+    resources: takes({ ssl_min_protocol_version: 'TLSv1.2' }),
+  },
+  {
+    name: 'PostgreSQL from TLS 1.0 on',
+    expect: 'violation',
+    example: true,
+    resources: takes({ ssl_min_protocol_version: 'TLSv1' }),
+    property: 'Parameters.ssl_min_protocol_version',
+  },
+  {
+    name: 'PostgreSQL from TLS 1.1 on, in other letters',
+    expect: 'violation',
+    resources: takes({ ssl_min_protocol_version: 'tlsv1.1' }, INSTANCES),
+  },
+  { name: 'TLS 1.3 only', expect: 'compliant', resources: takes({ tls_version: 'TLSv1.3' }) },
+  {
+    name: 'MySQL with TLS 1.2 and 1.3',
+    expect: 'compliant',
+    resources: takes({ tls_version: 'TLSv1.2,TLSv1.3' }, INSTANCES),
+  },
+  {
+    name: 'MySQL with TLS 1.1 among them',
+    expect: 'violation',
+    resources: takes({ tls_version: 'TLSv1.1,TLSv1.2' }),
+  },
+  {
+    name: 'MySQL with TLS 1.0 at the end',
+    expect: 'violation',
+    resources: takes({ tls_version: 'TLSv1.2, TLSv1' }),
+  },
+  {
+    name: 'SQL Server that takes TLS 1.0',
+    expect: 'violation',
+    resources: takes({ 'rds.tls10': 'enabled', 'rds.tls11': 'disabled' }, INSTANCES),
+    property: 'Parameters.rds.tls10',
+  },
+  {
+    name: 'SQL Server that does not',
+    expect: 'compliant',
+    resources: takes({ 'rds.tls10': 'disabled', 'rds.tls11': 'disabled' }, INSTANCES),
+  },
+  {
+    name: 'a group that leaves it to the engine',
+    expect: 'compliant',
+    resources: takes({ timezone: 'Asia/Tokyo' }),
+  },
+  { name: 'a group without parameters', expect: 'compliant', resources: takes(undefined) },
+  {
+    name: 'a version by parameter',
+    expect: 'undetermined',
+    template: {
+      Parameters: { Version: { Type: 'String', Default: 'TLSv1.2' } },
+      Resources: takes({ ssl_min_protocol_version: { Ref: 'Version' } }),
+    },
+  },
+  {
+    name: 'a version that differs by environment',
+    expect: 'violation',
+    message: /when Env is "test"/,
+    template: {
+      Parameters: { Env: { Type: 'String', AllowedValues: ['production', 'test'] } },
+      Conditions: { Production: { 'Fn::Equals': [{ Ref: 'Env' }, 'production'] } },
+      Resources: takes({ tls_version: { 'Fn::If': ['Production', 'TLSv1.2', 'TLSv1'] } }),
+    },
   },
 ]);

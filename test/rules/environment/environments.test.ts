@@ -1,3 +1,4 @@
+import { EnvironmentIsDeclared } from '../../../lib/rules/environment/EnvironmentIsDeclared';
 import { EnvironmentsShareNoKey } from '../../../lib/rules/environment/EnvironmentsShareNoKey';
 import { NoPathAcrossEnvironments } from '../../../lib/rules/environment/NoPathAcrossEnvironments';
 import { OneEnvironmentPerStack } from '../../../lib/rules/environment/OneEnvironmentPerStack';
@@ -370,4 +371,59 @@ ruleCases(
     },
   ],
   { undetermined: 'what is not declared, or cannot be told, says nothing of an environment' },
+);
+
+ruleCases(
+  EnvironmentIsDeclared,
+  [
+    {
+      name: 'accepts a stack that says what it is',
+      expect: 'compliant',
+      example: true,
+      template: {
+        Metadata: { Jichitai: { Environment: 'production' } },
+        Resources: { X: of('AWS::SQS::Queue') },
+      },
+    },
+    { name: 'accepts a tag', expect: 'compliant', resources: { X: vpc(DEV) } },
+    {
+      name: 'asks for evidence where nothing says it',
+      expect: 'evidence',
+      example: true,
+      resources: { X: of('AWS::S3::Bucket') },
+    },
+    {
+      name: 'asks once for a stack',
+      expect: 'evidence',
+      resources: { X: vpc(), Y: of('AWS::S3::Bucket'), Z: of('AWS::SQS::Queue') },
+    },
+    {
+      name: 'asks for evidence where one of them says nothing',
+      expect: 'evidence',
+      resources: { X: vpc(PROD), Y: of('AWS::S3::Bucket') },
+    },
+    {
+      name: 'asks for evidence where the environment is a parameter',
+      expect: 'evidence',
+      message: /P/,
+      template: marked({}, { X: vpc(tag(p)) }),
+    },
+    {
+      name: 'knows that a store that is never made needs none',
+      expect: 'compliant',
+      template: {
+        Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },
+        Resources: { X: { ...vpc(), Condition: 'Never' } },
+      },
+    },
+    {
+      name: 'asks nothing of a stack without network and store',
+      expect: 'compliant',
+      resources: { X: of('AWS::IAM::Role') },
+    },
+  ],
+  {
+    violation: 'an environment that no template declares can be shown in another way',
+    undetermined: 'an environment that is known at deployment only can be shown as well',
+  },
 );

@@ -1,3 +1,5 @@
+import { DatabaseConnectionsLogged } from '../../../lib/rules/logging/DatabaseConnectionsLogged';
+import { DatabaseLogGroupIsMade } from '../../../lib/rules/logging/DatabaseLogGroupIsMade';
 import { DatabaseStatementsAudited } from '../../../lib/rules/logging/DatabaseStatementsAudited';
 import { DocumentDbAuditLogs } from '../../../lib/rules/logging/DocumentDbAuditLogs';
 import { DynamoDbAccessRecorded } from '../../../lib/rules/logging/DynamoDbAccessRecorded';
@@ -302,14 +304,16 @@ const postgres = (Parameters?: object) => ({
   Database: database({ Engine: 'postgres', DBParameterGroupName: { Ref: 'Group' } }),
   Group: { Type: 'AWS::RDS::DBParameterGroup', Properties: { Family: 'postgres17', Parameters } },
 });
-const mysql = (OptionName: unknown) => ({
+const mysql = (OptionName: unknown, more: object = {}) => ({
   Database: database({ Engine: 'mysql', OptionGroupName: { Ref: 'Options' } }),
-  Options: { Type: 'AWS::RDS::OptionGroup', Properties: { OptionConfigurations: [{ OptionName }] } },
+  Options: { Type: 'AWS::RDS::OptionGroup', Properties: { OptionConfigurations: [{ OptionName, ...more }] } },
 });
-const aurora = (Parameters: object) => ({
+const events = (Value: unknown) => ({ OptionSettings: [{ Name: 'SERVER_AUDIT_EVENTS', Value }] });
+const AUDITED = { server_audit_logging: '1', server_audit_events: 'CONNECT,QUERY_DDL' };
+const aurora = (Parameters: object, more: object = {}) => ({
   Database: {
     Type: 'AWS::RDS::DBCluster',
-    Properties: { Engine: 'aurora-mysql', DBClusterParameterGroupName: { Ref: 'Group' } },
+    Properties: { Engine: 'aurora-mysql', DBClusterParameterGroupName: { Ref: 'Group' }, ...more },
   },
   Group: { Type: 'AWS::RDS::DBClusterParameterGroup', Properties: { Family: 'aurora-mysql8.0', Parameters } },
 });
@@ -335,7 +339,27 @@ ruleCases(DatabaseStatementsAudited, [
   {
     name: 'accepts the audit of Aurora MySQL',
     expect: 'compliant',
+    resources: aurora(AUDITED, { EnableCloudwatchLogsExports: ['audit'] }),
+  },
+  {
+    name: 'knows that Aurora MySQL audits nothing unless it is told what',
+    expect: 'violation',
     resources: aurora({ server_audit_logging: '1' }),
+  },
+  {
+    name: 'refuses an audit of connections only',
+    expect: 'violation',
+    resources: aurora({ ...AUDITED, server_audit_events: 'CONNECT' }),
+  },
+  {
+    name: 'refuses an audit log that stays behind when others are exported',
+    expect: 'violation',
+    resources: aurora(AUDITED, { EnableCloudwatchLogsExports: ['error'] }),
+  },
+  {
+    name: 'leaves it to another rule that nothing is exported',
+    expect: 'compliant',
+    resources: aurora(AUDITED),
   },
   {
     name: 'refuses Aurora MySQL without it',
@@ -344,6 +368,16 @@ ruleCases(DatabaseStatementsAudited, [
   },
   { name: 'accepts the plugin of MySQL', expect: 'compliant', resources: mysql('MARIADB_AUDIT_PLUGIN') },
   { name: 'refuses MySQL without it', expect: 'violation', resources: mysql('MEMCACHED') },
+  {
+    name: 'refuses a plugin that records connections only',
+    expect: 'violation',
+    resources: mysql('MARIADB_AUDIT_PLUGIN', events('CONNECT')),
+  },
+  {
+    name: 'reads what the plugin records',
+    expect: 'compliant',
+    resources: mysql('MARIADB_AUDIT_PLUGIN', events('CONNECT,QUERY_DDL')),
+  },
   {
     name: 'refuses MySQL without an option group',
     expect: 'violation',
@@ -365,3 +399,155 @@ ruleCases(DatabaseStatementsAudited, [
     resources: { Database: database({ Engine: 'aurora-postgresql', DBClusterIdentifier: 'c' }) },
   },
 ]);
+
+const both = { log_connections: '1', log_disconnections: '1' };
+ruleCases(DatabaseConnectionsLogged, [
+  {
+    name: 'accepts PostgreSQL that logs both ends of a session',
+    expect: 'compliant',
+    example: true,
+    resources: postgres(both),
+  },
+  {
+    name: 'accepts the list of PostgreSQL 18',
+    expect: 'compliant',
+    resources: postgres({ ...both, log_connections: 'receipt,authentication' }),
+  },
+  { name: 'refuses PostgreSQL that does not', expect: 'violation', example: true, resources: postgres({}) },
+  {
+    name: 'refuses PostgreSQL that logs the beginning only',
+    expect: 'violation',
+    resources: postgres({ log_connections: '1' }),
+  },
+  {
+    name: 'refuses what is switched off',
+    expect: 'violation',
+    resources: postgres({ ...both, log_connections: 0 }),
+  },
+  {
+    name: 'refuses the default group',
+    expect: 'violation',
+    resources: { Database: database({ Engine: 'postgres' }) },
+  },
+  {
+    name: 'cannot tell a value by parameter',
+    expect: 'undetermined',
+    template: { ...OPEN, Resources: postgres({ ...both, log_connections: p }) },
+  },
+  {
+    name: 'names the condition under which it is off',
+    expect: 'violation',
+    message: /when Env is "test"/,
+    template: { ...OPEN, Resources: postgres({ ...both, log_connections: either('1', '0') }) },
+  },
+  { name: 'accepts the audit of Aurora MySQL', expect: 'compliant', resources: aurora(AUDITED) },
+  {
+    name: 'refuses an audit without connections',
+    expect: 'violation',
+    resources: aurora({ ...AUDITED, server_audit_events: 'QUERY' }),
+  },
+  {
+    name: 'accepts the general log, which holds everything',
+    expect: 'compliant',
+    resources: aurora({ general_log: 1 }),
+  },
+  {
+    name: 'knows that the plugin records connections by default',
+    expect: 'compliant',
+    resources: mysql('MARIADB_AUDIT_PLUGIN'),
+  },
+  {
+    name: 'refuses a plugin that records statements only',
+    expect: 'violation',
+    resources: mysql('MARIADB_AUDIT_PLUGIN', events('QUERY_DDL')),
+  },
+  {
+    name: 'leaves other engines to be shown',
+    expect: 'evidence',
+    resources: { Database: database({ Engine: 'sqlserver-se' }) },
+  },
+  {
+    name: 'does not ask it of a member of a cluster',
+    expect: 'compliant',
+    resources: { Database: database({ Engine: 'aurora-postgresql', DBClusterIdentifier: 'c' }) },
+  },
+]);
+
+const exporting = (more: object = {}) => ({
+  Type: 'AWS::RDS::DBCluster',
+  Properties: {
+    Engine: 'aurora-postgresql',
+    DBClusterIdentifier: 'Juki',
+    EnableCloudwatchLogsExports: ['postgresql'],
+    ...more,
+  },
+});
+const logGroup = (LogGroupName: unknown, more: object = {}) => ({
+  Type: 'AWS::Logs::LogGroup',
+  Properties: { LogGroupName },
+  ...more,
+});
+ruleCases(
+  DatabaseLogGroupIsMade,
+  [
+    {
+      name: 'accepts a group of the name that RDS writes to',
+      expect: 'compliant',
+      example: true,
+      resources: { Database: exporting(), Log: logGroup('/aws/rds/cluster/juki/postgresql') },
+    },
+    {
+      name: 'reads a name that refers to the database',
+      expect: 'compliant',
+      resources: {
+        Database: exporting({ DBClusterIdentifier: undefined }),
+        Log: logGroup({ 'Fn::Sub': '/aws/rds/cluster/${Database}/postgresql' }),
+      },
+    },
+    {
+      name: 'asks for evidence where no template makes the group',
+      expect: 'evidence',
+      example: true,
+      resources: { Database: exporting() },
+    },
+    {
+      name: 'asks for evidence where the group is of another kind of log',
+      expect: 'evidence',
+      resources: { Database: exporting(), Log: logGroup('/aws/rds/cluster/juki/upgrade') },
+    },
+    {
+      name: 'asks for evidence where the group is there under a condition only',
+      expect: 'evidence',
+      template: {
+        ...OPEN,
+        Resources: {
+          Database: exporting(),
+          Log: logGroup('/aws/rds/cluster/juki/postgresql', { Condition: 'Production' }),
+        },
+      },
+    },
+    {
+      name: 'cannot tell which logs a parameter names',
+      expect: 'undetermined',
+      template: { ...OPEN, Resources: { Database: exporting({ EnableCloudwatchLogsExports: p }) } },
+    },
+    {
+      name: 'leaves it to another rule that nothing is exported',
+      expect: 'compliant',
+      resources: { Database: exporting({ EnableCloudwatchLogsExports: [] }) },
+    },
+    {
+      name: 'knows the place of an instance',
+      expect: 'compliant',
+      resources: {
+        Database: database({
+          Engine: 'mysql',
+          DBInstanceIdentifier: 'zei',
+          EnableCloudwatchLogsExports: ['audit'],
+        }),
+        Log: logGroup('/aws/rds/instance/zei/audit'),
+      },
+    },
+  ],
+  { violation: 'the group may be there already, made by hand or by another app' },
+);

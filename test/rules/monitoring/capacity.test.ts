@@ -59,6 +59,10 @@ const scaling = (ResourceId: unknown) => ({
   Type: 'AWS::ApplicationAutoScaling::ScalableTarget',
   Properties: { ResourceId, MinCapacity: 2, MaxCapacity: 8 },
 });
+const policy = (Properties: object = { ScalingTargetId: { Ref: 'Scaling' } }) => ({
+  Type: 'AWS::ApplicationAutoScaling::ScalingPolicy',
+  Properties: { PolicyType: 'TargetTrackingScaling', ...Properties },
+});
 const on = (
   name: string,
   expect: RuleCase['expect'],
@@ -81,14 +85,46 @@ ruleCases(CapacityFollowsDemand, [
   on('accepts a service that scales', 'compliant', {
     Service: service,
     Scaling: scaling({ 'Fn::Sub': 'service/web/${Service.Name}' }),
+    Policy: policy(),
+  }),
+  on('refuses a service whose bounds nothing moves within', 'violation', {
+    Service: service,
+    Scaling: scaling({ 'Fn::Sub': 'service/web/${Service.Name}' }),
+  }),
+  on('accepts a policy that names the same thing', 'compliant', {
+    Service: { ...service, Properties: { ServiceName: 'app' } },
+    Scaling: scaling('service/web/app'),
+    Policy: policy({ ResourceId: 'service/web/app' }),
+  }),
+  on('does not count the policy of something else', 'violation', {
+    Service: { ...service, Properties: { ServiceName: 'app' } },
+    Scaling: scaling('service/web/app'),
+    Policy: policy({ ResourceId: 'service/web/other' }),
+  }),
+  on('accepts a schedule', 'compliant', {
+    Service: service,
+    Scaling: {
+      Type: 'AWS::ApplicationAutoScaling::ScalableTarget',
+      Properties: {
+        ...scaling({ 'Fn::Sub': 'service/web/${Service.Name}' }).Properties,
+        ScheduledActions: [{ ScheduledActionName: 'morning', Schedule: 'cron(0 23 * * ? *)' }],
+      },
+    },
+  }),
+  on('cannot tell a policy whose target is a parameter', 'undetermined', {
+    Service: service,
+    Scaling: scaling({ 'Fn::Sub': 'service/web/${Service.Name}' }),
+    Policy: policy({ ScalingTargetId: p }),
   }),
   on('accepts a service that scales by its name', 'compliant', {
     Service: { ...service, Properties: { ServiceName: 'app' } },
     Scaling: scaling('service/web/app'),
+    Policy: policy(),
   }),
   on('does not count what scales another service', 'violation', {
     Service: { ...service, Properties: { ServiceName: 'app' } },
     Scaling: scaling('service/web/other'),
+    Policy: policy(),
   }),
   on('refuses a service that does not', 'violation', { Service: service }),
   on('does not ask it of a daemon', 'compliant', {
@@ -101,6 +137,7 @@ ruleCases(CapacityFollowsDemand, [
     {
       Service: service,
       Scaling: { ...scaling({ 'Fn::Sub': 'service/web/${Service.Name}' }), Condition: 'Production' },
+      Policy: { ...policy(), Condition: 'Production' },
     },
     { message: /when Env is "test"/ },
   ),
@@ -122,12 +159,13 @@ ruleCases(CapacityFollowsDemand, [
     template: { Metadata: { Jichitai: { Availability: 1 } }, Resources: { Service: service } },
   },
   {
-    name: 'accepts a service of availability 2 with a scalable target',
+    name: 'accepts a service of availability 2 that scales',
     expect: 'compliant',
     example: true,
     resources: {
       Service: { ...service, Properties: { Tags: [{ Key: 'jichitai:availability', Value: '2' }] } },
       Scaling: scaling({ 'Fn::Sub': 'service/web/${Service.Name}' }),
+      Policy: policy(),
     },
   },
   {

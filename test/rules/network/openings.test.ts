@@ -10,7 +10,64 @@ const FLAG = { Parameters: { Flag: { Type: 'String', Default: 'false' } } };
 const database = (more: Record<string, unknown>) =>
   make('AWS::RDS::DBInstance', { Engine: 'postgres', DBSubnetGroupName: 'isolated', ...more });
 
+/** A database without the switch, in a subnet of a VPC with an Internet gateway. */
+const inSubnet = (target: object, more: object = {}) => ({
+  Database: database({ DBSubnetGroupName: ref('Group'), ...more }),
+  Group: make('AWS::RDS::DBSubnetGroup', { SubnetIds: [ref('Subnet')] }),
+  Subnet: make('AWS::EC2::Subnet', { VpcId: ref('Vpc'), CidrBlock: '10.0.0.0/24' }),
+  Vpc: make('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),
+  Gateway: make('AWS::EC2::InternetGateway', {}),
+  Attachment: make('AWS::EC2::VPCGatewayAttachment', {
+    VpcId: ref('Vpc'),
+    InternetGatewayId: ref('Gateway'),
+  }),
+  Table: make('AWS::EC2::RouteTable', { VpcId: ref('Vpc') }),
+  Joined: make('AWS::EC2::SubnetRouteTableAssociation', {
+    SubnetId: ref('Subnet'),
+    RouteTableId: ref('Table'),
+  }),
+  Route: make('AWS::EC2::Route', {
+    RouteTableId: ref('Table'),
+    DestinationCidrBlock: '0.0.0.0/0',
+    ...target,
+  }),
+});
+const outward = inSubnet({ GatewayId: ref('Gateway') });
+
 ruleCases(DatabaseIsNotPublic, [
+  {
+    name: 'knows that the switch is on by default in a public subnet',
+    expect: 'violation',
+    zone: 'internet',
+    subject: 'Database',
+    property: 'PubliclyAccessible',
+    resources: outward,
+  },
+  {
+    name: 'knows it of a member whose cluster lies there',
+    expect: 'violation',
+    zone: 'internet',
+    subject: 'Database',
+    resources: {
+      ...outward,
+      Database: make('AWS::RDS::DBInstance', { DBClusterIdentifier: ref('Cluster') }),
+      Cluster: make('AWS::RDS::DBCluster', { DBSubnetGroupName: ref('Group') }),
+    },
+  },
+  {
+    name: 'accepts one in a public subnet that is told not to be public',
+    expect: 'compliant',
+    zone: 'internet',
+    subject: 'Database',
+    resources: inSubnet({ GatewayId: ref('Gateway') }, { PubliclyAccessible: false }),
+  },
+  {
+    name: 'accepts one in a subnet without a route to the Internet gateway',
+    expect: 'compliant',
+    zone: 'internet',
+    subject: 'Database',
+    resources: inSubnet({ NatGatewayId: 'nat-0123456789abcdef0' }),
+  },
   {
     name: 'accepts a database of the Internet zone that is not public',
     expect: 'compliant',
