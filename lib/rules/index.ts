@@ -7,6 +7,7 @@ import { DataStoreDeclaresZone } from './classification/DataStoreDeclaresZone';
 import { DataStoreIsClassified } from './classification/DataStoreIsClassified';
 import { EfsAccessPointSeparatesSections } from './classification/EfsAccessPointSeparatesSections';
 import { EfsMountedByAccessPoint } from './classification/EfsMountedByAccessPoint';
+import { InferenceIsDomestic } from './classification/InferenceIsDomestic';
 import { IsolatedZoneSendsNoDataOutside } from './classification/IsolatedZoneSendsNoDataOutside';
 import { LambdaLayerIsKnown } from './classification/LambdaLayerIsKnown';
 import { MarkValuesAreValid } from './classification/MarkValuesAreValid';
@@ -242,7 +243,6 @@ import { MinorVersionsAreUpgraded } from './hardening/MinorVersionsAreUpgraded';
 import { NoDevelopmentToolInProduction } from './hardening/NoDevelopmentToolInProduction';
 import { NoSharedKeyPair } from './hardening/NoSharedKeyPair';
 import { NotebookIsLimited } from './hardening/NotebookIsLimited';
-import { NotebookRootDisabled } from './hardening/NotebookRootDisabled';
 import { OpenSearchUpdatesItself } from './hardening/OpenSearchUpdatesItself';
 import { S3AccessPointBlocksPublicAccess } from './hardening/S3AccessPointBlocksPublicAccess';
 import { S3BucketAclsDisabled } from './hardening/S3BucketAclsDisabled';
@@ -268,7 +268,6 @@ import { CognitoPasswordPolicy } from './identity/CognitoPasswordPolicy';
 import { CognitoSelfSignUpDisabled } from './identity/CognitoSelfSignUpDisabled';
 import { CognitoTokensAreRevocable } from './identity/CognitoTokensAreRevocable';
 import { CognitoTokensAreShort } from './identity/CognitoTokensAreShort';
-import { CognitoWatchesLogins } from './identity/CognitoWatchesLogins';
 import { ContainerImageNotPublic } from './identity/ContainerImageNotPublic';
 import { DefaultAdministratorRenamed } from './identity/DefaultAdministratorRenamed';
 import { GithubOidcTrustNamesRepository } from './identity/GithubOidcTrustNamesRepository';
@@ -512,7 +511,6 @@ export const RULES: readonly Rule[] = [
   CognitoTokensAreRevocable,
   CognitoTokensAreShort,
   CognitoUserPoolCustomerManagedKey,
-  CognitoWatchesLogins,
   ComprehendCustomerManagedKey,
   ConfigRecorderExists,
   ConfigRecorderRecordsEverything,
@@ -632,6 +630,7 @@ export const RULES: readonly Rule[] = [
   ImageBuilderCustomerManagedKey,
   ImdsV2Required,
   IncompleteUploadsExpire,
+  InferenceIsDomestic,
   InstanceDetailedMonitoring,
   InstanceIsManaged,
   InstanceVolumesCustomerManagedKey,
@@ -727,7 +726,6 @@ export const RULES: readonly Rule[] = [
   NoVpnOverInternet,
   NoWildcardAdministrator,
   NotebookIsLimited,
-  NotebookRootDisabled,
   OldVersionsExpire,
   OneEnvironmentPerStack,
   OneEnvironmentPerVpc,

@@ -64,6 +64,9 @@ const database: Check = (instance) => {
 export const PUBLIC_ADDRESSES: Readonly<Record<string, Check>> = {
   'AWS::EC2::EIP': itself,
   'AWS::EC2::EIPAssociation': itself,
+  // Their machines get public addresses for it, in a subnet with a route to an internet gateway.
+  'AWS::AppStream::Fleet': flag('EnableDefaultInternetAccess', false),
+  'AWS::AppStream::ImageBuilder': flag('EnableDefaultInternetAccess', false),
   'AWS::EC2::Instance': interfaces('NetworkInterfaces'),
   'AWS::EC2::LaunchTemplate': interfaces('LaunchTemplateData.NetworkInterfaces'),
   'AWS::AutoScaling::LaunchConfiguration': flag('AssociatePublicIpAddress', false),

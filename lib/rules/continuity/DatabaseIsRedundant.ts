@@ -1,5 +1,5 @@
 import { isClusterMember, isReplica } from '../../analysis/data-stores';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import { isTrue, matching, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
@@ -65,7 +65,7 @@ function twoInstances(cluster: Resource, type: string): Claim {
     .reduce<Guard>((so, { when }) => so.or(when), two);
   return new Claim(two, maybe.not()).explained(
     type,
-    { ja: '一つ以下、又は条件付き', en: 'one at most, or under a condition' },
+    lacking({ ja: '一つ以下', en: 'one at most' }),
     { ja: 'このクラスターのインスタンスが二つ以上', en: 'two instances of this cluster or more' },
     cluster.at,
   );

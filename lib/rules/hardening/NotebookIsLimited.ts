@@ -3,7 +3,7 @@ import { defineRule } from '../define';
 
 export const NotebookIsLimited = defineRule({
   id: 'NotebookIsLimited',
-  clauses: ['9.2(5)①(オ)', '7.5(1)②'],
+  clauses: ['9.2(5)①(オ)', '7.5(1)②', '7.2(1)③(ア)', '7.4(1)⑧'],
   title: {
     ja: 'ノートブックは、管理者権限及びインターネットへの直接の通信を持たない',
     en: 'Notebook instances have neither root access nor a direct way to the Internet',

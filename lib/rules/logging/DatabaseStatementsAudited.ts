@@ -2,7 +2,7 @@ import { isClusterMember, isReplica } from '../../analysis/data-stores';
 import { byAlternative } from '../../analysis/network/alternatives';
 import { parameterOf } from '../../analysis/parameter-groups';
 import { targetsOf } from '../../analysis/targets';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import { equals, noneOf, oneOf } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { logRule } from './log-table';
@@ -39,10 +39,7 @@ export const DatabaseStatementsAudited = logRule({
           .or(parameter(database, 'log_statement', 'none'))
           .explained(
             'Parameters',
-            {
-              ja: 'pgaudit.log又はlog_statementが定まらない',
-              en: 'neither pgaudit.log nor log_statement, or none that can be told',
-            },
+            lacking({ ja: 'pgaudit.logもlog_statementもなし', en: 'neither pgaudit.log nor log_statement' }),
             {
               ja: 'pgaudit.log、又はlog_statement（ddl以上）',
               en: 'pgaudit.log, or log_statement of ddl at least',
@@ -107,7 +104,7 @@ function hasAuditPlugin(database: Resource): Claim {
     .or(elsewhere)
     .explained(
       'OptionGroupName',
-      { ja: 'MARIADB_AUDIT_PLUGINが定まらない', en: 'no MARIADB_AUDIT_PLUGIN, or none that can be told' },
+      lacking({ ja: 'MARIADB_AUDIT_PLUGINなし', en: 'no MARIADB_AUDIT_PLUGIN' }),
       { ja: 'MARIADB_AUDIT_PLUGINのあるオプショングループ', en: 'an option group with MARIADB_AUDIT_PLUGIN' },
       name.at,
     );

@@ -1,7 +1,7 @@
 import { isClusterMember } from '../../analysis/data-stores';
 import { byAlternative } from '../../analysis/network/alternatives';
 import { referredTo } from '../../analysis/network/web-acls';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import type { Deployment } from '../../model/deployment';
 import { type Guard, NEVER } from '../../model/guard';
 import { equals, matching, present } from '../../model/requirement';
@@ -102,7 +102,7 @@ function isScaled(resource: Resource): Claim {
     .reduce<Guard>((so, { when }) => so.or(when), certain);
   return new Claim(certain, maybe.not()).explained(
     TARGET,
-    { ja: '増減の対象であることが定まらない', en: 'not scaled, or it cannot be told' },
+    lacking({ ja: '増減の対象ではない', en: 'not scaled' }),
     { ja: 'この資源の増減の設定', en: 'one for this resource' },
     resource.at,
   );

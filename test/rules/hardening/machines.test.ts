@@ -4,7 +4,6 @@ import { ContainerNotPrivileged } from '../../../lib/rules/hardening/ContainerNo
 import { ContainerRootIsReadOnly } from '../../../lib/rules/hardening/ContainerRootIsReadOnly';
 import { ContainerUserIsNotRoot } from '../../../lib/rules/hardening/ContainerUserIsNotRoot';
 import { InstanceIsManaged } from '../../../lib/rules/hardening/InstanceIsManaged';
-import { NotebookRootDisabled } from '../../../lib/rules/hardening/NotebookRootDisabled';
 import { either, OPEN, propertyCases } from '../../helpers/property-cases';
 import { ruleCases } from '../../helpers/rule-cases';
 
@@ -136,15 +135,6 @@ propertyCases(BuildNotPrivileged, {
   open: [build(p)],
   either: build(either(false, true)),
   property: 'Environment.PrivilegedMode',
-});
-
-propertyCases(NotebookRootDisabled, {
-  type: 'AWS::SageMaker::NotebookInstance',
-  good: [{ RootAccess: 'Disabled' }],
-  bad: [{ InstanceType: 'ml.t3.medium' }, { RootAccess: 'Enabled' }],
-  open: [{ RootAccess: p }],
-  either: { RootAccess: either('Disabled', 'Enabled') },
-  property: 'RootAccess',
 });
 
 const instance = (more: object = {}) => ({

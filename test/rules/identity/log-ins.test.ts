@@ -3,7 +3,6 @@ import { CognitoHidesUserExistence } from '../../../lib/rules/identity/CognitoHi
 import { CognitoSelfSignUpDisabled } from '../../../lib/rules/identity/CognitoSelfSignUpDisabled';
 import { CognitoTokensAreRevocable } from '../../../lib/rules/identity/CognitoTokensAreRevocable';
 import { CognitoTokensAreShort } from '../../../lib/rules/identity/CognitoTokensAreShort';
-import { CognitoWatchesLogins } from '../../../lib/rules/identity/CognitoWatchesLogins';
 import { LoadBalancerLoginExpires } from '../../../lib/rules/identity/LoadBalancerLoginExpires';
 import { RemoteDesktopIdleTimeout } from '../../../lib/rules/identity/RemoteDesktopIdleTimeout';
 import { ruleCases } from '../../helpers/rule-cases';
@@ -142,29 +141,6 @@ ruleCases(CognitoTokensAreRevocable, [
 ]);
 
 const pool = (more: Record<string, unknown>) => make('AWS::Cognito::UserPool', more);
-
-ruleCases(CognitoWatchesLogins, [
-  {
-    name: 'accepts protection that acts',
-    expect: 'compliant',
-    example: true,
-    resources: { Pool: pool({ UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' } }) },
-  },
-  { name: 'warns of none', expect: 'violation', example: true, resources: { Pool: pool({}) } },
-  {
-    name: 'warns of protection that only watches',
-    expect: 'violation',
-    resources: { Pool: pool({ UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' } }) },
-  },
-  {
-    name: 'does not know a parameter',
-    expect: 'undetermined',
-    template: {
-      ...TEXT,
-      Resources: { Pool: pool({ UserPoolAddOns: { AdvancedSecurityMode: ref('Text') } }) },
-    },
-  },
-]);
 
 const signUp = (AllowAdminCreateUserOnly: unknown) =>
   pool({ AdminCreateUserConfig: { AllowAdminCreateUserOnly } });
