@@ -1,4 +1,4 @@
-import { Claim } from '../model/claim';
+import { Claim, lacking } from '../model/claim';
 import { equals, isTrue } from '../model/requirement';
 import type { Resource } from '../model/resource';
 import { byAlternative } from './network/alternatives';
@@ -49,7 +49,7 @@ function inList(holder: Resource, namespace: string, name: string): Claim {
     )
     .explained(
       options.path,
-      { ja: `${name}がtrueであるとは限らない`, en: `${name} is not set to true, or not always` },
+      lacking({ ja: `trueの${name}なし`, en: `no ${name} of true` }),
       { ja: `${name}がtrueであること`, en: `${name} = true` },
       options.at,
     );

@@ -19,6 +19,20 @@ export interface Evidence {
   readonly when: Guard;
 }
 
+/** What was there, in words for each way in which a claim can fail to hold. */
+export interface Told {
+  readonly breaks: Text;
+  readonly undetermined: Text;
+}
+
+/** Something that is certainly missing, or of which it is not known before deployment whether it is there. */
+export function lacking(breaks: Text): Told {
+  return {
+    breaks,
+    undetermined: { ja: '配備前に定まらない', en: 'not known before deployment' },
+  };
+}
+
 /**
  * A three-valued statement: the guards under which it certainly holds and certainly breaks, with evidence.
  * Under any other choice it is undetermined. Combining claims is Kleene's logic, choice by choice.
@@ -119,10 +133,11 @@ export class Claim {
   }
 
   /** With one piece of evidence in place of those gathered, where the details say less than the whole. */
-  explained(path: string, actual: Text, required: Text, at?: readonly string[]): Claim {
+  explained(path: string, actual: Text | Told, required: Text, at?: readonly string[]): Claim {
     const undetermined = this.holds.or(this.breaks).not();
-    const piece = (outcome: Outcome, when: Guard): Evidence[] =>
-      when.isNever ? [] : [{ path, at, actual, required, outcome, when }];
+    const told = 'breaks' in actual ? actual : { breaks: actual, undetermined: actual };
+    const piece = (outcome: keyof Told, when: Guard): Evidence[] =>
+      when.isNever ? [] : [{ path, at, actual: told[outcome], required, outcome, when }];
     return new Claim(this.holds, this.breaks, [
       ...piece('breaks', this.breaks),
       ...piece('undetermined', undetermined),

@@ -8,6 +8,7 @@ import { DataStoreDeclaresZone } from './classification/DataStoreDeclaresZone';
 import { DataStoreIsClassified } from './classification/DataStoreIsClassified';
 import { EfsAccessPointSeparatesSections } from './classification/EfsAccessPointSeparatesSections';
 import { EfsMountedByAccessPoint } from './classification/EfsMountedByAccessPoint';
+import { InferenceIsDomestic } from './classification/InferenceIsDomestic';
 import { IsolatedZoneSendsNoDataOutside } from './classification/IsolatedZoneSendsNoDataOutside';
 import { LambdaLayerIsKnown } from './classification/LambdaLayerIsKnown';
 import { MarkValuesAreValid } from './classification/MarkValuesAreValid';
@@ -641,6 +642,7 @@ export const RULES: readonly Rule[] = [
   ImageBuilderCustomerManagedKey,
   ImdsV2Required,
   IncompleteUploadsExpire,
+  InferenceIsDomestic,
   InstanceDetailedMonitoring,
   InstanceIsManaged,
   InstanceVolumesCustomerManagedKey,

@@ -1,4 +1,4 @@
-import { Claim } from '../model/claim';
+import { Claim, lacking } from '../model/claim';
 import type { PlatformDuty, Profile } from '../policy/profile';
 import type { Text } from '../text';
 
@@ -27,5 +27,5 @@ export function platformDuty(
           required,
         }),
       )
-    : exists.explained(name, { ja: 'なし、又は条件付き', en: 'none, or under a condition' }, required);
+    : exists.explained(name, lacking({ ja: 'なし', en: 'none' }), required);
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Claim } from '../../lib/model/claim';
+import { Claim, lacking } from '../../lib/model/claim';
 import { ALWAYS, type Guard, GuardSpace, NEVER } from '../../lib/model/guard';
 import { holdsIn, product, runs, type World } from './worlds';
 
@@ -170,5 +170,12 @@ describe('evidence', () => {
       ['Whole', 'undetermined'],
       ['P', 'needed'],
     ]);
+  });
+
+  test('in other words says of what is certainly missing that it is, and not that it may be there', () => {
+    const told = lacking({ ja: 'なし', en: 'none' });
+    const words = (claim: Claim) => claim.explained('P', told, TEXT).evidence.map(({ actual }) => actual.en);
+    expect(words(Claim.BREAKS)).toEqual(['none']);
+    expect(words(Claim.of('undetermined', piece))).toEqual(['not known before deployment']);
   });
 });

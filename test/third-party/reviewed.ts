@@ -147,11 +147,7 @@ export const REVIEWED: Readonly<
   },
   LambdaEnvironmentCustomerManagedKey: {
     why: 'a warning: the variables name a connection setting and an endpoint, with the key aws/lambda',
-    findings: [
-      'violation Api/PatternLambdaFunction1FE0275B',
-      'violation Queue/PatternLambdaFunction1FE0275B',
-      'violation Search/PatternLambdaFunction1FE0275B',
-    ],
+    findings: ['violation Search/PatternLambdaFunction1FE0275B'],
   },
   LambdaRuntimeSupported: {
     why: 'the runtime is supported, and nothing says for how long the functions are to be used',

@@ -124,6 +124,9 @@ function hasPublic(group: Resource): Guard {
 export const PUBLIC_ADDRESSES: Readonly<Record<string, Check>> = {
   'AWS::EC2::EIP': itself,
   'AWS::EC2::EIPAssociation': itself,
+  // Their machines get public addresses for it, in a subnet with a route to an internet gateway.
+  'AWS::AppStream::Fleet': flag('EnableDefaultInternetAccess', false),
+  'AWS::AppStream::ImageBuilder': flag('EnableDefaultInternetAccess', false),
   'AWS::EC2::Instance': interfaces('NetworkInterfaces'),
   'AWS::EC2::LaunchTemplate': interfaces('LaunchTemplateData.NetworkInterfaces'),
   'AWS::AutoScaling::LaunchConfiguration': flag('AssociatePublicIpAddress', false),

@@ -110,14 +110,16 @@ export function supportClaim(
   const marks = horizon.marks.of(resource, 'plannedUseUntil');
   const each = (claim: (mark: Mark) => Claim) =>
     Claim.all(marks.map((mark) => under(mark.when, claim(mark))));
-  const standard = each((mark) => entryClaim(field, name, series.ends, series, table, mark, horizon));
+  // What is said of the series must not read as if it were said of the release.
+  const whole = release === undefined ? name : `${table.product} ${series.version}`;
+  const standard = each((mark) => entryClaim(field, whole, series.ends, series, table, mark, horizon));
   const paid = series.extended;
   const ofSeries =
     paid === undefined
       ? standard
       : Claim.all([
           standard.onlyIf(extended.not()),
-          each((mark) => entryClaim(field, name, paid, series, table, mark, horizon)).onlyIf(extended),
+          each((mark) => entryClaim(field, whole, paid, series, table, mark, horizon)).onlyIf(extended),
         ]);
   return ofSeries.and(releaseClaim(field, name, release, series, automaticUpgrade, horizon));
 }

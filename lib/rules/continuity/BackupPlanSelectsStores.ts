@@ -1,4 +1,4 @@
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import { defineRule } from '../define';
 
@@ -29,7 +29,7 @@ export const BackupPlanSelectsStores = defineRule({
     const maybe = guard(deployment.openReferrers(SELECTION, 'BackupPlanId'));
     return new Claim(selected, selected.or(maybe).not()).explained(
       SELECTION,
-      { ja: 'この計画の対象がない、又は定まらない', en: 'none for this plan, or it cannot be told' },
+      lacking({ ja: 'この計画の対象の指定なし', en: 'none for this plan' }),
       { ja: 'この計画の対象の指定', en: 'a selection of this plan' },
       plan.at,
     );

@@ -48,7 +48,7 @@ export const BackupVaultGuardsBackups = defineRule({
       )
       .explained(
         'AccessPolicy',
-        { ja: '削除を禁止しない', en: 'deletion is not denied' },
+        { ja: '削除の禁止なし', en: 'no denial of deletion' },
         { ja: `${DELETE}の拒否、又はロック`, en: `a denial of ${DELETE}, or a lock` },
         vault.at,
       ),

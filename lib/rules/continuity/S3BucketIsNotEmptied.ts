@@ -42,7 +42,10 @@ export const S3BucketIsNotEmptied = defineRule({
         .not()
         .explained(
           EMPTYING,
-          { ja: 'このバケットを空にする', en: 'empties this bucket' },
+          {
+            ja: 'このバケットを空にするカスタムリソースあり',
+            en: 'a custom resource that empties this bucket',
+          },
           { ja: 'スタックが削除されても残る情報', en: 'records that outlast the stack' },
           bucket.at,
         )

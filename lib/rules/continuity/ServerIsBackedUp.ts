@@ -1,5 +1,6 @@
 import { isInBackupPlan } from '../../analysis/backups';
 import { isSnapshotByPolicy } from '../../analysis/snapshot-policies';
+import { lacking } from '../../model/claim';
 import { defineRule } from '../define';
 
 export const ServerIsBackedUp = defineRule({
@@ -26,13 +27,12 @@ export const ServerIsBackedUp = defineRule({
   resources: ['AWS::EC2::Instance'],
   appliesTo: { orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },
   check: (server, { profile }) =>
-    isInBackupPlan(server, profile.minimumBackupRetentionDays).or(isSnapshotByPolicy(server)).explained(
-      '',
-      {
-        ja: 'バックアップの計画に含まれない、又は定まらない',
-        en: 'in no backup plan, or it cannot be told',
-      },
-      { ja: 'AWS Backup又はDLMによる定期的なバックアップ', en: 'regular backups by AWS Backup or DLM' },
-      server.at,
-    ),
+    isInBackupPlan(server, profile.minimumBackupRetentionDays)
+      .or(isSnapshotByPolicy(server))
+      .explained(
+        '',
+        lacking({ ja: 'バックアップの計画に含まれない', en: 'in no backup plan' }),
+        { ja: 'AWS Backup又はDLMによる定期的なバックアップ', en: 'regular backups by AWS Backup or DLM' },
+        server.at,
+      ),
 });

@@ -1,7 +1,7 @@
 import { isInBackupPlan } from '../../analysis/backups';
 import { asAlternative } from '../../analysis/evidence';
 import { isSnapshotByPolicy } from '../../analysis/snapshot-policies';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 
@@ -32,10 +32,7 @@ export const VolumeIsBackedUp = defineRule({
       .or(Claim.any(serversOf(volume).map(({ server, when }) => isSaved(server, days).and(when))))
       .explained(
         '',
-        {
-          ja: 'バックアップの計画に含まれない、又は定まらない',
-          en: 'in no backup plan, or it cannot be told',
-        },
+        lacking({ ja: 'バックアップの計画に含まれない', en: 'in no backup plan' }),
         { ja: 'AWS Backup又はDLMによる定期的なバックアップ', en: 'regular backups by AWS Backup or DLM' },
         volume.at,
       );

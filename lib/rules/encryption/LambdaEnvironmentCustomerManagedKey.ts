@@ -1,4 +1,5 @@
-import { empty } from '../../model/requirement';
+import { Claim } from '../../model/claim';
+import type { Resource } from '../../model/resource';
 import { customerManagedKeyRule } from './keys-table';
 import { passKey } from './service-keys';
 
@@ -21,6 +22,14 @@ export const LambdaEnvironmentCustomerManagedKey = customerManagedKeyRule({
   cdk: passKey('environmentEncryption', 'Function'),
   // The clauses protect the information that is handled; settings are not that, and secrets may not stand there at all.
   duty: 'should',
-  check: (lambda, key) =>
-    lambda.get('KmsKeyArn').must(key).onlyIf(lambda.get('Environment.Variables').must(empty).not()),
+  check: (lambda, key) => lambda.get('KmsKeyArn').must(key).onlyIf(holdsSettings(lambda)),
 });
+
+/** Whether there are settings of the function's own. Names with AWS_ are switches of the SDK, which CDK sets by itself. */
+function holdsSettings(lambda: Resource): Claim {
+  return lambda
+    .get('Environment.Variables')
+    .entries()
+    .filter(({ at }) => at.at(-1)?.startsWith('AWS_') !== true)
+    .some(() => Claim.HOLDS);
+}

@@ -69,7 +69,7 @@ function byPolicy(collection: Resource): Claim {
       'undetermined',
       {
         ja: 'テンプレート外の暗号化ポリシーによる',
-        en: 'an encryption policy outside of the templates decides',
+        en: 'left to an encryption policy outside of the templates',
       },
       { ja: '顧客管理の暗号鍵を定めるポリシー', en: 'a policy with a customer managed key' },
     ),

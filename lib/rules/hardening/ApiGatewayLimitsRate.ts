@@ -1,4 +1,4 @@
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import type { Field } from '../../model/field';
 import type { Guard } from '../../model/guard';
 import { atLeast, equals } from '../../model/requirement';
@@ -47,7 +47,7 @@ export const ApiGatewayLimitsRate = defineRule({
       .or(byUsagePlan(stage))
       .explained(
         settings.path,
-        { ja: '要求の数の制限が定まらない', en: 'no limit of the rate, or none that can be told' },
+        lacking({ ja: '要求の数の制限なし', en: 'no limit of the rate' }),
         {
           ja: 'ThrottlingRateLimit及びThrottlingBurstLimit',
           en: 'ThrottlingRateLimit and ThrottlingBurstLimit',

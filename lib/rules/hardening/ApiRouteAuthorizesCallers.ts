@@ -1,4 +1,4 @@
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import { equals, isTrue, noneOf } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
@@ -14,7 +14,12 @@ const CALLERS: Readonly<Record<string, (resource: Resource) => Claim>> = {
       authorizes(method),
       method.get('HttpMethod').must(equals('OPTIONS')),
       method.get('ApiKeyRequired').orDefault(false).must(isTrue),
-    ]),
+    ]).explained(
+      'AuthorizationType',
+      lacking({ ja: 'NONE（APIキーの要求なし）', en: 'NONE, without an API key either' }),
+      { ja: 'NONE以外', en: 'a type other than NONE' },
+      method.get('AuthorizationType').at,
+    ),
   'AWS::ApiGatewayV2::Route': authorizes,
   'AWS::AppSync::GraphQLApi': (api) => api.get('AuthenticationType').must(noneOf('API_KEY')),
 };

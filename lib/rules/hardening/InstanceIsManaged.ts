@@ -1,6 +1,6 @@
 import { permissionsOf } from '../../analysis/identity/permissions';
 import { byAlternative } from '../../analysis/network/alternatives';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { matching, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
@@ -115,10 +115,7 @@ function roleOf(profile: Resource): Claim {
     )
     .explained(
       roles.path,
-      {
-        ja: 'Systems Managerに届く権限が定まらない',
-        en: 'no right to report to Systems Manager, or none that can be told',
-      },
+      lacking({ ja: 'Systems Managerに届く権限なし', en: 'no right to report to Systems Manager' }),
       { ja: 'AmazonSSMManagedInstanceCoreを持つロール', en: 'a role with AmazonSSMManagedInstanceCore' },
       roles.at,
     );

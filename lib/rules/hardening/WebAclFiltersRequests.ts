@@ -1,4 +1,5 @@
 import { rulesOf, stops, usesGroup } from '../../analysis/web-acl-rules';
+import { lacking } from '../../model/claim';
 import { present } from '../../model/requirement';
 import { defineRule } from '../define';
 
@@ -27,7 +28,7 @@ export const WebAclFiltersRequests = defineRule({
       .or(rulesOf(acl).some((rule) => usesGroup(rule).or(stops(rule))))
       .explained(
         rules.path,
-        { ja: '遮断する規則が定まらない', en: 'no rule that stops anything, or none that can be told' },
+        lacking({ ja: '遮断する規則なし', en: 'no rule that stops anything' }),
         { ja: '遮断する規則又はルールグループ', en: 'a rule or a rule group that stops requests' },
         rules.at,
       );

@@ -1,5 +1,5 @@
 import { limitsRate, rulesOf } from '../../analysis/web-acl-rules';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import { defineRule } from '../define';
 
 export const WebAclLimitsRate = defineRule({
@@ -34,7 +34,7 @@ export const WebAclLimitsRate = defineRule({
       .or(shield)
       .explained(
         rules.path,
-        { ja: '要求の数の制限が定まらない', en: 'no limit of the rate, or none that can be told' },
+        lacking({ ja: '要求の数の制限なし', en: 'no limit of the rate' }),
         { ja: '要求の数を制限する規則', en: 'a rule that limits the rate of requests' },
         rules.at,
       );

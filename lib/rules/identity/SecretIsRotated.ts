@@ -35,12 +35,13 @@ export const SecretIsRotated = defineRule({
     const perhaps = open.length === 0 || certain.holds.isAlways ? certain : certain.or(UNKNOWN);
     return perhaps.explained(
       SCHEDULE,
-      open.length === 0 || perhaps.breaks.isAlways
-        ? { ja: 'なし、又は条件付き', en: 'none, or under a condition' }
-        : {
-            ja: 'どのシークレットを指すか配備前に定まらない',
-            en: 'one of which the secret is not known before deployment',
-          },
+      {
+        breaks: { ja: 'なし', en: 'none' },
+        undetermined: {
+          ja: 'どのシークレットを指すか配備前に定まらない',
+          en: 'one of which the secret is not known before deployment',
+        },
+      },
       { ja: 'このシークレットを指すRotationSchedule', en: 'a RotationSchedule for this secret' },
     );
   },

@@ -1,5 +1,5 @@
 import { receivesLogs } from '../../analysis/log-archives';
-import type { Claim } from '../../model/claim';
+import { type Claim, lacking } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { equals, present } from '../../model/requirement';
 import { defineRule } from '../define';
@@ -36,7 +36,7 @@ export const IncompleteUploadsExpire = defineRule({
       .some(endsUploads)
       .explained(
         rules.path,
-        { ja: '断片の期限がない、又は定まらない', en: 'no end of such parts, or it cannot be told' },
+        lacking({ ja: '断片の期限なし', en: 'no end of such parts' }),
         {
           ja: '有効な規則によるAbortIncompleteMultipartUpload',
           en: 'AbortIncompleteMultipartUpload by an enabled rule',

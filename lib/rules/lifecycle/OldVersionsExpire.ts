@@ -1,5 +1,5 @@
 import { receivesLogs } from '../../analysis/log-archives';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { absent, equals, present } from '../../model/requirement';
 import { defineRule } from '../define';
@@ -38,7 +38,7 @@ export const OldVersionsExpire = defineRule({
       .some(endsOldVersions)
       .explained(
         rules.path,
-        { ja: '旧版の期限がない、又は定まらない', en: 'no end of old versions, or it cannot be told' },
+        lacking({ ja: '旧版の期限なし', en: 'no end of old versions' }),
         {
           ja: '有効な規則によるNoncurrentVersionExpiration',
           en: 'NoncurrentVersionExpiration by an enabled rule',

@@ -1,3 +1,4 @@
+import { lacking } from '../../model/claim';
 import { equals, oneOf } from '../../model/requirement';
 import { logRule } from './log-table';
 
@@ -33,10 +34,7 @@ export const ApiGatewayExecutionLogs = logRule({
       )
       .explained(
         settings.path,
-        {
-          ja: '全てのメソッドのLoggingLevelが定まらない',
-          en: 'no LoggingLevel for all methods, or none that can be told',
-        },
+        lacking({ ja: '全てのメソッドのLoggingLevelなし', en: 'no LoggingLevel for all methods' }),
         { ja: '全てのメソッドについてERROR又はINFO', en: 'ERROR or INFO for all methods' },
         settings.at,
       );

@@ -1,4 +1,5 @@
 import { dataEventsAreRecorded } from '../../analysis/data-events';
+import { lacking } from '../../model/claim';
 import { defineRule } from '../define';
 
 export const DynamoDbAccessRecorded = defineRule({
@@ -27,10 +28,7 @@ export const DynamoDbAccessRecorded = defineRule({
   check: (table) =>
     dataEventsAreRecorded(table, 'dynamodb').explained(
       'AWS::CloudTrail::Trail',
-      {
-        ja: 'このテーブルのデータイベントの記録が定まらない',
-        en: 'no data events of this table, or none that can be told',
-      },
+      lacking({ ja: 'このテーブルのデータイベントの記録なし', en: 'no data events of this table' }),
       { ja: 'このテーブルのデータイベントの記録', en: 'data events of this table' },
       table.at,
     ),

@@ -1,5 +1,6 @@
 import { isInBackupPlan } from '../../analysis/backups';
 import { receivesLogs } from '../../analysis/log-archives';
+import { lacking } from '../../model/claim';
 import { equals } from '../../model/requirement';
 import { defineRule } from '../define';
 
@@ -34,7 +35,7 @@ export const LogArchiveIsCopied = defineRule({
       .or(isInBackupPlan(bucket, profile.minimumLogRetentionDays))
       .explained(
         'ReplicationConfiguration',
-        { ja: '複製又はバックアップが定まらない', en: 'no copy, or none that can be told' },
+        lacking({ ja: '複製もバックアップもなし', en: 'no copy' }),
         {
           ja: '複製、又はログの保存期間以上保存するバックアップ',
           en: 'replication, or backups that are kept as long as logs are',

@@ -36,7 +36,10 @@ export const LogBucketIsNotEmptied = defineRule({
       .not()
       .explained(
         EMPTYING,
-        { ja: 'このバケットを空にする', en: 'empties this bucket' },
+        {
+          ja: 'このバケットを空にするカスタムリソースあり',
+          en: 'a custom resource that empties this bucket',
+        },
         { ja: 'スタックが削除されても残るログ', en: 'logs that outlast the stack' },
         bucket.at,
       )

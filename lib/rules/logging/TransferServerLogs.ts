@@ -1,3 +1,4 @@
+import { lacking } from '../../model/claim';
 import { hasItem, logRule, named } from './log-table';
 
 export const TransferServerLogs = logRule({
@@ -23,7 +24,7 @@ export const TransferServerLogs = logRule({
       .or(server.get('LoggingRole').must(named))
       .explained(
         'StructuredLogDestinations',
-        { ja: 'ログの出力先が定まらない', en: 'no destination of logs, or none that can be told' },
+        lacking({ ja: 'ログの出力先なし', en: 'no destination of logs' }),
         { ja: '出力先又はLoggingRoleの指定', en: 'a destination, or a LoggingRole' },
         structured.at,
       );

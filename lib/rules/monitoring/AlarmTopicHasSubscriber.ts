@@ -1,5 +1,5 @@
 import { ALARM_TYPES } from '../../analysis/alarms';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import { defineRule } from '../define';
 
@@ -53,7 +53,7 @@ export const AlarmTopicHasSubscriber = defineRule({
       .or(new Claim(certain, maybe.not()))
       .explained(
         'AWS::SNS::Subscription',
-        { ja: '購読者が定まらない', en: 'no subscriber, or none that can be told' },
+        lacking({ ja: '購読者なし', en: 'no subscriber' }),
         { ja: '一人以上の購読者', en: 'one subscriber or more' },
         topic.at,
       )

@@ -1,5 +1,5 @@
 import { asAlternative } from '../../analysis/evidence';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import { absent, isTrue } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
@@ -41,7 +41,7 @@ function recordsAll(recorder: Resource): Claim {
     .or(group.must(absent))
     .explained(
       'RecordingGroup.AllSupported',
-      { ja: '一部の種類だけを記録するか、定まらない', en: 'some kinds only, or it cannot be told' },
+      lacking({ ja: '一部の種類だけの記録', en: 'some kinds only' }),
       { ja: 'true', en: 'true' },
       group.at,
     );

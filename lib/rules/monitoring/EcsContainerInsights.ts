@@ -1,3 +1,4 @@
+import { lacking } from '../../model/claim';
 import { equals, oneOf } from '../../model/requirement';
 import { defineRule } from '../define';
 
@@ -35,7 +36,7 @@ export const EcsContainerInsights = defineRule({
       )
       .explained(
         settings.path,
-        { ja: 'containerInsightsが定まらない', en: 'no containerInsights, or none that can be told' },
+        lacking({ ja: '有効なcontainerInsightsなし', en: 'no containerInsights that is switched on' }),
         {
           ja: 'containerInsightsがenabled又はenhancedであること',
           en: 'containerInsights = enabled or enhanced',

@@ -1,4 +1,4 @@
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import { equals } from '../../model/requirement';
 import { defineRule } from '../define';
@@ -55,10 +55,7 @@ export const InternetVpcIsInspected = defineRule({
       .or(appliance)
       .explained(
         'AWS::NetworkFirewall::Firewall',
-        {
-          ja: 'このVPCの通信の検査が定まらない',
-          en: 'nothing that inspects traffic of this VPC, or none that can be told',
-        },
+        lacking({ ja: 'このVPCの通信の検査なし', en: 'nothing that inspects traffic of this VPC' }),
         {
           ja: 'Network Firewall、DNS Firewall又は検査装置',
           en: 'Network Firewall, DNS Firewall or an appliance',

@@ -1,7 +1,7 @@
 import { someRuleHearsOf } from '../../analysis/alarms';
 import { bucketsAt } from '../../analysis/buckets';
 import { dataEventsAreRecorded } from '../../analysis/data-events';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import { type Deployment, fieldsAt } from '../../model/deployment';
 import type { Field } from '../../model/field';
 import { type Guard, NEVER } from '../../model/guard';
@@ -59,7 +59,7 @@ export const WebContentChangesAreNotified = defineRule({
       )
       .explained(
         'NotificationConfiguration',
-        { ja: '書換えの通知が定まらない', en: 'no notice of changes, or none that can be told' },
+        lacking({ ja: '書換えの通知なし', en: 'no notice of changes' }),
         { ja: 'オブジェクトの書込みの通知', en: 'a notice of objects that are written' },
         configuration.at,
       )

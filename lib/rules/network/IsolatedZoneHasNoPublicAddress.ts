@@ -13,8 +13,8 @@ export const IsolatedZoneHasNoPublicAddress = defineRule({
     en: 'A server or database with a public address can be reached from the Internet as soon as one gateway or route is changed.',
   },
   fix: {
-    ja: 'Elastic IPを削除し、AssociatePublicIpAddress及びPubliclyAccessibleをfalse、AssignPublicIpをDISABLEDとしてください。DMSのレプリケーションインスタンスは、指定しないと公開されます。',
-    en: 'Remove the elastic IP; set AssociatePublicIpAddress and PubliclyAccessible to false, AssignPublicIp to DISABLED. A DMS replication instance is public unless it says otherwise.',
+    ja: 'Elastic IPを削除し、AssociatePublicIpAddress、PubliclyAccessible及びEnableDefaultInternetAccess（AppStream）をfalse、AssignPublicIpをDISABLEDとしてください。DMSのレプリケーションインスタンスは、指定しないと公開されます。',
+    en: 'Remove the elastic IP; set AssociatePublicIpAddress, PubliclyAccessible and (of AppStream) EnableDefaultInternetAccess to false, AssignPublicIp to DISABLED. A DMS replication instance is public unless it says otherwise.',
   },
   cdk: {
     ja: 'associatePublicIpAddress、publiclyAccessible及びassignPublicIpをfalseとする（CfnReplicationInstanceのpubliclyAccessibleは明示する）',

@@ -42,7 +42,7 @@ export const IsolatedZoneHasNoPublicSubnet = defineRule({
                 'RouteTable',
                 {
                   ja: `ルートテーブルの経路${route.logicalId}がインターネットゲートウェイへ向く（又はその可能性がある）`,
-                  en: `the route ${route.logicalId} of its route table leads to an internet gateway, or may do so`,
+                  en: `one with the route ${route.logicalId}, which leads to an internet gateway or may do so`,
                 },
                 { ja: 'インターネットゲートウェイへの経路のないこと', en: 'no route to an internet gateway' },
               ),

@@ -1,5 +1,5 @@
 import { UNDETERMINED } from '../../analysis/network/alternatives';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import { defineRule } from '../define';
 
 export const SubnetHasRouteTable = defineRule({
@@ -27,10 +27,9 @@ export const SubnetHasRouteTable = defineRule({
     return Claim.any([
       ...deployment.referrers(subnet, type, 'SubnetId').map(({ when }) => Claim.when(when)),
       ...deployment.openReferrers(type, 'SubnetId').map(({ when }) => UNDETERMINED.and(Claim.when(when))),
-    ]).explained(
-      'AWS::EC2::SubnetRouteTableAssociation',
-      { ja: 'なし、又は条件付き', en: 'none, or under a condition' },
-      { ja: 'ルートテーブルへの関連付け', en: 'an association with a route table' },
-    );
+    ]).explained('AWS::EC2::SubnetRouteTableAssociation', lacking({ ja: 'なし', en: 'none' }), {
+      ja: 'ルートテーブルへの関連付け',
+      en: 'an association with a route table',
+    });
   },
 });

@@ -2,7 +2,7 @@ import { limitedRange } from '../../analysis/network/addresses';
 import { byAlternative, UNDETERMINED, whereHolds } from '../../analysis/network/alternatives';
 import { everyRule, groupsAt, separateRules, type TrafficRule } from '../../analysis/network/security-groups';
 import { hasWebAcl, referredTo } from '../../analysis/network/web-acls';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import { fieldsAt } from '../../model/deployment';
 import type { Field } from '../../model/field';
 import { equals, isTrue, noneOf, present, satisfying } from '../../model/requirement';
@@ -159,7 +159,7 @@ export const WebAclInFrontOfPublic = defineRule({
         .guarded(resource)
         .explained(
           resource.type === 'AWS::CloudFront::Distribution' ? 'DistributionConfig.WebACLId' : 'WebACL',
-          { ja: 'ウェブACLがないか、あるか分からない', en: 'no web ACL, or none that can be told' },
+          lacking({ ja: 'ウェブACLなし', en: 'no web ACL' }),
           { ja: 'ウェブACLの関連付け', en: 'an associated web ACL' },
         ),
     );

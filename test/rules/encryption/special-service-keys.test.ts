@@ -382,6 +382,18 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ],
     ['no variables', 'compliant', 'AWS::Lambda::Function', { Environment: { Variables: {} } }],
     [
+      'a switch of the SDK alone, as CDK sets it for functions of its own',
+      'compliant',
+      'AWS::Lambda::Function',
+      { Environment: { Variables: { AWS_CA_BUNDLE: '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem' } } },
+    ],
+    [
+      'a setting beside a switch of the SDK',
+      'violation',
+      'AWS::Lambda::Function',
+      { Environment: { Variables: { AWS_NODEJS_CONNECTION_REUSE_ENABLED: '1', TABLE: 'applications' } } },
+    ],
+    [
       'nobody knows the key',
       'undetermined',
       'AWS::Lambda::Function',

@@ -46,9 +46,11 @@ ruleCases(ApiRouteAuthorizesCallers, [
     resources: { Get: method({ AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: 'x' }) },
   },
   {
-    name: 'warns of a method for everybody',
+    name: 'warns of a method for everybody, and asks for one thing',
     expect: 'violation',
     example: true,
+    property: 'AuthorizationType',
+    message: /^AuthorizationType: is NONE, without an API key either; must be a type other than NONE$/,
     resources: { Get: method({ AuthorizationType: 'NONE' }) },
   },
   { name: 'reads absence as none', expect: 'violation', resources: { Get: method({}) } },

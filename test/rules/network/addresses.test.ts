@@ -22,6 +22,16 @@ ruleCases(IsolatedZoneHasNoPublicAddress, [
     },
   },
   {
+    name: 'refuses a fleet of AppStream with a way to the Internet of its own',
+    expect: 'violation',
+    resources: only('AWS::AppStream::Fleet', { Name: 'office', EnableDefaultInternetAccess: true }),
+  },
+  {
+    name: 'accepts a fleet of AppStream without one, as it is by default',
+    expect: 'compliant',
+    resources: only('AWS::AppStream::Fleet', { Name: 'office' }),
+  },
+  {
     name: 'accepts an instance that leaves it to its subnet',
     expect: 'compliant',
     resources: only('AWS::EC2::Instance', { SubnetId: 'subnet-1' }),
