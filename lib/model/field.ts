@@ -29,6 +29,7 @@ export class Field {
   private sibling: Field | undefined;
   private kept = 0;
   private itemList: Items | undefined;
+  private notes: Map<(field: Field) => object, object> | undefined;
   /** The only value there can be, as of nearly all places. */
   private readonly single: Value | undefined;
   private all: readonly Alternative[] | undefined;
@@ -259,6 +260,17 @@ export class Field {
     );
   }
 
+  /** What a function works out of it, asked once. */
+  note<T extends object>(make: (field: Field) => T): T {
+    this.notes ??= new Map();
+    let note = this.notes.get(make);
+    if (note === undefined) {
+      note = make(this);
+      this.notes.set(make, note);
+    }
+    return note as T;
+  }
+
   /** The same place, with values that are read as a piece of a template where the function says so. */
   readAs(read: (value: Value) => Expression | undefined): Field {
     let isRead = false;
@@ -370,6 +382,7 @@ export class Items {
   ) {}
 
   private get mayBeMore(): Guard {
+    if (this.open.length === 0) return NEVER;
     return this.open.reduce<Guard>((so, { when }) => so.or(when), NEVER);
   }
 
@@ -380,7 +393,11 @@ export class Items {
   /** Each item that is there makes the claim hold. True of an empty list. */
   every(claim: (item: Field) => Claim): Claim {
     let so = Claim.HOLDS;
-    for (const item of this.known) so = so.and(claim(item).onlyIf(item.given));
+    const { known } = this;
+    for (let at = 0; at < known.length; at++) {
+      const item = known[at] as Field;
+      so = so.and(claim(item).onlyIf(item.given));
+    }
     const more = this.mayBeMore;
     return more.isNever ? so : so.and(new Claim(more.not(), NEVER, this.open));
   }
@@ -388,7 +405,9 @@ export class Items {
   /** At least one item that is there makes the claim hold. False of an empty list. */
   some(claim: (item: Field) => Claim): Claim {
     let so = Claim.BREAKS;
-    for (const item of this.known) {
+    const { known } = this;
+    for (let at = 0; at < known.length; at++) {
+      const item = known[at] as Field;
       so = so.or(claim(item).and(item.present));
       // Nothing further can change it.
       if (so.holds.isAlways) break;
