@@ -10,6 +10,7 @@ import { type Expression, identityOf } from './value';
 /** A resource that points at another one, and the field that does. */
 export interface Referrer {
   readonly resource: Resource;
+  /** Looked up at each access, and lost in a copy by spread. */
   readonly field: Field;
   readonly when: Guard;
 }
@@ -110,9 +111,9 @@ export class Deployment {
       else list.push(referrer);
     };
     for (const resource of this.ofType(type)) {
-      for (const field of fieldsAt(resource, path)) {
+      for (const [at, field] of fieldsAt(resource, path).entries()) {
         for (const { when, value } of field.alternatives) {
-          const referrer: Referrer = { resource, field, when: when.and(resource.exists) };
+          const referrer = new PointsFrom(resource, path, at, when.and(resource.exists));
           const name = identityOf(value);
           if (value.kind === 'reference') push(byTarget, value.resource, referrer);
           else if (value.kind === 'known' || (value.kind === 'text' && name !== undefined)) {
@@ -122,6 +123,20 @@ export class Deployment {
       }
     }
     return { byTarget, byName, open };
+  }
+}
+
+/** One that finds its field again when somebody asks: few do, and fields take more memory than anything else. */
+class PointsFrom implements Referrer {
+  constructor(
+    readonly resource: Resource,
+    private readonly path: string,
+    private readonly at: number,
+    readonly when: Guard,
+  ) {}
+
+  get field(): Field {
+    return fieldsAt(this.resource, this.path)[this.at] as Field;
   }
 }
 
