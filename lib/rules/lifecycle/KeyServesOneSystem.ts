@@ -41,7 +41,10 @@ export const KeyServesOneSystem = defineRule({
 });
 
 /** When the key serves each zone. */
-function zonesOf(users: readonly Omit<Referrer, 'field'>[], marks: Context['marks']): ReadonlyMap<string, Guard> {
+function zonesOf(
+  users: readonly Omit<Referrer, 'field'>[],
+  marks: Context['marks'],
+): ReadonlyMap<string, Guard> {
   const zones = new Map<string, Guard>();
   for (const { resource, when } of users) {
     for (const { value, when: there } of marks.of(resource, 'zone')) {
