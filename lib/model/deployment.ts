@@ -10,7 +10,6 @@ import { type Expression, identityOf } from './value';
 /** A resource that points at another one, and the field that does. */
 export interface Referrer {
   readonly resource: Resource;
-  /** Looked up at each access, and lost in a copy by spread. */
   readonly field: Field;
   readonly when: Guard;
 }
@@ -113,7 +112,7 @@ export class Deployment {
     for (const resource of this.ofType(type)) {
       for (const [at, field] of fieldsAt(resource, path).entries()) {
         for (const { when, value } of field.alternatives) {
-          const referrer = new PointsFrom(resource, path, at, when.and(resource.exists));
+          const referrer = pointsFrom(resource, path, at, when.and(resource.exists));
           const name = identityOf(value);
           if (value.kind === 'reference') push(byTarget, value.resource, referrer);
           else if (value.kind === 'known' || (value.kind === 'text' && name !== undefined)) {
@@ -126,18 +125,18 @@ export class Deployment {
   }
 }
 
-/** One that finds its field again when somebody asks: few do, and fields take more memory than anything else. */
-class PointsFrom implements Referrer {
-  constructor(
-    readonly resource: Resource,
-    private readonly path: string,
-    private readonly at: number,
-    readonly when: Guard,
-  ) {}
-
-  get field(): Field {
-    return fieldsAt(this.resource, this.path)[this.at] as Field;
-  }
+/**
+ * One that finds its field again when somebody asks: few do, and fields take more memory than anything else. The field
+ * is the object's own, so that a copy by spread has it, too.
+ */
+function pointsFrom(resource: Resource, path: string, at: number, when: Guard): Referrer {
+  return {
+    resource,
+    when,
+    get field() {
+      return fieldsAt(resource, path)[at] as Field;
+    },
+  };
 }
 
 /**
