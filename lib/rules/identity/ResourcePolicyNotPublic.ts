@@ -1,4 +1,4 @@
-import { conditionsOf } from '../../analysis/identity/conditions';
+import { type Conditions, conditionsOf } from '../../analysis/identity/conditions';
 import { principalsOf } from '../../analysis/identity/principals';
 import { limitsCallers } from '../../analysis/identity/public-access';
 import { documentAt } from '../../analysis/identity/statements';
@@ -35,8 +35,8 @@ export const ResourcePolicyNotPublic = defineRule({
     en: 'One statement with Principal "*" lets anyone on the Internet with an AWS account read or write a bucket, queue, function or the like.',
   },
   fix: {
-    ja: 'Allow文のPrincipal（"*"又は{"AWS": "*"}）を特定のアカウント又はロールに改めるか、ConditionのStringEqualsにaws:PrincipalOrgID、aws:SourceAccount、aws:SourceVpceなどを指定してください。IfExistsの付いた条件では限定されません。',
-    en: 'Name accounts or roles in Principal of the Allow statement instead of "*" or {"AWS": "*"}, or limit callers by StringEquals on aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or the like in Condition; IfExists does not limit them.',
+    ja: 'Allow文のPrincipal（"*"又は{"AWS": "*"}）を特定のアカウント又はロールに改めるか、ConditionのStringEqualsにaws:PrincipalOrgID、aws:SourceAccount、aws:SourceVpceなどを指定してください。ロールの信頼ポリシーでは、aws:SourceIpだけでは限定されません。IfExistsの付いた条件では限定されません。',
+    en: 'Name accounts or roles in Principal of the Allow statement instead of "*" or {"AWS": "*"}, or limit callers by StringEquals on aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or the like in Condition; in the trust policy of a role aws:SourceIp alone does not limit them, and IfExists never does.',
   },
   cdk: {
     ja: 'AnyPrincipalを用いず、ArnPrincipal、AccountPrincipal又はOrganizationPrincipalを指定する',
@@ -65,11 +65,18 @@ function grantsNobody(document: Field, resource: Resource, context?: Context): C
     const published = context === undefined ? Claim.BREAKS : isPublication(so, resource, context);
     return allows(so)
       .and(open)
-      .and(limitsCallers(conditionsOf(so.condition)).not())
+      .and(limitsCallers(callersIn(so, resource)).not())
       .not()
       .or(published)
       .explained(field.path, PUBLIC, REQUIRED, field.at);
   });
+}
+
+/** Any account can hold a role that calls from an address: in a trust policy addresses say nothing of whose it is. */
+function callersIn({ condition }: Statement, { type }: Resource): Conditions {
+  const conditions = conditionsOf(condition);
+  if (type !== 'AWS::IAM::Role') return conditions;
+  return { ...conditions, entries: conditions.entries.filter(({ key }) => key !== 'aws:sourceip') };
 }
 
 /** Whether everybody is named, by a wildcard or as all others than some. */
