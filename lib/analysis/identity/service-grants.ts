@@ -1,36 +1,32 @@
 import { Claim } from '../../model/claim';
-import type { Guard } from '../../model/guard';
-import { satisfying } from '../../model/requirement';
-import { UNDETERMINED } from '../network/alternatives';
+import type { Items } from '../../model/field';
+import { type Requirement, satisfying } from '../../model/requirement';
+import type { Value } from '../../model/value';
+import { anyAlternative, UNDETERMINED } from '../network/alternatives';
 import { type Statement, textTest } from '../policy-document';
 import { type Conditions, conditionsOf, type Entry } from './conditions';
 import { isAnyCaller } from './public-access';
 
-/** The services of AWS that a statement names, as in `logs` or `logging.s3`. */
-export function servicesOf({
-  principal,
-}: Statement): readonly { readonly name: string; readonly when: Guard }[] {
-  return principal
-    .get('Service')
-    .items()
-    .known.flatMap((item) =>
-      item.alternatives.flatMap(({ when, value }) => {
-        const first =
-          value.kind === 'text' ? value.parts[0] : value.kind === 'known' ? value.value : undefined;
-        if (typeof first !== 'string') return [];
-        const name = first.toLowerCase().replace(/(\.[a-z]{2}(-[a-z]+)+-\d)?\.amazonaws\.com.*$|\.$/, '');
-        return [{ name, when: when.and(item.given) }];
-      }),
-    );
+/** The service of AWS that a text begins with, as `logs` or `logging.s3`. */
+function serviceIn(text: string): string {
+  return text.toLowerCase().replace(/(\.[a-z]{2}(-[a-z]+)+-\d)?\.amazonaws\.com.*$|\.$/, '');
 }
 
 /** Whether a statement names one of some services, or any at all. */
-export function namesService(statement: Statement, services?: ReadonlySet<string>): Claim {
-  return Claim.any(
-    servicesOf(statement)
-      .filter(({ name }) => services === undefined || services.has(name))
-      .map(({ when }) => Claim.when(when)),
-  );
+export function namesService({ principal }: Statement, services?: ReadonlySet<string>): Claim {
+  return principal
+    .get('Service')
+    .items()
+    .some((item) => anyAlternative(item, (value) => isService(value, services)));
+}
+
+/** Whether a principal that is a service is one of some. */
+export function isService(value: Value, services?: ReadonlySet<string>): Claim {
+  const first = value.kind === 'text' ? value.parts[0] : value.kind === 'known' ? value.value : undefined;
+  if (typeof first === 'string') {
+    return services === undefined || services.has(serviceIn(first)) ? Claim.HOLDS : Claim.BREAKS;
+  }
+  return value.kind === 'unknown' || value.kind === 'text' ? UNDETERMINED : Claim.BREAKS;
 }
 
 /** Keys by which a service says on whose behalf, or for which resource, it comes. */
@@ -47,9 +43,13 @@ const OWN_FOLDER = /(^|\/)AWSLogs\/$/;
 export function letsInAnybodysService(so: Statement): Claim {
   return Claim.allInTurn(
     () => limitsSource(conditionsOf(so.condition)).not(),
-    () => so.actions.every((action) => action.must(onlyAsking)).not(),
-    () => so.resources.every((resource) => resource.must(inOwnFolder)).not(),
+    () => areAll(so.actions, onlyAsking).not(),
+    () => areAll(so.resources, inOwnFolder).not(),
   );
+}
+
+function areAll(items: Items, requirement: Requirement): Claim {
+  return items.isEmpty ? Claim.BREAKS : items.every((item) => item.must(requirement));
 }
 
 function limitsSource({ entries, open }: Conditions): Claim {

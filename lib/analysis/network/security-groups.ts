@@ -5,7 +5,7 @@ import type { Resource } from '../../model/resource';
 import { own } from '../../model/template';
 import { identityOf, type Value } from '../../model/value';
 import { isLimited, limitedRange, nowhere, parseRange } from './addresses';
-import { bare, byAlternative, UNDETERMINED, whereHolds } from './alternatives';
+import { anyAlternative, bare, byAlternative, UNDETERMINED, whereHolds } from './alternatives';
 import { fewPorts, type PortRange, portsAvoid, portsWithin, protocolIs, protocolIsNamed } from './ports';
 import { joinable, type ZoneSource, zonesAt } from './zones';
 
@@ -245,13 +245,8 @@ export function replacesDefault(group: Resource): Claim {
 
 /** Says that a rule allows neither every protocol nor nearly every port between machines of the city. */
 export function namesPorts(rule: TrafficRule, source: ZoneSource, isClosedZone: Claim): Claim {
-  const { field, direction, group } = rule;
+  const { field, direction } = rule;
   const peer = field.get(PEER[direction].group);
-  const isItself = peer.alternatives.every(
-    ({ value }) => value.kind !== 'absent' && isSameGroup(value, group),
-  );
-  // Members of a cluster, or of a job of Glue, talk to each other by any port.
-  if (isItself) return Claim.HOLDS;
   if (peer.isAbsent) {
     // Where a rule opens the way to everybody, that is for other rules to say, and in the closed zones all of it.
     if (direction === 'egress') return Claim.HOLDS;
@@ -262,7 +257,21 @@ export function namesPorts(rule: TrafficRule, source: ZoneSource, isClosedZone: 
   const { breaks } = isClosedZone.breaks.isAlways
     ? Claim.HOLDS
     : limited(rule, source).or(isClosedZone.not());
-  return leadsNowhere(rule).or(portsLimited(rule)).onlyIf(breaks.not());
+  return leadsNowhere(rule)
+    .or(portsLimited(rule).onlyIf(isAmongMembers(rule).not()))
+    .onlyIf(breaks.not());
+}
+
+/** Whether the other end is the group itself: members of a cluster, or of a job of Glue, talk by any port. */
+function isAmongMembers({ field, direction, group }: TrafficRule): Claim {
+  return anyAlternative(field.get(PEER[direction].group), (value) => {
+    if (value.kind === 'absent' || !('path' in group)) return Claim.BREAKS;
+    if (isSameGroup(value, group)) return Claim.HOLDS;
+    const isOther = [value, ...group.alternatives.map((own) => own.value)].every(
+      ({ kind }) => kind === 'reference' || kind === 'known',
+    );
+    return isOther ? Claim.BREAKS : UNDETERMINED;
+  });
 }
 
 /** Says that a rule does not let everything, or nearly every port, out to everybody. */

@@ -1,7 +1,7 @@
 import { conditionsOf } from '../../analysis/identity/conditions';
 import { POLICY_TYPES } from '../../analysis/identity/identities';
 import { UNDETERMINED } from '../../analysis/network/alternatives';
-import { patternCovers, type Statement } from '../../analysis/policy-document';
+import { patternCovers, type Statement, textTest } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
 import { satisfying } from '../../model/requirement';
 import { defineRule } from '../define';
@@ -34,13 +34,13 @@ const OPENING = [
   'sts:assumerole',
 ];
 
-/** Whole services are for another rule; what a parameter gives is not known to be one of these. */
-const opens = satisfying({ ja: 'データを開く操作', en: 'an action that opens data' }, (value) => {
-  if (value.kind !== 'known') return 'breaks';
-  const text = String(value.value).toLowerCase();
-  if (/^([^:]*:)?\*+$/.test(text)) return 'breaks';
-  return OPENING.some((action) => patternCovers(text, action)) ? 'holds' : 'breaks';
-});
+/** Whole services are for another rule. */
+const opens = satisfying({ ja: 'データを開く操作', en: 'an action that opens data' }, (value) =>
+  textTest(value, (text) => {
+    const pattern = text.toLowerCase();
+    return !/^([^:]*:)?\*+$/.test(pattern) && OPENING.some((action) => patternCovers(pattern, action));
+  }),
+);
 
 export const PolicyNamesItsResources = defineRule({
   id: 'PolicyNamesItsResources',

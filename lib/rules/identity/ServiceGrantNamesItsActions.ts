@@ -1,6 +1,6 @@
 import { namesService } from '../../analysis/identity/service-grants';
 import { documentAt } from '../../analysis/identity/statements';
-import { allows, statement, statementsOf } from '../../analysis/policy-document';
+import { allows, statement, statementsOf, textTest } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
 import { satisfying } from '../../model/requirement';
 import { defineRule } from '../define';
@@ -15,7 +15,7 @@ const POLICIES: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 const everyAction = satisfying({ ja: '全ての操作', en: 'every action' }, (value) =>
-  value.kind === 'known' && /^([^:]*:)?\*+$/.test(String(value.value)) ? 'holds' : 'breaks',
+  textTest(value, (text) => /^([^:]*:)?\*+$/.test(text)),
 );
 
 export const ServiceGrantNamesItsActions = defineRule({

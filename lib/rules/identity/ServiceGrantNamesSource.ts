@@ -1,5 +1,6 @@
-import { letsInAnybodysService, namesService } from '../../analysis/identity/service-grants';
+import { isService, letsInAnybodysService, namesService } from '../../analysis/identity/service-grants';
 import { documentAt } from '../../analysis/identity/statements';
+import { anyAlternative } from '../../analysis/network/alternatives';
 import { allows, statement, statementsOf } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
 import { present } from '../../model/requirement';
@@ -29,7 +30,7 @@ const GRANTS: Readonly<Record<string, { readonly path: string; readonly services
   'AWS::SNS::TopicInlinePolicy': TOPIC,
 };
 const PERMISSION = 'AWS::Lambda::Permission';
-const CALLERS = ['s3', 'sns', 'events', 'apigateway', 'logs', 'ses', 'iot'];
+const CALLERS = new Set(['s3', 'sns', 'events', 'apigateway', 'logs', 'ses', 'iot']);
 
 const ACTUAL = {
   ja: '誰のための要求でもよいAWSのサービスへの許可',
@@ -83,17 +84,11 @@ export const ServiceGrantNamesSource = defineRule({
 /** Whom a permission lets in is written as properties of its own. */
 function permission(resource: Resource): Claim {
   const principal = resource.get('Principal');
-  const isService = Claim.any(
-    principal
-      .strings()
-      .map(({ when, text }) =>
-        CALLERS.includes(text.replace(/\.amazonaws\.com$/, '')) ? Claim.when(when) : Claim.BREAKS,
-      ),
-  );
+  const isCaller = anyAlternative(principal, (value) => isService(value, CALLERS));
   const limited = Claim.any(
     ['SourceArn', 'SourceAccount', 'PrincipalOrgID', 'EventSourceToken'].map((name) =>
       resource.get(name).must(present),
     ),
   );
-  return isService.and(limited.not()).not().explained(principal.path, ACTUAL, REQUIRED, principal.at);
+  return isCaller.and(limited.not()).not().explained(principal.path, ACTUAL, REQUIRED, principal.at);
 }

@@ -29,12 +29,10 @@ export const EndpointReachesOwnResources = defineRule({
   // The clause asks that traffic inside the cloud is controlled, not how finely.
   duty: 'should',
   resources: ['AWS::EC2::VPCEndpoint'],
-  check: (endpoint) => {
-    // What limits nothing at all is for other rules.
-    const { breaks } = limitsRequests(endpoint);
-    return whereHolds(
-      takesPolicy(endpoint).and(carriesData(endpoint)),
-      reachesOwnResourcesOnly(endpoint).onlyIf(breaks.not()),
-    );
-  },
+  // What limits nothing at all is for other rules.
+  check: (endpoint) =>
+    whereHolds(
+      takesPolicy(endpoint).and(carriesData(endpoint)).and(limitsRequests(endpoint)),
+      reachesOwnResourcesOnly(endpoint),
+    ),
 });

@@ -144,6 +144,16 @@ ruleCases(ServiceGrantNamesSource, [
     },
   },
   {
+    name: 'sees a statement that names what it does not allow',
+    expect: 'violation',
+    resources: queue({
+      Effect: 'Allow',
+      Principal: { Service: 'sns.amazonaws.com' },
+      NotAction: 'sqs:DeleteQueue',
+      Resource: '*',
+    }),
+  },
+  {
     name: 'does not mind a statement that denies',
     expect: 'compliant',
     resources: queue({ ...grant('sns.amazonaws.com', 'sqs:SendMessage'), Effect: 'Deny' }),
