@@ -13,6 +13,7 @@ import { IsolatedZoneSendsNoDataOutside } from './classification/IsolatedZoneSen
 import { LambdaLayerIsKnown } from './classification/LambdaLayerIsKnown';
 import { MarkValuesAreValid } from './classification/MarkValuesAreValid';
 import { OnlyApprovedServices } from './classification/OnlyApprovedServices';
+import { PolicyNamesApprovedAccounts } from './classification/PolicyNamesApprovedAccounts';
 import { PullThroughCacheUpstreamApproved } from './classification/PullThroughCacheUpstreamApproved';
 import { RegionIsDomestic } from './classification/RegionIsDomestic';
 import { ReplicasAreDomestic } from './classification/ReplicasAreDomestic';
@@ -242,6 +243,7 @@ import { EksNodeSshIsLimited } from './hardening/EksNodeSshIsLimited';
 import { ElasticBeanstalkUpdatesItself } from './hardening/ElasticBeanstalkUpdatesItself';
 import { FunctionUrlAuthenticates } from './hardening/FunctionUrlAuthenticates';
 import { InstanceIsManaged } from './hardening/InstanceIsManaged';
+import { LoadBalancerDropsInvalidHeaders } from './hardening/LoadBalancerDropsInvalidHeaders';
 import { MinorVersionsAreUpgraded } from './hardening/MinorVersionsAreUpgraded';
 import { NoDevelopmentToolInProduction } from './hardening/NoDevelopmentToolInProduction';
 import { NoSharedKeyPair } from './hardening/NoSharedKeyPair';
@@ -261,6 +263,7 @@ import { VulnerabilitiesAreScanned } from './hardening/VulnerabilitiesAreScanned
 import { WebAclFiltersRequests } from './hardening/WebAclFiltersRequests';
 import { WebAclIsMeasured } from './hardening/WebAclIsMeasured';
 import { WebAclLimitsRate } from './hardening/WebAclLimitsRate';
+import { WebAclLogHidesCredentials } from './hardening/WebAclLogHidesCredentials';
 import { AccessAnalyzerExists } from './identity/AccessAnalyzerExists';
 import { AccountPasswordPolicyExists } from './identity/AccountPasswordPolicyExists';
 import { AdministratorPoliciesAllowlisted } from './identity/AdministratorPoliciesAllowlisted';
@@ -289,6 +292,7 @@ import { NoWildcardAdministrator } from './identity/NoWildcardAdministrator';
 import { OutputsHoldNoSecret } from './identity/OutputsHoldNoSecret';
 import { OutsideRoleHasBoundary } from './identity/OutsideRoleHasBoundary';
 import { PolicyNamesItsActions } from './identity/PolicyNamesItsActions';
+import { PolicyNamesItsResources } from './identity/PolicyNamesItsResources';
 import { PrivilegedDelegateIsAppointed } from './identity/PrivilegedDelegateIsAppointed';
 import { PrivilegedSessionIsShort } from './identity/PrivilegedSessionIsShort';
 import { ProductionDoesNotTrustDevelopment } from './identity/ProductionDoesNotTrustDevelopment';
@@ -297,6 +301,8 @@ import { RemoteDesktopIdleTimeout } from './identity/RemoteDesktopIdleTimeout';
 import { ResourcePolicyNotPublic } from './identity/ResourcePolicyNotPublic';
 import { SecretIsRotated } from './identity/SecretIsRotated';
 import { SecretParameterIsNoEcho } from './identity/SecretParameterIsNoEcho';
+import { ServiceGrantNamesItsActions } from './identity/ServiceGrantNamesItsActions';
+import { ServiceGrantNamesSource } from './identity/ServiceGrantNamesSource';
 import { SessionManagerIdleTimeout } from './identity/SessionManagerIdleTimeout';
 import { SessionManagerRecordsSessions } from './identity/SessionManagerRecordsSessions';
 import { SessionManagerSessionIsShort } from './identity/SessionManagerSessionIsShort';
@@ -407,7 +413,12 @@ import { ConnectedNetworksDoNotOverlap } from './network/ConnectedNetworksDoNotO
 import { ConnectionPointsAreFew } from './network/ConnectionPointsAreFew';
 import { DatabaseIsNotPublic } from './network/DatabaseIsNotPublic';
 import { DefaultSecurityGroupIsUnused } from './network/DefaultSecurityGroupIsUnused';
+import { DhcpNameServersAreInside } from './network/DhcpNameServersAreInside';
+import { DnsFirewallBlocks } from './network/DnsFirewallBlocks';
+import { DnsQueriesPassResolver } from './network/DnsQueriesPassResolver';
 import { EksEndpointIsLimited } from './network/EksEndpointIsLimited';
+import { EndpointPolicyLimitsRequests } from './network/EndpointPolicyLimitsRequests';
+import { EndpointReachesOwnResources } from './network/EndpointReachesOwnResources';
 import { EndpointServiceAdmitsNamedConsumers } from './network/EndpointServiceAdmitsNamedConsumers';
 import { EndpointUsesPrivateDns } from './network/EndpointUsesPrivateDns';
 import { ExternalConnectionIsApproved } from './network/ExternalConnectionIsApproved';
@@ -436,6 +447,8 @@ import { ResolverForwardsInside } from './network/ResolverForwardsInside';
 import { RouteTargetIsAttached } from './network/RouteTargetIsAttached';
 import { SecurityGroupLimitsEgress } from './network/SecurityGroupLimitsEgress';
 import { SecurityGroupLimitsIngress } from './network/SecurityGroupLimitsIngress';
+import { SecurityGroupNamesDestinations } from './network/SecurityGroupNamesDestinations';
+import { SecurityGroupNamesPorts } from './network/SecurityGroupNamesPorts';
 import { SecurityGroupPeerIsJoined } from './network/SecurityGroupPeerIsJoined';
 import { ServerDoesNotForwardTraffic } from './network/ServerDoesNotForwardTraffic';
 import { ServerHasNoPublicAddress } from './network/ServerHasNoPublicAddress';
@@ -561,11 +574,14 @@ export const RULES: readonly Rule[] = [
   DefaultApiEndpointDisabled,
   DefaultSecurityGroupIsUnused,
   DelegatedRoleCreationKeepsBoundary,
+  DhcpNameServersAreInside,
   DhcpTimeSource,
   DirectConnectUsesMacsec,
   DmsEndpointCustomerManagedKey,
   DmsReplicationCustomerManagedKey,
   DmsUsesTls,
+  DnsFirewallBlocks,
+  DnsQueriesPassResolver,
   DnsQueryLogs,
   DocumentDbAuditLogs,
   DocumentDbCustomerManagedKey,
@@ -607,6 +623,8 @@ export const RULES: readonly Rule[] = [
   EmrReleaseSupported,
   EmrStudioCustomerManagedKey,
   EmrUsesTls,
+  EndpointPolicyLimitsRequests,
+  EndpointReachesOwnResources,
   EndpointServiceAdmitsNamedConsumers,
   EndpointUsesPrivateDns,
   EntityResolutionCustomerManagedKey,
@@ -682,6 +700,7 @@ export const RULES: readonly Rule[] = [
   ListenerUsesTls,
   LoadBalancerAccessLogs,
   LoadBalancerDeletionProtection,
+  LoadBalancerDropsInvalidHeaders,
   LoadBalancerLoginExpires,
   LoadBalancerPortHasListener,
   LocationCustomerManagedKey,
@@ -759,7 +778,9 @@ export const RULES: readonly Rule[] = [
   PipelineDoesNotApproveItself,
   PipelineHasApproval,
   PipesCustomerManagedKey,
+  PolicyNamesApprovedAccounts,
   PolicyNamesItsActions,
+  PolicyNamesItsResources,
   PrivateCaKeyApproved,
   PrivilegedDelegateIsAppointed,
   PrivilegedSessionIsShort,
@@ -818,6 +839,8 @@ export const RULES: readonly Rule[] = [
   SecurityGroupIsUsed,
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
+  SecurityGroupNamesDestinations,
+  SecurityGroupNamesPorts,
   SecurityGroupPeerIsJoined,
   SecurityHubEnabled,
   SecurityLakeCustomerManagedKey,
@@ -830,6 +853,8 @@ export const RULES: readonly Rule[] = [
   ServersResistMalware,
   ServiceConnectUsesTls,
   ServiceDeletionProtection,
+  ServiceGrantNamesItsActions,
+  ServiceGrantNamesSource,
   SesDkimKeyStrong,
   SesRequiresTls,
   SessionManagerIdleTimeout,
@@ -895,6 +920,7 @@ export const RULES: readonly Rule[] = [
   WebAclInFrontOfPublic,
   WebAclIsMeasured,
   WebAclLimitsRate,
+  WebAclLogHidesCredentials,
   WebAclLogs,
   WebContentChangesAreNotified,
   WisdomCustomerManagedKey,
