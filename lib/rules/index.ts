@@ -417,6 +417,7 @@ import { DhcpNameServersAreInside } from './network/DhcpNameServersAreInside';
 import { DnsFirewallBlocks } from './network/DnsFirewallBlocks';
 import { DnsQueriesPassResolver } from './network/DnsQueriesPassResolver';
 import { EksEndpointIsLimited } from './network/EksEndpointIsLimited';
+import { EndpointNamesSources } from './network/EndpointNamesSources';
 import { EndpointPolicyLimitsRequests } from './network/EndpointPolicyLimitsRequests';
 import { EndpointReachesOwnResources } from './network/EndpointReachesOwnResources';
 import { EndpointServiceAdmitsNamedConsumers } from './network/EndpointServiceAdmitsNamedConsumers';
@@ -623,6 +624,7 @@ export const RULES: readonly Rule[] = [
   EmrReleaseSupported,
   EmrStudioCustomerManagedKey,
   EmrUsesTls,
+  EndpointNamesSources,
   EndpointPolicyLimitsRequests,
   EndpointReachesOwnResources,
   EndpointServiceAdmitsNamedConsumers,
