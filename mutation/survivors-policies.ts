@@ -265,6 +265,13 @@ const GUARDED_ROLES: readonly Row[] = [
       'NoRightToDeleteLogs reads what policies allow, and tells these rights of the role whether its boundary denies them or not',
   },
   {
+    type: 'AWS::IAM::Role',
+    path: /MultiFactorAuthAge$/,
+    operators: ['number-hundredfold'],
+    subject: GUARDED,
+    reason: 'MFA is asked for all the same, and a session ends after an hour',
+  },
+  {
     type: 'AWS::IAM::ManagedPolicy',
     path: /Statement\[Allow\]$/,
     operators: ['any-action'],

@@ -4,64 +4,93 @@ import { recipes, type Subject, synthesize } from '../../mutation/subjects';
 
 /** Weakenings that must never come to stand among those with a reason, by subject. */
 const NOTICED: Readonly<
-  Record<string, readonly (readonly [path: string, operator: string, rule: string])[]>
+  Record<string, readonly (readonly [type: string, path: string, operator: string, rule: string])[]>
 > = {
   'Vendor role guarded by its policy alone (management)': [
-    ['Policies[*].PolicyDocument.Statement[Deny]', 'drop-item', 'VendorCannotChangePrivilegedCredentials'],
-    ['Policies[*].PolicyDocument.Statement[Deny]', 'allow-denied', 'VendorCannotChangePrivilegedCredentials'],
-    ['Policies[*].PolicyDocument.Statement[Deny]', 'narrow-deny', 'VendorCannotChangePrivilegedCredentials'],
-    ['AssumeRolePolicyDocument.Statement[Allow].Condition', 'drop', 'TrustRequiresMfa'],
-    ['AssumeRolePolicyDocument.Statement[Allow].Condition', 'if-exists', 'TrustRequiresMfa'],
     [
+      'IAM::Role',
+      'Policies[*].PolicyDocument.Statement[Deny]',
+      'drop-item',
+      'VendorCannotChangePrivilegedCredentials',
+    ],
+    [
+      'IAM::Role',
+      'Policies[*].PolicyDocument.Statement[Deny]',
+      'allow-denied',
+      'VendorCannotChangePrivilegedCredentials',
+    ],
+    [
+      'IAM::Role',
+      'Policies[*].PolicyDocument.Statement[Deny]',
+      'narrow-deny',
+      'VendorCannotChangePrivilegedCredentials',
+    ],
+    ['IAM::Role', 'AssumeRolePolicyDocument.Statement[Allow].Condition', 'drop', 'TrustRequiresMfa'],
+    ['IAM::Role', 'AssumeRolePolicyDocument.Statement[Allow].Condition', 'if-exists', 'TrustRequiresMfa'],
+    [
+      'IAM::Role',
       'AssumeRolePolicyDocument.Statement[Allow].Condition.Bool.aws:MultiFactorAuthPresent',
       'drop',
       'TrustRequiresMfa',
     ],
     [
+      'IAM::Role',
       'AssumeRolePolicyDocument.Statement[Allow].Condition.Bool.aws:MultiFactorAuthPresent',
       'flip',
       'TrustRequiresMfa',
     ],
-    ['MaxSessionDuration', 'number-hundredfold', 'PrivilegedSessionIsShort'],
+    ['IAM::Role', 'MaxSessionDuration', 'number-hundredfold', 'PrivilegedSessionIsShort'],
   ],
   'Vendor role guarded by its boundary alone (management)': [
-    ['PolicyDocument.Statement[Deny]', 'drop-item', 'VendorCannotChangePrivilegedCredentials'],
-    ['PermissionsBoundary', 'drop', 'VendorCannotChangePrivilegedCredentials'],
     [
+      'IAM::ManagedPolicy',
+      'PolicyDocument.Statement[Deny]',
+      'drop-item',
+      'VendorCannotChangePrivilegedCredentials',
+    ],
+    ['IAM::Role', 'PermissionsBoundary', 'drop', 'VendorCannotChangePrivilegedCredentials'],
+    [
+      'IAM::Role',
       'AssumeRolePolicyDocument.Statement[Allow].Condition.NumericLessThan.aws:MultiFactorAuthAge',
       'drop',
       'TrustRequiresMfa',
     ],
   ],
   'VendorAdministratorRole (management)': [
-    ['AssumeRolePolicyDocument.Statement[Allow].Condition', 'drop', 'TrustRequiresMfa'],
-    ['AssumeRolePolicyDocument.Statement[Allow]', 'any-principal', 'ResourcePolicyNotPublic'],
+    ['IAM::Role', 'AssumeRolePolicyDocument.Statement[Allow].Condition', 'drop', 'TrustRequiresMfa'],
+    ['IAM::Role', 'AssumeRolePolicyDocument.Statement[Allow]', 'any-principal', 'ResourcePolicyNotPublic'],
   ],
   'EncryptedDatabase, PostgreSQL (my-number)': [
-    ['SecurityGroupIngress[*].CidrIp', 'widen', 'SecurityGroupLimitsIngress'],
-    ['SecurityGroupEgress[*].CidrIp', 'widen', 'SecurityGroupLimitsEgress'],
-    ['MapPublicIpOnLaunch', 'flip', 'IsolatedZoneHasNoPublicSubnet'],
-    ['DomainNameServers[*]', 'weaken', 'DhcpNameServersAreInside'],
-    ['PolicyDocument', 'drop', 'VpcEndpointHasPolicy'],
-    ['StorageEncrypted', 'flip', 'RdsCustomerManagedKey'],
-    ['EnableKeyRotation', 'flip', 'KmsKeyRotation'],
+    ['EC2::SecurityGroup', 'SecurityGroupIngress[*].CidrIp', 'widen', 'SecurityGroupLimitsIngress'],
+    ['EC2::SecurityGroup', 'SecurityGroupEgress[*].CidrIp', 'widen', 'SecurityGroupLimitsEgress'],
+    ['EC2::Subnet', 'MapPublicIpOnLaunch', 'flip', 'IsolatedZoneHasNoPublicSubnet'],
+    ['EC2::DHCPOptions', 'DomainNameServers[*]', 'weaken', 'DhcpNameServersAreInside'],
+    ['EC2::VPCEndpoint', 'PolicyDocument', 'drop', 'VpcEndpointHasPolicy'],
+    ['RDS::DBCluster', 'StorageEncrypted', 'flip', 'RdsCustomerManagedKey'],
+    ['KMS::Key', 'EnableKeyRotation', 'flip', 'KmsKeyRotation'],
   ],
   'InternetVpc with NAT (internet)': [
-    ['DomainNameServers[*]', 'weaken', 'DnsQueriesPassResolver'],
-    ['PolicyDocument', 'drop', 'EndpointPolicyLimitsRequests'],
+    ['EC2::DHCPOptions', 'DomainNameServers[*]', 'weaken', 'DnsQueriesPassResolver'],
+    ['EC2::VPCEndpoint', 'PolicyDocument', 'drop', 'EndpointPolicyLimitsRequests'],
     [
+      'EC2::VPCEndpoint',
       'PolicyDocument.Statement[Allow].Condition.StringEquals.aws:ResourceAccount',
       'drop',
       'EndpointReachesOwnResources',
     ],
   ],
   'EncryptedBucket (my-number)': [
-    ['PolicyDocument.Statement[Deny aws:SecureTransport]', 'drop-item', 'S3BucketTlsOnly'],
-    ['PublicAccessBlockConfiguration.BlockPublicPolicy', 'flip', 'S3BucketBlocksPublicAccess'],
+    [
+      'S3::BucketPolicy',
+      'PolicyDocument.Statement[Deny aws:SecureTransport]',
+      'drop-item',
+      'S3BucketTlsOnly',
+    ],
+    ['S3::Bucket', 'PublicAccessBlockConfiguration.BlockPublicPolicy', 'flip', 'S3BucketBlocksPublicAccess'],
   ],
   'LogArchive and AccessLogBucket (management)': [
-    ['ObjectLockConfiguration.Rule.DefaultRetention.Mode', 'weaken', 'ArchiveBucketObjectLock'],
-    ['KeyPolicy.Statement[Allow to service].Condition', 'drop', 'ServiceGrantNamesSource'],
+    ['S3::Bucket', 'ObjectLockConfiguration.Rule.DefaultRetention.Mode', 'weaken', 'ArchiveBucketObjectLock'],
+    ['KMS::Key', 'KeyPolicy.Statement[Allow to service].Condition', 'drop', 'ServiceGrantNamesSource'],
   ],
 };
 
@@ -72,8 +101,10 @@ describe.each(Object.entries(NOTICED))('%s', (name, expected) => {
     mutantsOf(raw).map((mutant) => ({ template, mutant })),
   );
 
-  test.each(expected)('%s %s is noticed by %s', (path, operator, rule) => {
-    const found = mutants.filter(({ mutant }) => mutant.path === path && mutant.operator === operator);
+  test.each(expected)('%s %s %s is noticed by %s', (type, path, operator, rule) => {
+    const found = mutants.filter(
+      ({ mutant }) => mutant.type === `AWS::${type}` && mutant.path === path && mutant.operator === operator,
+    );
     expect(found.length).toBeGreaterThan(0);
     const rules = found.map(({ template, mutant }) => noticing(subject, unchanged, template, mutant));
     // Places that look alike may be for several rules: each mutant is noticed, and one of them by this rule.
