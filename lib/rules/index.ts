@@ -253,7 +253,6 @@ import { S3AccessPointBlocksPublicAccess } from './hardening/S3AccessPointBlocks
 import { S3BucketAclsDisabled } from './hardening/S3BucketAclsDisabled';
 import { S3BucketGrantsNobodyByAcl } from './hardening/S3BucketGrantsNobodyByAcl';
 import { S3CorsNamesOrigins } from './hardening/S3CorsNamesOrigins';
-import { S3WebsiteHostingUnused } from './hardening/S3WebsiteHostingUnused';
 import { SecurityGroupIsUsed } from './hardening/SecurityGroupIsUsed';
 import { ServersArePatched } from './hardening/ServersArePatched';
 import { ServersResistMalware } from './hardening/ServersResistMalware';
@@ -351,7 +350,6 @@ import { DatabaseStatementsAudited } from './logging/DatabaseStatementsAudited';
 import { DnsQueryLogs } from './logging/DnsQueryLogs';
 import { DocumentDbAuditLogs } from './logging/DocumentDbAuditLogs';
 import { DynamoDbAccessRecorded } from './logging/DynamoDbAccessRecorded';
-import { EcsExecLogs } from './logging/EcsExecLogs';
 import { EksClusterLogs } from './logging/EksClusterLogs';
 import { ElastiCacheLogs } from './logging/ElastiCacheLogs';
 import { ElasticBeanstalkLogs } from './logging/ElasticBeanstalkLogs';
@@ -417,6 +415,7 @@ import { DhcpNameServersAreInside } from './network/DhcpNameServersAreInside';
 import { DnsFirewallBlocks } from './network/DnsFirewallBlocks';
 import { DnsQueriesPassResolver } from './network/DnsQueriesPassResolver';
 import { EksEndpointIsLimited } from './network/EksEndpointIsLimited';
+import { EndpointNamesSources } from './network/EndpointNamesSources';
 import { EndpointPolicyLimitsRequests } from './network/EndpointPolicyLimitsRequests';
 import { EndpointReachesOwnResources } from './network/EndpointReachesOwnResources';
 import { EndpointServiceAdmitsNamedConsumers } from './network/EndpointServiceAdmitsNamedConsumers';
@@ -597,7 +596,6 @@ export const RULES: readonly Rule[] = [
   EcsContainerInsights,
   EcsEfsVolumeTls,
   EcsExecIsRecorded,
-  EcsExecLogs,
   EcsStorageCustomerManagedKey,
   EfsAccessPointSeparatesSections,
   EfsCustomerManagedKey,
@@ -623,6 +621,7 @@ export const RULES: readonly Rule[] = [
   EmrReleaseSupported,
   EmrStudioCustomerManagedKey,
   EmrUsesTls,
+  EndpointNamesSources,
   EndpointPolicyLimitsRequests,
   EndpointReachesOwnResources,
   EndpointServiceAdmitsNamedConsumers,
@@ -824,7 +823,6 @@ export const RULES: readonly Rule[] = [
   S3CorsNamesOrigins,
   S3FilesCustomerManagedKey,
   S3ReplicaCustomerManagedKey,
-  S3WebsiteHostingUnused,
   S3WebsiteUsesHttps,
   SageMakerCaptureCustomerManagedKey,
   SageMakerFeatureStoreCustomerManagedKey,

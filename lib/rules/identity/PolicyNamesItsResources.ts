@@ -10,10 +10,14 @@ import { allowsNothingWide } from './wide-grants';
 /** By these data is opened, or somebody becomes somebody else. All of them can be limited to a resource. */
 const OPENING = [
   's3:getobject',
+  's3:getobjectversion',
+  's3:getobjectversionforreplication',
   's3:putobject',
   's3:deleteobject',
   's3:replicateobject',
   'dynamodb:getitem',
+  'dynamodb:batchgetitem',
+  'dynamodb:batchwriteitem',
   'dynamodb:query',
   'dynamodb:scan',
   'dynamodb:putitem',
@@ -30,6 +34,13 @@ const OPENING = [
   'kinesis:getrecords',
   'kinesis:putrecords',
   'lambda:invokefunction',
+  'rds-db:connect',
+  'rds-data:executestatement',
+  'redshift:getclustercredentials',
+  'elasticfilesystem:clientmount',
+  'elasticfilesystem:clientwrite',
+  'es:eshttpget',
+  'es:eshttppost',
   'iam:passrole',
   'sts:assumerole',
 ];

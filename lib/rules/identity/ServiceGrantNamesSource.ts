@@ -11,7 +11,15 @@ import { RESOURCE_POLICIES } from './resource-policies';
 const KEY = { path: 'KeyPolicy', services: ['logs', 'cloudtrail', 'delivery.logs', 'fargate'] };
 const BUCKET = {
   path: RESOURCE_POLICIES['AWS::S3::BucketPolicy'] as string,
-  services: ['logging.s3', 'cloudtrail', 'config', 'delivery.logs', 's3', 'ses'],
+  services: [
+    'logging.s3',
+    'cloudtrail',
+    'config',
+    'delivery.logs',
+    'logdelivery.elasticloadbalancing',
+    's3',
+    'ses',
+  ],
 };
 const QUEUE = { path: 'PolicyDocument', services: ['sns', 's3', 'events', 'ses'] };
 const TOPIC = { path: 'PolicyDocument', services: ['s3', 'ses', 'budgets'] };

@@ -1,3 +1,4 @@
+import { EndpointNamesSources } from '../../../lib/rules/network/EndpointNamesSources';
 import { EndpointPolicyLimitsRequests } from '../../../lib/rules/network/EndpointPolicyLimitsRequests';
 import { EndpointReachesOwnResources } from '../../../lib/rules/network/EndpointReachesOwnResources';
 import { ruleCases } from '../../helpers/rule-cases';
@@ -178,5 +179,88 @@ ruleCases(EndpointReachesOwnResources, [
         document(statement({ Resource: ref('Resource'), ...equal({ 'aws:PrincipalAccount': OWN }) })),
       ),
     },
+  },
+]);
+
+const entrance = (ingress: unknown, others: Record<string, unknown> = {}) => ({
+  Endpoint: make('AWS::EC2::VPCEndpoint', {
+    VpcId: 'vpc-1',
+    VpcEndpointType: 'Interface',
+    ServiceName: 'com.amazonaws.ap-northeast-1.kms',
+    SecurityGroupIds: [{ 'Fn::GetAtt': ['Group', 'GroupId'] }],
+  }),
+  Group: make('AWS::EC2::SecurityGroup', {
+    GroupDescription: 'endpoints',
+    VpcId: 'vpc-1',
+    ...(ingress === undefined ? {} : { SecurityGroupIngress: [ingress] }),
+  }),
+  ...others,
+});
+const https = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443 };
+
+ruleCases(EndpointNamesSources, [
+  {
+    name: 'accepts the range of the VPC',
+    expect: 'compliant',
+    zone: 'internet',
+    example: true,
+    resources: entrance({ ...https, CidrIp: '10.0.0.0/16' }),
+  },
+  {
+    name: 'accepts a group',
+    expect: 'compliant',
+    zone: 'management',
+    resources: entrance({ ...https, SourceSecurityGroupId: 'sg-1' }),
+  },
+  {
+    name: 'warns of every address',
+    expect: 'violation',
+    zone: 'internet',
+    example: true,
+    property: 'SecurityGroupIds',
+    message: /Group, which lets in every address/,
+    resources: entrance({ ...https, CidrIp: '0.0.0.0/0' }),
+  },
+  {
+    name: 'sees a rule that stands by itself',
+    expect: 'violation',
+    zone: 'internet',
+    resources: entrance(undefined, {
+      Rule: make('AWS::EC2::SecurityGroupIngress', {
+        GroupId: { 'Fn::GetAtt': ['Group', 'GroupId'] },
+        ...https,
+        CidrIpv6: '::/0',
+      }),
+    }),
+  },
+  {
+    name: 'does not ask it of a gateway, which has no group',
+    expect: 'compliant',
+    zone: 'internet',
+    resources: endpoint(document(statement(equal(OURS)))),
+  },
+  {
+    name: 'names the choice',
+    expect: 'violation',
+    zone: 'internet',
+    message: /when Env is "test"/,
+    template: {
+      ...ENV,
+      Resources: entrance({ ...https, CidrIp: either('Production', '10.0.0.0/16', '0.0.0.0/0') }),
+    },
+  },
+  {
+    name: 'does not know addresses that are a parameter',
+    expect: 'undetermined',
+    zone: 'internet',
+    template: {
+      Parameters: { Cidr: { Type: 'String' } },
+      Resources: entrance({ ...https, CidrIp: ref('Cidr') }),
+    },
+  },
+  {
+    name: 'is not asked in the closed zones, where another rule blocks',
+    expect: 'not-applicable',
+    resources: entrance({ ...https, CidrIp: '0.0.0.0/0' }),
   },
 ]);
