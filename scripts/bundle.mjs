@@ -20,8 +20,7 @@ const OPTIONS = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   // Dependencies are installed beside the package, and loaded once something needs them.
   packages: 'external',
   logLevel: 'warning',
@@ -46,7 +45,9 @@ const exported = [...wanted].filter(([, names]) => names.size > 0);
 const core = await build({
   ...OPTIONS,
   stdin: {
-    contents: exported.map(([module, names]) => `export { ${[...names].join(', ')} } from '${module}';`).join('\n'),
+    contents: exported
+      .map(([module, names]) => `export { ${[...names].join(', ')} } from '${module}';`)
+      .join('\n'),
     resolveDir: resolve('.'),
     sourcefile: 'core.ts',
     loader: 'ts',
@@ -60,6 +61,8 @@ await build({
   ...OPTIONS,
   entryPoints: ['index.ts'],
   outfile: `${OUT}/index.js`,
+  // CDK and stack traces call classes by their names.
+  keepNames: true,
   plugins: [
     {
       name: 'core',
@@ -75,17 +78,20 @@ await build({
 });
 const offered = require(resolve(OUT, 'core.js'));
 for (const [module, names] of exported) {
-  for (const name of names) if (offered[name] === undefined) throw new Error(`${module}: ${name} is not in core.js`);
+  for (const name of names)
+    if (offered[name] === undefined) throw new Error(`${module}: ${name} is not in core.js`);
 }
 
-/** Takes the texts of rules out of a bundle; they are read once somebody asks for one. */
+/** Takes texts in two languages out of a bundle; they are read once somebody asks for one. */
 function withoutTexts(code) {
   const literal = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|${'`'}(?:[^${'`'}\\$]|\\.)*${'`'})`;
-  const text = new RegExp(`([{,])(title|why|fix|cdk):(\\{ja:${literal},en:${literal}\\})(?=[,}])`, 'g');
+  const text = new RegExp(`(?:([{,])(title|why|fix|cdk):)?(\\{ja:${literal},en:${literal}\\})`, 'g');
   const texts = [];
   const rest = code.replace(text, (_, before, key, value) => {
     texts.push(Function(`return ${value}`)());
-    return `${before}get ${key}(){return $text(${texts.length - 1})}`;
+    const read = `$text(${texts.length - 1})`;
+    // Rules are declared when the code is loaded; what they say is read later, if at all.
+    return key === undefined ? `(${read})` : `${before}get ${key}(){return ${read}}`;
   });
   if (texts.length < 1000) throw new Error(`only ${texts.length} texts of rules were found in the bundle`);
   writeFileSync(
