@@ -40,6 +40,8 @@ export interface AssessOptions {
   readonly register?: Register;
   /** The day of the check, YYYY-MM-DD. @default - today in Japan */
   readonly today?: string;
+  /** @default - the version of this package */
+  readonly version?: string;
 }
 
 export interface Summary {
@@ -80,6 +82,7 @@ export function assess(options: AssessOptions): Assessment {
     marks: new Marks(profile.facts, options.defaultZone),
     refusals: options.register?.refusals ?? [],
     today: options.today ?? dayInJapan(),
+    version: options.version ?? version,
   };
   const counts: Record<Verdict | 'compliant' | 'notApplicable', number> = {
     compliant: 0,
