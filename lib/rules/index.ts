@@ -444,6 +444,7 @@ import { TransitGatewayDefaultsDisabled } from './network/TransitGatewayDefaults
 import { VpcDeclaresZone } from './network/VpcDeclaresZone';
 import { VpcEndpointHasPolicy } from './network/VpcEndpointHasPolicy';
 import { WebAclInFrontOfPublic } from './network/WebAclInFrontOfPublic';
+import { ZonesAreApart } from './network/ZonesAreApart';
 import { TemplateHasResources } from './template/TemplateHasResources';
 import { TemplateIsFullyExpanded } from './template/TemplateIsFullyExpanded';
 import { TemplateReferencesAreDefined } from './template/TemplateReferencesAreDefined';
@@ -902,4 +903,5 @@ export const RULES: readonly Rule[] = [
   WorkSpacesWebAccessLogs,
   WorkSpacesWebCustomerManagedKey,
   ZeroEtlCustomerManagedKey,
+  ZonesAreApart,
 ];

@@ -25,6 +25,8 @@ export type Step =
 export interface Hop {
   readonly key: Key;
   readonly resource: Resource | undefined;
+  /** The entry of a list in the resource. */
+  readonly path?: string | undefined;
   /** What it is here, where the resource alone does not say it. */
   readonly role?: 'default-association' | 'default-propagation' | 'inspection' | 'nat';
 }
