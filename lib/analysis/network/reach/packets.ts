@@ -153,14 +153,20 @@ export class PacketSet {
     const first = (set: IntervalSet) => set[0] as number | bigint;
     return {
       family: box.family,
-      source: BigInt(first(box.source)),
-      destination: BigInt(first(box.destination)),
+      source: usable(box.source),
+      destination: usable(box.destination),
       protocol: [TCP, UDP].find((protocol) => holds(box.protocol, protocol)) ?? Number(first(box.protocol)),
       sourcePort: Number(first(box.sourcePort)),
       destinationPort:
         WELL_KNOWN.find((port) => holds(box.destinationPort, port)) ?? Number(first(box.destinationPort)),
     };
   }
+}
+
+/** An address that a machine can have: the first ones of a subnet are taken. */
+function usable([from, to]: IntervalSet): bigint {
+  const [first, end] = [BigInt(from ?? 0), BigInt(to ?? 1)];
+  return end - first > 10n ? first + 10n : first;
 }
 
 /** Ports by which a witness is told where a set has several. */
