@@ -1,5 +1,5 @@
-import { EVERYWHERE, FAMILIES, type Family } from './address-sets';
-import type { IntervalSet } from './intervals';
+import { type Addresses, EVERYWHERE, FAMILIES, type Family } from './address-sets';
+import { EMPTY, type IntervalSet, union } from './intervals';
 import { ANY_PORT, ANY_SERVICE, type Box, everyPacket, PacketSet, type Service } from './packets';
 import type { AclEntryRecord, GroupRuleRecord } from './records';
 import { isOutside, type Key } from './values';
@@ -23,6 +23,7 @@ export interface Membership {
 export class Filters {
   private readonly acls = new Map<string, PacketSet | undefined>();
   private readonly rules = new Map<string, GroupRules>();
+  private readonly reaches = new Map<string, Reach | 'everybody'>();
 
   constructor(private readonly view: View) {}
 
@@ -73,6 +74,31 @@ export class Filters {
       else for (const group of far.groups) boxes.push(...(rules.byGroup.get(group) ?? []));
     }
     return PacketSet.of(...boxes);
+  }
+
+  /** Whom security groups let through at all: addresses, and members of groups; undefined for everybody. */
+  reach(own: Membership, direction: Direction): Reach | undefined {
+    if (own.isUnfiltered || (own.isOpen && !this.view.isCertain)) return undefined;
+    const id = `${own.groups.join(' ')} ${direction}`;
+    let reach = this.reaches.get(id);
+    if (reach === undefined) {
+      const rules = own.groups.map((group) => this.rulesOf(group, direction));
+      const boxes = rules.flatMap(({ ranges }) => ranges);
+      const [v4, v6] = FAMILIES.map((family) =>
+        boxes
+          .filter((box) => box.family === family)
+          .map((box) => box[FAR_END[direction]])
+          .reduce(union, EMPTY),
+      ) as [IntervalSet, IntervalSet];
+      reach = rules.some(({ passesAll }) => passesAll)
+        ? 'everybody'
+        : {
+            addresses: { 4: v4, 6: v6 },
+            groups: new Set(rules.flatMap(({ byGroup }) => [...byGroup.keys()])),
+          };
+      this.reaches.set(id, reach);
+    }
+    return reach === 'everybody' ? undefined : reach;
   }
 
   private rulesOf(group: Key, direction: Direction): GroupRules {
@@ -135,6 +161,12 @@ export class Filters {
       }),
     );
   }
+}
+
+/** Whom security groups let through, whatever the protocol. */
+export interface Reach {
+  readonly addresses: Addresses;
+  readonly groups: ReadonlySet<Key>;
 }
 
 interface GroupRules {

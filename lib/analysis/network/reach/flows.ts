@@ -1,12 +1,12 @@
 import type { Resource } from '../../../model/resource';
 import { EVERYWHERE, FAMILIES, type Family, internetAddresses } from './address-sets';
-import { Filters, type Membership } from './filters';
+import { type Direction, Filters, type Membership } from './filters';
 import { type IntervalSet, intersect, meets } from './intervals';
 import { PacketSet } from './packets';
 import { Router } from './router';
 import type { Key } from './values';
 import type { View } from './view';
-import type { Leg, Place, Step, Way } from './ways';
+import { type Leg, type Place, placeId, type Step, type Way } from './ways';
 
 /** Somebody who sends or receives. */
 export type End =
@@ -54,32 +54,46 @@ export class Flows {
 
   /** All ways by which packets from one end arrive at another and are answered. */
   passages(from: End, to: End): readonly Passage[] {
+    if (!this.mayMeet(from, to)) return [];
     return this.waysFrom(from, to).flatMap((way) => {
       const packets = this.along(way, from, to);
       return packets.isEmpty ? [] : [{ from, to, way, packets }];
     });
   }
 
+  /** A quick look at whether the security groups at both ends let anything through at all. */
+  private mayMeet(from: End, to: End): boolean {
+    const isAdmitted = (own: End, direction: Direction, far: End) => {
+      if (own.kind !== 'inside') return true;
+      const reach = this.filters.reach(own.membership, direction);
+      if (reach === undefined) return true;
+      if (far.kind === 'inside' && reach.groups.size > 0) {
+        if (far.membership.isOpen || far.membership.groups.some((group) => reach.groups.has(group)))
+          return true;
+      }
+      return FAMILIES.some((family) => meets(reach.addresses[family], addressesAt(far, family)));
+    };
+    return isAdmitted(to, 'ingress', from) && isAdmitted(from, 'egress', to);
+  }
+
   /** Ways to where the other end is. */
   waysFrom(from: End, to: End): readonly Way[] {
     const place: Place = to.kind === 'inside' ? { kind: 'vpc', key: to.vpc } : to;
-    return this.ways(from, to).filter(
+    return this.ways(from, to, place).filter(
       (way) =>
-        way.place.kind === place.kind &&
-        (way.place.kind === 'internet' || way.place.key === (place as { key: Key }).key) &&
         (to.kind !== 'inside' || meets(way.addresses, to.addresses[way.family])) &&
         this.hasAddressFor(way, from),
     );
   }
 
-  private ways(from: End, to: End): readonly Way[] {
+  private ways(from: End, to: End, place: Place): readonly Way[] {
     switch (from.kind) {
       case 'inside':
-        return this.router.fromSubnet(from.subnet);
+        return this.router.between(from.subnet, place);
       case 'internet':
         return to.kind === 'inside' && isReachable(to) ? this.entrances(to.vpc, 'internet') : [];
       case 'line':
-        return this.fromLine(from.key);
+        return this.fromLine(from.key).filter((way) => placeId(way.place) === placeId(place));
     }
   }
 
@@ -184,15 +198,12 @@ export class Flows {
         ? this.fromLine(from.end.key).filter(({ place }) => place.kind === 'vpc' && place.key === to.vpc)
         : [];
     }
-    const ways = this.router.fromSubnet(from.subnet);
-    if (to.vpc !== undefined) return ways.filter(({ place }) => place.kind === 'vpc' && place.key === to.vpc);
+    if (to.vpc !== undefined) return this.router.between(from.subnet, { kind: 'vpc', key: to.vpc });
     const { end } = to;
-    if (end?.kind === 'internet') {
-      return ways.filter(
-        ({ place, onlyOut, exit }) => place.kind === 'internet' && !onlyOut && exit === from.vpc,
-      );
-    }
-    return ways.filter(({ place }) => end?.kind === 'line' && place.kind === 'line' && place.key === end.key);
+    if (end === undefined || end.kind === 'inside') return [];
+    const ways = this.router.between(from.subnet, end);
+    if (end.kind === 'line') return ways;
+    return ways.filter(({ onlyOut, exit }) => !onlyOut && exit === from.vpc);
   }
 
   /** Answers from the Internet come back through the gateway by which the question left. */

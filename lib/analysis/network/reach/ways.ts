@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/resource';
 import type { Family } from './address-sets';
-import type { IntervalSet } from './intervals';
+import { type IntervalSet, intersect } from './intervals';
 import type { GatewayRecord } from './records';
 import type { Key } from './values';
 
@@ -10,6 +10,11 @@ export type Place =
   | { readonly kind: 'internet' }
   /** A network behind a line, or one that no template describes. */
   | { readonly kind: 'line' | 'outside'; readonly key: Key };
+
+/** The same for two places exactly when they are one. */
+export function placeId(place: Place): string {
+  return place.kind === 'internet' ? place.kind : `${place.kind} ${place.key}`;
+}
 
 /** What a packet does on its way, as far as filters are concerned. */
 export type Step =
@@ -95,4 +100,15 @@ export function after(next: Way, step: Step | undefined, hops: readonly Hop[], m
 
 export function hop({ key, resource }: { readonly key: Key; readonly resource?: Resource }): Hop {
   return { key, resource };
+}
+
+/** The part of what is asked for that goes one way. */
+export function within(scope: Scope, piece: Scope): Scope | undefined {
+  if (scope.family !== piece.family) return undefined;
+  const addresses = intersect(scope.addresses, piece.addresses);
+  return addresses.length === 0 ? undefined : { family: scope.family, addresses };
+}
+
+export function outside(key: Key | undefined): Place {
+  return { kind: 'outside', key: key ?? '?' };
 }
