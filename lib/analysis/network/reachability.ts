@@ -4,12 +4,13 @@ import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
 import { EVERYWHERE, FAMILIES } from './reach/address-sets';
 import { endsOf, isElsewhere } from './reach/ends';
-import { type End, Flows } from './reach/flows';
+import { type End, Flows, type Passage } from './reach/flows';
 import { readRecords } from './reach/inventory';
 import { PacketSet } from './reach/packets';
 import type { Records } from './reach/records';
 import { keyOfResource } from './reach/values';
 import { type Mode, View } from './reach/view';
+import { type Witness, witnessOf } from './reach/witness';
 import { recordsIn, type Worlds, worldsOf } from './reach/worlds';
 
 export { type Packet, PacketSet } from './reach/packets';
@@ -25,6 +26,13 @@ export interface Flow {
 export interface Reachability {
   /** Packets that one resource can send to another one, or to or from the Internet. */
   flows(from: Resource | 'internet', to: Resource | 'internet'): Flow;
+  /** The way of a packet that certainly arrives under some choice; undefined where there is none. */
+  witness(from: Resource | 'internet', to: Resource | 'internet'): ChosenWitness | undefined;
+}
+
+/** A way, and the choices under which it is open. */
+export interface ChosenWitness extends Witness {
+  readonly when: Guard;
 }
 
 /** What the analysis asks of whoever asks it. */
@@ -86,20 +94,34 @@ export class Network implements Reachability {
     const certain = this.areSome ? PacketSet.EMPTY : sets('certain').reduce((so, set) => so.intersect(set));
     return { certain, possible: this.areSome ? everything() : PacketSet.union(sets('possible')) };
   }
+
+  witness(from: Resource | 'internet', to: Resource | 'internet'): ChosenWitness | undefined {
+    for (const world of this.worlds) {
+      const flows = world.flows('certain');
+      const [passage] = passagesBetween(flows, from, to);
+      const witness = passage === undefined ? undefined : witnessOf(flows, passage);
+      if (witness !== undefined) return { ...witness, when: world.guard };
+    }
+    return undefined;
+  }
+}
+
+function passagesBetween(
+  flows: Flows,
+  from: Resource | 'internet',
+  to: Resource | 'internet',
+): readonly Passage[] {
+  const ends = (end: Resource | 'internet'): readonly End[] =>
+    end === 'internet' ? [{ kind: 'internet' }] : endsOf(flows.view, keyOfResource(end));
+  return ends(from).flatMap((source) => ends(to).flatMap((target) => flows.passages(source, target)));
 }
 
 function arriving(flows: Flows, from: Resource | 'internet', to: Resource | 'internet'): PacketSet {
-  const ends = (end: Resource | 'internet'): readonly End[] =>
-    end === 'internet' ? [{ kind: 'internet' }] : endsOf(flows.view, keyOfResource(end));
-  const elsewhere = [from, to].some(
-    (end) => end !== 'internet' && !flows.view.isCertain && isElsewhere(flows.view, keyOfResource(end)),
-  );
-  if (elsewhere) return everything();
-  return PacketSet.union(
-    ends(from).flatMap((source) =>
-      ends(to).flatMap((target) => flows.passages(source, target).map(({ packets }) => packets)),
-    ),
-  );
+  const { view } = flows;
+  const isUnseen = (end: Resource | 'internet') =>
+    end !== 'internet' && isElsewhere(view, keyOfResource(end));
+  if (!view.isCertain && (isUnseen(from) || isUnseen(to))) return everything();
+  return PacketSet.union(passagesBetween(flows, from, to).map(({ packets }) => packets));
 }
 
 function everything(): PacketSet {

@@ -1,12 +1,10 @@
 import type { Deployment } from '../../model/deployment';
-import { describeGuard } from '../../model/describe-guard';
 import { type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
 import type { ZoneEnd, ZonePassage } from '../../policy/zones';
-import { concat, type Text } from '../../text';
+import type { Text } from '../../text';
 import type { Marks } from '../marks';
-import type { Crossing } from './reach/separation';
 
 /** Traffic that passes between zones which are kept apart, and how to close its way. */
 export interface Trespass {
@@ -27,6 +25,8 @@ export interface Separation {
   readonly trespasses: readonly Trespass[];
   /** There are more choices before deployment than could be looked at. */
   readonly isPartial: boolean;
+  /** What it takes for granted that nothing else passes, in English. */
+  readonly assumptions: readonly string[];
 }
 
 export interface SeparationSource {
@@ -35,7 +35,7 @@ export interface SeparationSource {
   readonly profile: { readonly facts: Facts; readonly zoneMatrix: readonly ZonePassage[] };
 }
 
-const NOTHING: Separation = { trespasses: [], isPartial: false };
+const NOTHING: Separation = { trespasses: [], isPartial: false, assumptions: [] };
 const SEPARATIONS = new WeakMap<Marks, Separation>();
 
 /** What passes between zones that are kept apart. Worked out once for a check, and only where there is a VPC. */
@@ -44,10 +44,17 @@ export function separationOf(source: SeparationSource): Separation {
   if (deployment.ofType('AWS::EC2::VPC').length === 0) return NOTHING;
   let separation = SEPARATIONS.get(marks);
   if (separation === undefined) {
+    // A deployment without a VPC needs neither the analysis nor its code.
+    const { separate } = require('./reach/trespasses') as typeof import('./reach/trespasses');
     separation = separate(source);
     SEPARATIONS.set(marks, separation);
   }
   return separation;
+}
+
+/** What a check took for granted, where it asked what passes between zones. */
+export function assumptionsOfSeparation(marks: Marks): readonly string[] {
+  return SEPARATIONS.get(marks)?.assumptions ?? [];
 }
 
 /** When traffic between zones that are kept apart is told of all of some resources. */
@@ -57,87 +64,3 @@ export function toldOf(source: SeparationSource, ...resources: readonly Resource
     NEVER,
   );
 }
-
-/** For more than this many ways nobody needs to be told how to close each of them. */
-const MOST_CUTS = 20;
-
-function separate({ deployment, marks, profile }: SeparationSource): Separation {
-  // A deployment without a VPC does not need the analysis, nor its code.
-  const { networkOf } = require('./reachability') as typeof import('./reachability');
-  const { crossingsIn, isOpen } = require('./reach/separation') as typeof import('./reach/separation');
-  const { cutOf } = require('./reach/cut') as typeof import('./reach/cut');
-  const { hopsText, hopText, packetText, witnessOf } =
-    require('./reach/witness') as typeof import('./reach/witness');
-  const network = networkOf({ deployment, profile });
-  const question = { marks, zoneMatrix: profile.zoneMatrix };
-  const trespasses: Trespass[] = [];
-  const seen = new Map<string, number>();
-  for (const world of network.worlds) {
-    const flows = world.flows('certain');
-    for (const crossing of crossingsIn(flows, question)) {
-      const { passage, when, from, to, at } = crossing;
-      const witness = witnessOf(flows, passage);
-      if (at === undefined || witness === undefined) continue;
-      // The same way under another choice is no other trespass.
-      const id = idOf(crossing);
-      const known = seen.get(id);
-      if (known !== undefined) {
-        const before = trespasses[known] as Trespass;
-        trespasses[known] = { ...before, when: before.when.or(when) };
-        continue;
-      }
-      seen.set(id, trespasses.length);
-      const cut =
-        trespasses.length >= MOST_CUTS
-          ? undefined
-          : cutOf(network.records, flows, passage, (changed) => isOpen(changed, crossing, question));
-      const via = new Set(passage.way.hops.flatMap(({ resource }) => resource ?? []));
-      const sentence = concat(
-        END_NAMES[from],
-        { ja: 'から', en: ' reaches ' },
-        END_NAMES[to],
-        { ja: 'へ通信が届く：', en: ': ' },
-        hopsText(witness.hops),
-        { ja: '（', en: ' (' },
-        packetText(witness.packet),
-        { ja: '）', en: ')' },
-        ...(cut === undefined
-          ? []
-          : [
-              { ja: '。これだけを改めれば通らなくなる：', en: '. To change alone, so that nothing passes: ' },
-              hopText(cut),
-            ]),
-      );
-      const vpcs = [crossing.fromVpc, crossing.toVpc].flatMap(
-        (key) => (key === undefined ? undefined : flows.view.vpcs.get(key)?.resource) ?? [],
-      );
-      trespasses.push({ when, from, to, at, vpcs, via: via.add(at), sentence });
-    }
-  }
-  return {
-    trespasses: trespasses.map((trespass) => ({
-      ...trespass,
-      sentence: withCondition(trespass.sentence, trespass.when),
-    })),
-    isPartial: network.areSome,
-  };
-}
-
-function idOf({ from, to, fromVpc, toVpc, at }: Crossing): string {
-  return [from, to, fromVpc, toVpc, at?.id].join(' ');
-}
-
-function withCondition(sentence: Text, when: Guard): Text {
-  const condition = describeGuard(when);
-  return condition === undefined
-    ? sentence
-    : concat(sentence, { ja: '（', en: ' (' }, condition, { ja: '）', en: ')' });
-}
-
-const END_NAMES: Readonly<Record<ZoneEnd, Text>> = {
-  'my-number': { ja: 'マイナンバー利用事務系', en: 'the my-number zone' },
-  lgwan: { ja: 'LGWAN接続系', en: 'the LGWAN zone' },
-  internet: { ja: 'インターネット接続系', en: 'the Internet zone' },
-  management: { ja: '管理領域', en: 'the management zone' },
-  'open-internet': { ja: 'インターネット', en: 'the Internet' },
-};
