@@ -48,6 +48,7 @@ const PASSAGE = {
       if: ends('my-number'),
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
       then: {
+        properties: { sources: true, destinations: true, ports: true },
         required: ['sources', 'destinations', 'ports'],
         not: ends('open-internet'),
       },
@@ -56,7 +57,7 @@ const PASSAGE = {
     {
       if: { properties: { to: { const: 'lgwan' }, from: { enum: ['internet', 'open-internet'] } } },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      then: { required: ['through'] },
+      then: { properties: { through: true }, required: ['through'] },
     },
   ],
 };
