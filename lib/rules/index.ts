@@ -437,6 +437,7 @@ import { RouteTargetIsAttached } from './network/RouteTargetIsAttached';
 import { SecurityGroupLimitsEgress } from './network/SecurityGroupLimitsEgress';
 import { SecurityGroupLimitsIngress } from './network/SecurityGroupLimitsIngress';
 import { SecurityGroupPeerIsJoined } from './network/SecurityGroupPeerIsJoined';
+import { SecurityGroupRangeIsRouted } from './network/SecurityGroupRangeIsRouted';
 import { ServerDoesNotForwardTraffic } from './network/ServerDoesNotForwardTraffic';
 import { ServerHasNoPublicAddress } from './network/ServerHasNoPublicAddress';
 import { SubnetHasRouteTable } from './network/SubnetHasRouteTable';
@@ -820,6 +821,7 @@ export const RULES: readonly Rule[] = [
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
   SecurityGroupPeerIsJoined,
+  SecurityGroupRangeIsRouted,
   SecurityHubEnabled,
   SecurityLakeCustomerManagedKey,
   ServerDoesNotForwardTraffic,
