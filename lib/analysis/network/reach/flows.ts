@@ -2,11 +2,12 @@ import type { Resource } from '../../../model/resource';
 import { EVERYWHERE, FAMILIES, type Family, internetAddresses } from './address-sets';
 import { type Direction, Filters, type Membership } from './filters';
 import { type IntervalSet, intersect, meets } from './intervals';
-import { PacketSet } from './packets';
+import { everyPacket, ICMP, PacketSet, TCP, UDP } from './packets';
 import { Router } from './router';
 import type { Key } from './values';
 import type { View } from './view';
-import { type Leg, type Place, placeId, type Step, type Way } from './ways';
+import { through, Walker } from './walker';
+import { type Leg, type Place, placeId, type Way } from './ways';
 
 /** Somebody who sends or receives. */
 export type End =
@@ -35,21 +36,16 @@ export interface Passage {
   readonly packets: PacketSet;
 }
 
-/** Where a packet is: in a subnet of a VPC, or on its way into one. */
-interface Spot {
-  readonly subnet: Key | undefined;
-  /** It came out of a transit gateway there, so that leaving the subnet is what the network ACL looks at. */
-  readonly fromHub?: boolean;
-}
-
 /** Works out which packets arrive in one view of a network. */
 export class Flows {
   readonly router: Router;
   readonly filters: Filters;
+  private readonly walker: Walker;
 
   constructor(readonly view: View) {
     this.router = new Router(view);
     this.filters = new Filters(view);
+    this.walker = new Walker(view, this.filters);
   }
 
   /** All ways by which packets from one end arrive at another and are answered. */
@@ -151,19 +147,21 @@ export class Flows {
   /** Packets that pass the legs from one on, with their answers coming back to where the leg starts. */
   private onLegs(way: Way, index: number, packets: PacketSet, start: Start, to: End): PacketSet {
     const leg = way.legs[index] as Leg;
-    let { spot, passed } = this.walk(leg.steps, packets, { subnet: start.subnet });
+    let { spot, passed } = this.walker.walk(leg.steps, packets, { subnet: start.subnet });
     if (passed.isEmpty) return passed;
     if (leg.nat !== undefined) {
       const { subnet } = leg.nat;
       const vpc = this.view.subnets.get(subnet)?.vpc;
       const own = this.view.addressesOfSubnet(subnet, way.family);
+      passed = passed.intersect(TRANSLATABLE);
+      if (passed.isEmpty) return passed;
       const next: Start = { subnet, vpc, end: undefined, addresses: own };
       const onward = this.onLegs(way, index + 1, passed.translated(own), next, to);
       passed = passed.towards(onward);
       return this.answered(passed, { ...next, family: way.family }, start);
     }
     if (to.kind === 'inside') {
-      passed = this.into(to.subnet, passed, spot);
+      passed = this.walker.into(to.subnet, passed, spot);
       const far = start.end?.kind === 'inside' && way.keepsGroups ? start.end.membership : undefined;
       passed = through(passed, this.filters.groups(to.membership, 'ingress', far));
       return this.answered(passed, { ...to, family: way.family }, start);
@@ -184,8 +182,10 @@ export class Flows {
       const asked = PacketSet.of(
         ...answers.boxes.map((box) => ({ ...box, destination: intersect(box.destination, way.addresses) })),
       );
-      const walked = this.walk((way.legs[0] as Leg).steps, asked, { subnet: from.subnet });
-      return to.subnet === undefined ? walked.passed : this.into(to.subnet, walked.passed, walked.spot);
+      const walked = this.walker.walk((way.legs[0] as Leg).steps, asked, { subnet: from.subnet });
+      return to.subnet === undefined
+        ? walked.passed
+        : this.walker.into(to.subnet, walked.passed, walked.spot);
     });
     return PacketSet.union(passed).reversed();
   }
@@ -222,63 +222,6 @@ export class Flows {
       exit: undefined,
     }));
   }
-
-  private walk(
-    steps: readonly Step[],
-    packets: PacketSet,
-    from: Spot,
-  ): { readonly spot: Spot; readonly passed: PacketSet } {
-    let spot = from;
-    let passed = packets;
-    for (const step of steps) {
-      if (passed.isEmpty) break;
-      switch (step.kind) {
-        case 'cross':
-          passed = this.into(step.subnet, passed, spot);
-          spot = { subnet: step.subnet };
-          break;
-        case 'leave':
-          passed = this.outOf(passed, spot);
-          spot = { subnet: undefined };
-          break;
-        case 'to-hub':
-          passed = this.toHub(step.subnets, passed, spot);
-          spot = { subnet: undefined };
-          break;
-        case 'from-hub':
-          spot = { subnet: step.subnet, fromHub: true };
-          break;
-      }
-    }
-    return { spot, passed };
-  }
-
-  private outOf(packets: PacketSet, { subnet }: Spot): PacketSet {
-    return subnet === undefined ? packets : through(packets, this.filters.acl(subnet, 'egress'));
-  }
-
-  /** Into a subnet: network ACLs look at what crosses their border only. */
-  private into(subnet: Key, packets: PacketSet, spot: Spot): PacketSet {
-    if (spot.subnet === subnet && spot.fromHub !== true) return packets;
-    const left = spot.subnet === subnet ? packets : this.outOf(packets, spot);
-    return left.isEmpty ? left : through(left, this.filters.acl(subnet, 'ingress'));
-  }
-
-  /** Through the subnet of the attachment that lies in the same availability zone, where that can be told. */
-  private toHub(subnets: readonly Key[], packets: PacketSet, spot: Spot): PacketSet {
-    const left = this.outOf(packets, spot);
-    if (left.isEmpty || (spot.subnet !== undefined && subnets.includes(spot.subnet))) return left;
-    const zone = spot.subnet === undefined ? undefined : this.view.subnets.get(spot.subnet)?.availabilityZone;
-    const same = subnets.filter(
-      (subnet) => zone !== undefined && this.view.subnets.get(subnet)?.availabilityZone === zone,
-    );
-    const doors = (same.length > 0 ? same : subnets).filter((subnet) => this.view.subnets.has(subnet));
-    if (doors.length === 0) return left;
-    const acls = new Map(doors.map((subnet) => [this.filters.aclOf(subnet), subnet]));
-    return PacketSet.union(
-      [...acls.values()].map((subnet) => through(left, this.filters.acl(subnet, 'ingress'))),
-    );
-  }
 }
 
 /** Where a leg starts. */
@@ -289,9 +232,10 @@ interface Start {
   readonly addresses?: unknown;
 }
 
-function through(packets: PacketSet, filter: PacketSet | undefined): PacketSet {
-  return filter === undefined ? packets : packets.intersect(filter);
-}
+/** What NAT gateways translate. */
+const TRANSLATABLE = new PacketSet(
+  [TCP, UDP, ICMP].map((protocol) => ({ ...everyPacket(4), protocol: [protocol, protocol + 1] })),
+);
 
 function isReachable(end: InsideEnd): boolean {
   return end.isPublic || end.addresses[6].length > 0;

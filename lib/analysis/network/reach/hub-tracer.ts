@@ -65,18 +65,20 @@ export class HubTracer {
       return far === undefined ? [] : this.through(far, scope);
     }
     const vpc = attachment.to;
+    if (scope.family === 6 && !this.tracer.holds(attachment.carriesV6)) return [];
     if (vpc === undefined || !this.view.vpcs.has(vpc))
       return this.tracer.unknown(vpc, [outside(vpc)], vpc, scope, true);
-    const inside = this.tracer.inVpc(attachment.subnets, vpc);
-    if (inside.length === 0) {
-      return this.tracer
-        .local(vpc, scope)
-        .map((way) => after(way, { kind: 'from-hub', subnet: undefined }, []));
+    const all = this.tracer.inVpc(attachment.subnets, vpc);
+    if (all.length === 0) {
+      const step = { kind: 'from-hub', subnet: undefined, alike: [], all } as const;
+      return this.tracer.local(vpc, scope).map((way) => after(way, step, []));
     }
     return this.tracer
-      .alike(inside)
-      .flatMap((subnet) =>
-        this.tracer.onFrom(subnet, scope).map((way) => after(way, { kind: 'from-hub', subnet }, [])),
+      .alike(all)
+      .flatMap(({ subnet, alike }) =>
+        this.tracer
+          .onFrom(subnet, scope)
+          .map((way) => after(way, { kind: 'from-hub', subnet, alike, all }, [])),
       );
   }
 

@@ -119,14 +119,22 @@ function readHubs(deployment: Deployment, into: Records): void {
     for (const { when, value } of optionsOf(resource.get('TransitGatewayId'), resource.exists)) {
       if (value.kind === 'absent') continue;
       const key = keyOfResource(resource);
-      into.attachments.push({ key, when, resource, hub: keyOf(value), kind: 'line', to: key, subnets: [] });
+      const common = { key, when, resource, to: key, subnets: [], carriesV6: true };
+      into.attachments.push({ ...common, hub: keyOf(value), kind: 'line' });
     }
   }
   for (const resource of deployment.ofType('AWS::EC2::TransitGatewayPeeringAttachment')) {
     const ends = [resource.get('TransitGatewayId'), resource.get('PeerTransitGatewayId')];
     for (const { when, values } of combinations(ends, resource.exists)) {
       const [hub, to] = (values as [Value, Value]).map(keyOf);
-      const common = { key: keyOfResource(resource), when, resource, kind: 'hub' as const, subnets: [] };
+      const common = {
+        key: keyOfResource(resource),
+        when,
+        resource,
+        kind: 'hub' as const,
+        subnets: [],
+        carriesV6: true,
+      };
       into.attachments.push({ ...common, hub, to }, { ...common, hub: to, to: hub });
     }
   }
@@ -161,9 +169,19 @@ function readHubs(deployment: Deployment, into: Records): void {
 
 function readAttachment(resource: Resource, into: Records): void {
   const subnets = namesAt(resource.get('SubnetIds'), resource.exists).known.map(({ key }) => key);
-  const ends = [resource.get('TransitGatewayId'), resource.get('VpcId')];
+  const ends = [resource.get('TransitGatewayId'), resource.get('VpcId'), resource.get('Options.Ipv6Support')];
   for (const { when, values } of combinations(ends, resource.exists)) {
-    const [hub, to] = (values as [Value, Value]).map(keyOf);
-    into.attachments.push({ key: keyOfResource(resource), when, resource, hub, kind: 'vpc', to, subnets });
+    const [hub, vpc, v6] = values as [Value, Value, Value];
+    into.attachments.push({
+      key: keyOfResource(resource),
+      when,
+      resource,
+      hub: keyOf(hub),
+      kind: 'vpc',
+      to: keyOf(vpc),
+      subnets,
+      // Absent means disabled.
+      carriesV6: enabledIn(v6, false),
+    });
   }
 }

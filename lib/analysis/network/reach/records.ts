@@ -130,6 +130,8 @@ export interface HubRecord extends Record_ {
 export interface AttachmentRecord extends Record_ {
   readonly hub: Key | undefined;
   readonly kind: 'vpc' | 'line' | 'hub';
+  /** Whether it carries IPv6. */
+  readonly carriesV6: boolean | undefined;
   /** The VPC, or the hub at the other end. */
   readonly to: Key | undefined;
   readonly subnets: readonly Key[];

@@ -177,7 +177,7 @@ function kindOf(view: View, end: InsideEnd, doors: ReadonlySet<Key>): string {
   return [
     view.tableOfSubnet(end.subnet),
     ...view.aclLinks.get(end.subnet).map(({ to }) => to),
-    doors.has(end.subnet) ? end.subnet : '',
+    doors.has(end.subnet) ? end.subnet : view.subnets.get(end.subnet)?.availabilityZone,
     ...groups,
     isOpen,
     isUnfiltered,

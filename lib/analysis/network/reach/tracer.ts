@@ -146,6 +146,8 @@ export class Tracer {
   }
 
   private throughNat(to: Key | undefined, vpc: Key, scope: Scope): readonly Way[] {
+    // From IPv6 it would translate for names that DNS64 makes up only.
+    if (scope.family === 6) return [];
     const known = this.view.gateways.get(to).flatMap((gateway) =>
       this.inVpc(gateway.subnets, vpc).flatMap((subnet) => {
         const leg: Leg = { steps: [{ kind: 'cross', subnet }], nat: { gateway, subnet } };
@@ -194,7 +196,9 @@ export class Tracer {
   }
 
   private toHub(to: Key | undefined, vpc: Key, scope: Scope): readonly Way[] {
-    const attachments = this.view.attachmentsOfVpc.get(vpc).filter(({ hub }) => hub === to);
+    const attachments = this.view.attachmentsOfVpc
+      .get(vpc)
+      .filter(({ hub, carriesV6 }) => hub === to && (scope.family === 4 || this.holds(carriesV6)));
     const known = attachments.flatMap((attachment) =>
       this.hubs
         .through(attachment, scope)
@@ -207,7 +211,7 @@ export class Tracer {
   /** What a firewall lets through goes on by the table of the subnet that its endpoint lies in. */
   private throughInspection(to: Key | undefined, vpc: Key, scope: Scope): readonly Way[] {
     const known = this.view.gateways.get(to).flatMap((gateway) =>
-      this.alike(this.inVpc(gateway.subnets, vpc)).flatMap((subnet) =>
+      this.alike(this.inVpc(gateway.subnets, vpc)).flatMap(({ subnet }) =>
         this.onFrom(subnet, scope).map((next) =>
           after(next, { kind: 'cross', subnet }, [{ ...hop(gateway), role: 'inspection' }], {
             inspections: [gateway.key, ...next.inspections],
@@ -248,14 +252,15 @@ export class Tracer {
     return ways;
   }
 
-  /** One of all subnets that have the same route table and network ACL. */
-  alike(subnets: readonly Key[]): readonly Key[] {
-    const acl = (subnet: Key) => this.view.aclLinks.get(subnet).map(({ to }) => String(to));
-    return [
-      ...new Map(
-        subnets.map((subnet) => [`${this.view.tableOfSubnet(subnet)} ${acl(subnet)}`, subnet]),
-      ).values(),
-    ];
+  /** Subnets with the same route table and network ACL, each kind by one of them. */
+  alike(subnets: readonly Key[]): readonly { readonly subnet: Key; readonly alike: readonly Key[] }[] {
+    const kinds = new Map<string, Key[]>();
+    for (const subnet of subnets) {
+      const acls = this.view.aclLinks.get(subnet).map(({ to }) => to);
+      const kind = [this.view.tableOfSubnet(subnet), ...acls].join(' ');
+      kinds.set(kind, [...(kinds.get(kind) ?? []), subnet]);
+    }
+    return [...kinds.values()].map((alike) => ({ subnet: alike[0] as Key, alike }));
   }
 
   /** From an attachment into the transit gateway that it is one of. */

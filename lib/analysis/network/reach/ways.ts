@@ -24,7 +24,13 @@ export type Step =
   | { readonly kind: 'leave' }
   /** Leaves by an attachment of a transit gateway in one of some subnets, and comes out of one. */
   | { readonly kind: 'to-hub'; readonly subnets: readonly Key[] }
-  | { readonly kind: 'from-hub'; readonly subnet: Key | undefined };
+  | {
+      readonly kind: 'from-hub';
+      readonly subnet: Key | undefined;
+      /** Subnets of the attachment that are as good as this one, and all of them. */
+      readonly alike: readonly Key[];
+      readonly all: readonly Key[];
+    };
 
 /** A thing that traffic passes, for people. */
 export interface Hop {
