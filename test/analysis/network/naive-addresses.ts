@@ -15,7 +15,17 @@ export function familyOf(text: string): Family {
   return text.includes(':') ? 6 : 4;
 }
 
+const addresses = new Map<string, bigint>();
+
 export function addressOf(text: string): bigint {
+  const known = addresses.get(text);
+  if (known !== undefined) return known;
+  const address = readAddress(text);
+  addresses.set(text, address);
+  return address;
+}
+
+function readAddress(text: string): bigint {
   if (familyOf(text) === 4) return text.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n);
   const [head = '', tail] = text.split('::');
   const words = (part: string) => (part === '' ? [] : part.split(':'));
@@ -33,8 +43,10 @@ export function rangeOf(cidr: string): Range {
 }
 
 export function contains(cidr: string, address: bigint, family: Family): boolean {
-  const range = rangeOf(cidr);
-  return range.family === family && bitsOf(address, family).startsWith(range.bits);
+  if (familyOf(cidr) !== family) return false;
+  const length = BigInt(cidr.slice(cidr.indexOf('/') + 1));
+  const rest = (family === 4 ? 32n : 128n) - length;
+  return address >> rest === addressOf(cidr.slice(0, cidr.indexOf('/'))) >> rest;
 }
 
 export function overlap(a: string, b: string): boolean {
