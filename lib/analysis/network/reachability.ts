@@ -2,6 +2,7 @@ import type { Deployment } from '../../model/deployment';
 import type { Guard } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
+import type { Marks } from '../marks';
 import { EVERYWHERE, FAMILIES } from './reach/address-sets';
 import { endsOf, isElsewhere } from './reach/ends';
 import { type End, Flows, type Passage } from './reach/flows';
@@ -39,6 +40,8 @@ export interface ChosenWitness extends Witness {
 export interface NetworkSource {
   readonly deployment: Deployment;
   readonly profile: { readonly facts: Facts };
+  /** Zones make no difference to what is reachable. */
+  readonly marks?: Marks;
 }
 
 const NETWORKS = new WeakMap<Deployment, { readonly facts: Facts; readonly network: Network }>();

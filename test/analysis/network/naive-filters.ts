@@ -61,9 +61,12 @@ export function groupPasses(
     .flatMap((group): Verdict[] => {
       if (direction === 'ingress') return group.ingress.map(one);
       // "When you create a security group, if you do not add egress rules, we add egress rules that allow all
-      // outbound IPv4 and IPv6 traffic." Rules that are resources of their own are added to those.
+      // outbound IPv4 and IPv6 traffic. Otherwise, we do not add them."
       // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
-      return group.egress.length === 0 ? ['passes'] : [...group.egress, ...group.addedEgress].map(one);
+      // A rule that is a resource of its own takes those away, too, as was seen in deployments:
+      // https://github.com/aws/aws-cdk/issues/987 and https://github.com/aws/aws-cdk/pull/998
+      const egress = [...group.egress, ...group.addedEgress];
+      return egress.length === 0 ? ['passes'] : egress.map(one);
     });
   return BEST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'blocked';
 

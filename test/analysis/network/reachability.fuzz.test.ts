@@ -15,7 +15,7 @@ const RUNS = Number(process.env['FUZZ_RUNS'] ?? 40);
 const SEED = process.env['FUZZ_SEED'];
 const OPTIONS: fc.Parameters<[fc.GeneratorValue]> = {
   numRuns: RUNS,
-  endOnFailure: false,
+  endOnFailure: process.env['FUZZ_QUICK'] !== undefined,
   ...(SEED === undefined ? {} : { seed: Number(SEED) }),
 };
 const TIMEOUT_MS = 20_000 + RUNS * 1_500;

@@ -87,7 +87,9 @@ export class Flows {
       case 'inside':
         return this.router.between(from.subnet, place);
       case 'internet':
-        return to.kind === 'inside' && isReachable(to) ? this.entrances(to.vpc, 'internet') : [];
+        return to.kind === 'inside'
+          ? this.entrances(to.vpc, 'internet').filter(({ family }) => family === 6 || to.isPublic)
+          : [];
       case 'line':
         return this.fromLine(from.key).filter((way) => placeId(way.place) === placeId(place));
     }
@@ -150,9 +152,9 @@ export class Flows {
     let { spot, passed } = this.walker.walk(leg.steps, packets, { subnet: start.subnet });
     if (passed.isEmpty) return passed;
     if (leg.nat !== undefined) {
-      const { subnet } = leg.nat;
+      const { subnet, gateway } = leg.nat;
       const vpc = this.view.subnets.get(subnet)?.vpc;
-      const own = this.view.addressesOfSubnet(subnet, way.family);
+      const own = gateway.address?.addresses ?? this.view.addressesOfSubnet(subnet, way.family);
       passed = passed.intersect(TRANSLATABLE);
       if (passed.isEmpty) return passed;
       const next: Start = { subnet, vpc, end: undefined, addresses: own };
@@ -236,10 +238,6 @@ interface Start {
 const TRANSLATABLE = new PacketSet(
   [TCP, UDP, ICMP].map((protocol) => ({ ...everyPacket(4), protocol: [protocol, protocol + 1] })),
 );
-
-function isReachable(end: InsideEnd): boolean {
-  return end.isPublic || end.addresses[6].length > 0;
-}
 
 /** For the Internet, all addresses that are no private ones; behind a line there may be any. */
 function addressesAt(end: End, family: Family): IntervalSet {

@@ -58,9 +58,11 @@ export function readGateways(deployment: Deployment, into: Records): void {
 }
 
 function readNat(nat: Resource, into: Records): void {
-  const properties = ['SubnetId', 'ConnectivityType', 'VpcId'].map((property) => nat.get(property));
+  const properties = ['SubnetId', 'ConnectivityType', 'VpcId', 'PrivateIpAddress'].map((property) =>
+    nat.get(property),
+  );
   for (const { when, values } of combinations(properties, nat.exists)) {
-    const [subnet, kind, vpc] = values as [Value, Value, Value];
+    const [subnet, kind, vpc, address] = values as [Value, Value, Value, Value];
     const key = keyOf(subnet);
     into.gateways.push({
       key: keyOfResource(nat),
@@ -69,6 +71,7 @@ function readNat(nat: Resource, into: Records): void {
       kind: 'nat',
       subnets: key === undefined ? [] : [key],
       vpc: keyOf(vpc),
+      address: rangeOf(address),
       isPublic: kind.kind === 'absent' ? true : kind.kind === 'known' ? kind.value !== 'private' : undefined,
     });
   }

@@ -113,6 +113,8 @@ export interface GatewayRecord extends Record_ {
   readonly vpc: Key | undefined;
   /** Of a NAT gateway: that it translates to a public address. */
   readonly isPublic?: boolean | undefined;
+  /** Of a NAT gateway: the private address that it has for certain; some of its subnet otherwise. */
+  readonly address?: Range | undefined;
 }
 
 export interface PeeringRecord extends Record_ {
