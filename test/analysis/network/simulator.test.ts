@@ -142,11 +142,11 @@ describe('the simulator, within a VPC', () => {
     expect(fate(topology, 'One', 'Two', packet)).toBe('arrives');
     expect(fate(topology, 'One', 'Two', { ...packet, destinationPort: 444 })).toBe('dropped');
   });
-  test('an egress rule of its own leaves the rule in place that lets everything out', () => {
+  test('an egress rule of its own takes the place of the rule that lets everything out', () => {
     const addedEgress = [
       { id: 'Out', peer: { cidr: '192.0.2.0/24' }, protocol: 6, ports: { from: 1, to: 1 } },
     ];
-    expect(fate(neighbours({ groups: [group('A', { addedEgress })] }), 'One', 'Two', packet)).toBe('arrives');
+    expect(fate(neighbours({ groups: [group('A', { addedEgress })] }), 'One', 'Two', packet)).toBe('dropped');
   });
   test('the default group lets in its members only', () => {
     const closed = neighbours();

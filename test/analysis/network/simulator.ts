@@ -224,15 +224,15 @@ class Walker {
     const { source, family, destination } = this.packet;
     const crossed = arrivedBy === undefined ? this.acl(subnet, true) : undefined;
     if (crossed !== undefined) return crossed;
-    const host = this.topology.hosts.find(
-      (item) => this.subnet(item.subnet).vpc === subnet.vpc && this.hasAddress(item, source),
-    );
+    // Edge to edge: what entered the VPC by a transit gateway has no address that this gateway knows, though a host
+    // here may have the same one.
+    const isOwn = (item: { readonly subnet: string }) =>
+      arrivedBy === undefined && this.subnet(item.subnet).vpc === subnet.vpc;
+    const host = this.topology.hosts.find((item) => isOwn(item) && this.hasAddress(item, source));
     const nat = this.topology.natGateways.find(
-      (item) =>
-        this.subnet(item.subnet).vpc === subnet.vpc && family === 4 && addressOf(item.address) === source,
+      (item) => isOwn(item) && family === 4 && addressOf(item.address) === source,
     );
     this.hops.push(egressOnly ? 'egress-only gateway' : 'internet gateway');
-    // Edge to edge: what entered the VPC by another gateway has no address that this gateway knows.
     if (host === undefined && nat === undefined) return this.end('dropped', 'not an address of this VPC');
     if (family === 4 && !(host?.public ?? nat?.public)) return this.end('dropped', 'no public address');
     // Egress-only gateways are stateful and for IPv6: they let answers in, and nothing that begins outside.

@@ -93,7 +93,7 @@ export interface SecurityGroup {
   readonly ingress: readonly GroupRule[];
   /** Rules written in the group; none: it lets everything out. */
   readonly egress: readonly GroupRule[];
-  /** Rules that are resources of their own. They come on top of what the group has. */
+  /** Rules that are resources of their own. They take the place of what lets everything out. */
   readonly addedEgress: readonly GroupRule[];
 }
 

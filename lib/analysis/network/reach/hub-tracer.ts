@@ -26,8 +26,10 @@ export class HubTracer {
     const table = explicit === undefined ? defaultTable(hub) : explicit.to;
     if (table === undefined || this.underWay.has(table)) return [];
     this.underWay.add(table);
-    const association: Hop =
-      explicit === undefined ? { ...hop(record), role: 'default-association' } : hopOf(explicit);
+    const association: readonly Hop[] =
+      explicit === undefined
+        ? [{ ...hop(record), role: 'default-association' }]
+        : [hopOf(explicit), ...this.view.hubTables.get(table).map(hop)];
     const ways = this.piecesOfHub(table, hub).flatMap((piece) => {
       const asked = within(scope, piece);
       if (asked === undefined) return [];
@@ -38,7 +40,7 @@ export class HubTracer {
         .filter((next) => next.hub === hub)
         .flatMap((next) =>
           this.outOfHub(next, asked).map((way) =>
-            after(way, undefined, [association, route, hop(next)], {
+            after(way, undefined, [hop(record), ...association, route, hop(next)], {
               keepsGroups: way.keepsGroups && this.tracer.holds(record.referencesGroups),
             }),
           ),

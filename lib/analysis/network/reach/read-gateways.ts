@@ -90,8 +90,37 @@ function readInspection(resource: Resource, path: string, into: Records): void {
   }
   for (const { when, value } of optionsOf(resource.get('VpcId'), resource.exists)) {
     const kind = isFirewall ? 'firewall' : 'endpoint';
-    into.gateways.push({ key: keyOfResource(resource), when, resource, kind, subnets, vpc: keyOf(value) });
+    const passes = isFirewall ? letsThrough(resource) : undefined;
+    into.gateways.push({
+      key: keyOfResource(resource),
+      when,
+      resource,
+      kind,
+      subnets,
+      vpc: keyOf(value),
+      passes,
+    });
   }
+}
+
+/** Whether a firewall lets everything or nothing through; undefined where it has rules. */
+function letsThrough(firewall: Resource): boolean | undefined {
+  const [only, second] = firewall.get('FirewallPolicyArn').references();
+  if (only === undefined || second !== undefined) return undefined;
+  const policy = only.value.resource.get('FirewallPolicy');
+  const has = (list: string) => !policy.get(list).items().isEmpty;
+  const actions = (list: string) =>
+    policy
+      .get(list)
+      .items()
+      .known.map(({ literal }) => String(literal));
+  if (has('StatelessRuleGroupReferences')) return undefined;
+  const [action, other] = actions('StatelessDefaultActions');
+  if (other !== undefined || action === undefined) return undefined;
+  if (action === 'aws:drop') return false;
+  if (action === 'aws:pass') return true;
+  if (has('StatefulRuleGroupReferences')) return undefined;
+  return !actions('StatefulDefaultActions').some((name) => name.startsWith('aws:drop'));
 }
 
 function readHubs(deployment: Deployment, into: Records): void {

@@ -113,6 +113,8 @@ export interface GatewayRecord extends Record_ {
   readonly vpc: Key | undefined;
   /** Of a NAT gateway: that it translates to a public address. */
   readonly isPublic?: boolean | undefined;
+  /** Of a firewall: that it lets traffic through; undefined where its rules, or appliances elsewhere, decide. */
+  readonly passes?: boolean | undefined;
   /** Of a NAT gateway: the private address that it has for certain; some of its subnet otherwise. */
   readonly address?: Range | undefined;
 }

@@ -151,7 +151,7 @@ export class Tracer {
     const known = this.view.gateways.get(to).flatMap((gateway) =>
       this.inVpc(gateway.subnets, vpc).flatMap((subnet) => {
         const leg: Leg = { steps: [{ kind: 'cross', subnet }], nat: { gateway, subnet } };
-        const hops: readonly Hop[] = [{ ...hop(gateway), role: 'nat' }];
+        const hops: readonly Hop[] = [{ ...hop(gateway), role: 'nat' }, this.subnetHop(subnet)];
         return this.onFrom(subnet, scope)
           .filter(({ place }) => place.kind !== 'internet' || this.holds(gateway.isPublic))
           .map((next) => ({
@@ -164,6 +164,10 @@ export class Tracer {
       }),
     );
     return [...known, ...this.unknown(to, [{ kind: 'internet' }], vpc, scope)];
+  }
+
+  private subnetHop(key: Key): Hop {
+    return { key, resource: this.view.subnets.get(key)?.resource };
   }
 
   inVpc(subnets: readonly Key[], vpc: Key): readonly Key[] {
@@ -210,13 +214,19 @@ export class Tracer {
 
   /** What a firewall lets through goes on by the table of the subnet that its endpoint lies in. */
   private throughInspection(to: Key | undefined, vpc: Key, scope: Scope): readonly Way[] {
-    const known = this.view.gateways.get(to).flatMap((gateway) =>
+    const passing = this.view.gateways.get(to).filter(({ passes }) => this.holds(passes));
+    const known = passing.flatMap((gateway) =>
       this.alike(this.inVpc(gateway.subnets, vpc)).flatMap(({ subnet }) =>
         this.onFrom(subnet, scope).map((next) =>
-          after(next, { kind: 'cross', subnet }, [{ ...hop(gateway), role: 'inspection' }], {
-            inspections: [gateway.key, ...next.inspections],
-            keepsGroups: false,
-          }),
+          after(
+            next,
+            { kind: 'cross', subnet },
+            [{ ...hop(gateway), role: 'inspection' }, this.subnetHop(subnet)],
+            {
+              inspections: [gateway.key, ...next.inspections],
+              keepsGroups: false,
+            },
+          ),
         ),
       ),
     );

@@ -43,6 +43,7 @@ export class View {
   readonly attachments: Index<AttachmentRecord>;
   readonly attachmentsOfHub: Index<AttachmentRecord>;
   readonly attachmentsOfVpc: Index<AttachmentRecord>;
+  readonly hubTables: Index<LinkRecord>;
   readonly associations: Index<LinkRecord>;
   readonly propagationsTo: Index<LinkRecord>;
   readonly hubRoutes: Index<HubRouteRecord>;
@@ -83,6 +84,7 @@ export class View {
       records.attachments.filter(({ kind }) => kind === 'vpc'),
       to,
     );
+    this.hubTables = new Index(records.hubTables, ofKey);
     this.associations = new Index(records.associations, ofKey);
     this.propagationsTo = new Index(records.propagations, to);
     this.hubRoutes = new Index(records.hubRoutes, ofKey);
