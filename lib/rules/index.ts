@@ -440,6 +440,7 @@ import { SecurityGroupPeerIsJoined } from './network/SecurityGroupPeerIsJoined';
 import { SecurityGroupRangeIsRouted } from './network/SecurityGroupRangeIsRouted';
 import { ServerDoesNotForwardTraffic } from './network/ServerDoesNotForwardTraffic';
 import { ServerHasNoPublicAddress } from './network/ServerHasNoPublicAddress';
+import { ServiceLeadsNobodyIntoIsolatedZone } from './network/ServiceLeadsNobodyIntoIsolatedZone';
 import { SubnetHasRouteTable } from './network/SubnetHasRouteTable';
 import { TransitGatewayDefaultsDisabled } from './network/TransitGatewayDefaultsDisabled';
 import { VpcDeclaresZone } from './network/VpcDeclaresZone';
@@ -833,6 +834,7 @@ export const RULES: readonly Rule[] = [
   ServersResistMalware,
   ServiceConnectUsesTls,
   ServiceDeletionProtection,
+  ServiceLeadsNobodyIntoIsolatedZone,
   SesDkimKeyStrong,
   SesRequiresTls,
   SessionManagerIdleTimeout,

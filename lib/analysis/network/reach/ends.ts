@@ -33,10 +33,13 @@ export function isElsewhere(view: View, key: Key): boolean {
   return view.interfacesOf.get(key).some((record) => endOf(view, record) === undefined);
 }
 
-/** Whatever may be put into a subnet: it filters nothing, and has the addresses that the subnet gives. */
+/**
+ * Whatever may be put into a subnet: it filters nothing, and has the addresses that the subnet gives. A subnet that is
+ * there for a NAT gateway or a firewall is not one to put anything into.
+ */
 export function openEnd(view: View, key: Key): InsideEnd | undefined {
   const subnet = view.subnets.get(key);
-  if (subnet?.vpc === undefined || !view.vpcs.has(subnet.vpc)) return undefined;
+  if (subnet?.vpc === undefined || !view.vpcs.has(subnet.vpc) || view.isTaken(key)) return undefined;
   return {
     kind: 'inside',
     vpc: subnet.vpc,

@@ -146,6 +146,13 @@ export class Flows {
     return this.onLegs(way, 0, packets, start, to);
   }
 
+  /** What gets on its way to a place out of sight: what happens there, and whether answers come, nobody sees. */
+  leaving(way: Way, from: InsideEnd): PacketSet {
+    const packets = PacketSet.between(way.family, from.addresses[way.family], way.addresses);
+    const out = through(packets, this.filters.groups(from.membership, 'egress', undefined));
+    return this.walker.walk((way.legs[0] as Leg).steps, out, { subnet: from.subnet }).passed;
+  }
+
   /** Packets that pass the legs from one on, with their answers coming back to where the leg starts. */
   private onLegs(way: Way, index: number, packets: PacketSet, start: Start, to: End): PacketSet {
     const leg = way.legs[index] as Leg;

@@ -21,7 +21,10 @@ export class HubTracer {
     const { hub } = attachment;
     const record = hub === undefined ? undefined : this.view.hubs.get(hub);
     if (hub === undefined || record === undefined) return this.throughUnknownHub(attachment, scope);
-    const [explicit] = this.view.associations.get(attachment.key);
+    // A peering between gateways has a table in each of them.
+    const [explicit] = this.view.associations
+      .get(attachment.key)
+      .filter(({ to }) => this.view.hubTables.get(to).every((table) => table.to === hub));
     if (explicit === undefined && !this.tracer.holds(record.associates)) return [];
     const table = explicit === undefined ? defaultTable(hub) : explicit.to;
     if (table === undefined || this.underWay.has(table)) return [];

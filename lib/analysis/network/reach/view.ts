@@ -51,6 +51,7 @@ export class View {
   readonly rulesOf: Index<GroupRuleRecord>;
   readonly interfaces: readonly InterfaceRecord[];
   readonly interfacesOf: Index<InterfaceRecord>;
+  private taken: ReadonlySet<Key> | undefined;
   private readonly vpcRanges: Index<RangeRecord>;
   private readonly subnetRanges: Index<RangeRecord>;
 
@@ -118,6 +119,12 @@ export class View {
     );
   }
 
+  /** Whether a subnet holds a NAT gateway, or an endpoint through which traffic is inspected. */
+  isTaken(subnet: Key): boolean {
+    this.taken ??= new Set(this.gateways.all.flatMap(({ subnets }) => subnets));
+    return this.taken.has(subnet);
+  }
+
   private sum(ranges: readonly RangeRecord[], family: Family, widest: () => IntervalSet): IntervalSet {
     return ranges
       .filter((range) => range.family === family)
@@ -141,8 +148,11 @@ const NONE: readonly never[] = [];
 export class Index<T> {
   private readonly byKey = new Map<Key, T[]>();
 
-  constructor(records: readonly T[], ...keys: readonly ((record: T) => Key | undefined)[]) {
-    for (const record of records) {
+  constructor(
+    readonly all: readonly T[],
+    ...keys: readonly ((record: T) => Key | undefined)[]
+  ) {
+    for (const record of all) {
       for (const key of new Set(keys.map((of) => of(record)))) {
         if (key === undefined) continue;
         const list = this.byKey.get(key);
