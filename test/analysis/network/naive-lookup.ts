@@ -58,7 +58,9 @@ export class Lookup {
    */
   routeFrom(subnet: Subnet, destination: bigint, family: Family): Candidate | undefined {
     const table = this.topology.routeTables.find(({ id }) => id === subnet.routeTable);
-    const local = this.rangesOf(subnet.vpc).map((cidr): Candidate => ({ cidr, target: 'local', isList: false }));
+    const local = this.rangesOf(subnet.vpc).map(
+      (cidr): Candidate => ({ cidr, target: 'local', isList: false }),
+    );
     const written = (table?.routes ?? []).flatMap(({ id, destination: to, target }): readonly Candidate[] =>
       'cidr' in to
         ? [{ id, cidr: to.cidr, target, isList: false }]

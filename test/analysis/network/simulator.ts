@@ -104,6 +104,7 @@ class Walker {
   private leaveSubnet(subnet: Subnet, arrivedBy: Attachment | undefined): Walk {
     this.visited += 1;
     if (this.visited > 8) return this.end('unspecified', 'the packet goes round in circles');
+    this.hops.push(subnet.id);
     const { destination, family } = this.packet;
     const route = this.lookup.routeFrom(subnet, destination, family);
     if (route === undefined) return this.end('dropped', `no route in ${subnet.id}`);
@@ -141,7 +142,7 @@ class Walker {
   }
 
   private acl(subnet: Subnet, egress: boolean): Walk | undefined {
-    this.hops.push(`${subnet.id} ${egress ? 'out' : 'in'}`);
+    this.hops.push(`ACL of ${subnet.id}, ${egress ? 'egress' : 'ingress'}`);
     if (aclPasses(this.topology, subnet, egress, this.packet)) return undefined;
     return this.end('dropped', `network ACL of ${subnet.id}, ${egress ? 'egress' : 'ingress'}`);
   }
@@ -313,7 +314,7 @@ class Walker {
       if (verdict !== 'passes' || (this.mustTakePeering && by !== 'peering'))
         return this.end('unspecified', 'a group of another VPC is referred to, and no peering taken');
     }
-    this.hops.push(host.id);
+    this.hops.push(host.subnet, host.id);
     return this.end('arrives', '');
   }
 
