@@ -191,12 +191,21 @@ function groupOf(vpc: number, group: number, rules: number, size: NetworkSize): 
     const CidrIp = turn % 3 === 0 ? `10.${other}.0.0/16` : `10.${other}.${turn % 8}.0/24`;
     return { IpProtocol: turn % 7 === 0 ? 'udp' : 'tcp', FromPort: port, ToPort: port + (turn % 4), CidrIp };
   };
+  // The first group of each VPC opens a port to its neighbour in the next zone, which no route carries without a leak.
+  const neighbour = (step: number) => ({
+    IpProtocol: 'tcp',
+    FromPort: 443,
+    ToPort: 443,
+    CidrIp: `10.${(vpc + step + size.vpcs) % size.vpcs}.0.0/16`,
+  });
+  const list = (length: number, from: number, step: number) =>
+    Array.from({ length }, (_, index) => (group === 0 && index === 0 ? neighbour(step) : rule(from + index)));
   const inwards = Math.ceil(rules / 2);
   return resource('AWS::EC2::SecurityGroup', {
     GroupDescription: `group ${group}`,
     VpcId: ref('Vpc'),
-    SecurityGroupIngress: Array.from({ length: inwards }, (_, index) => rule(index)),
-    SecurityGroupEgress: Array.from({ length: rules - inwards }, (_, index) => rule(index + 7)),
+    SecurityGroupIngress: list(inwards, 0, -1),
+    SecurityGroupEgress: list(rules - inwards, 7, 1),
   });
 }
 

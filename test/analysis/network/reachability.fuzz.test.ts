@@ -11,7 +11,7 @@ import { Draw, drawTopology } from './topologies';
 import type { Topology } from './topology';
 
 /** `npm run fuzz:network` sets 10,000. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 40);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 60);
 const SEED = process.env['FUZZ_SEED'];
 const OPTIONS: fc.Parameters<[fc.GeneratorValue]> = {
   numRuns: RUNS,

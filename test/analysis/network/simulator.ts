@@ -1,6 +1,8 @@
 import { addressOf, contains, type Family, isPublic } from './naive-addresses';
 import { aclPasses, groupPasses, type Way } from './naive-filters';
-import type { Attachment, Host, Subnet, Target, Topology, TransitGateway } from './topology';
+import { Lookup } from './naive-lookup';
+import { forward } from './naive-transit';
+import type { Attachment, Host, Subnet, Target, Topology } from './topology';
 
 /** One concrete packet. */
 export interface Packet {
@@ -62,6 +64,7 @@ class Walker {
   private readonly translations: { nat: string; original: bigint }[] = [];
   private visited = 0;
   private mustTakePeering = false;
+  private readonly lookup: Lookup;
 
   constructor(
     private readonly topology: Topology,
@@ -71,25 +74,27 @@ class Walker {
     private readonly direction: 'request' | 'answer',
     /** For an answer: the translations that it undoes, the last one first. */
     private undo: readonly { nat: string; original: bigint }[] = [],
-  ) {}
+  ) {
+    this.lookup = new Lookup(topology);
+  }
 
   walk(): Walk {
     if (this.from === INTERNET) return this.fromInternet();
-    const host = this.host(this.from);
+    const host = this.lookup.host(this.from);
     // Source/destination check: an interface sends in its own name only.
     // https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html#EIP_Disable_SrcDestCheck
-    if (!this.hasAddress(host, this.packet.source))
+    if (!this.lookup.hasAddress(host, this.packet.source, this.packet.family))
       return this.end('dropped', 'source is not an address of the host');
     this.hops.push(host.id);
     // Security groups are stateful: answers pass whatever the rules are.
     // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
     if (this.direction === 'request') {
-      const to = this.to === INTERNET ? undefined : this.host(this.to);
+      const to = this.to === INTERNET ? undefined : this.lookup.host(this.to);
       const verdict = groupPasses(this.topology, 'egress', this.packet, host, to, 'within');
       if (verdict === 'blocked') return this.end('dropped', 'group, egress');
       this.mustTakePeering = verdict === 'peering-only';
     }
-    return this.leaveSubnet(this.subnet(host.subnet), undefined);
+    return this.leaveSubnet(this.lookup.subnet(host.subnet), undefined);
   }
 
   /**
@@ -99,54 +104,27 @@ class Walker {
   private leaveSubnet(subnet: Subnet, arrivedBy: Attachment | undefined): Walk {
     this.visited += 1;
     if (this.visited > 8) return this.end('unspecified', 'the packet goes round in circles');
+    this.hops.push(subnet.id);
     const { destination, family } = this.packet;
-    const vpc = this.vpc(subnet.vpc);
-    const ranges = [...vpc.cidrs, ...(vpc.ipv6 === undefined ? [] : [vpc.ipv6])];
-    const local = ranges
-      .filter((cidr) => contains(cidr, destination, family))
-      .map((cidr) => ({ cidr, target: 'local' as const }));
-    const routes = (
-      this.topology.routeTables.find(({ id }) => id === subnet.routeTable)?.routes ?? []
-    ).flatMap(({ id, destination: to, target }) =>
-      ('cidr' in to ? [to.cidr] : this.list(to.prefixList)).map((cidr) => ({
-        id,
-        cidr,
-        target,
-        isList: 'prefixList' in to,
-      })),
-    );
-    // The most specific route holds; every table has the local routes of its VPC, and so does the main one.
-    // https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html#route-tables-priority
-    const matching = [...local, ...routes.filter(({ cidr }) => contains(cidr, destination, family))];
-    if (matching.length === 0) return this.end('dropped', `no route in ${subnet.id}`);
-    const longest = Math.max(...matching.map(({ cidr }) => length(cidr)));
-    const best = matching.filter(({ cidr }) => length(cidr) === longest);
-    // Local and static routes to one destination: local cannot be written twice, static goes before a prefix list.
-    const route =
-      best.find(({ target }) => target === 'local') ??
-      best.find((r) => !('isList' in r && r.isList)) ??
-      best[0]!;
+    const route = this.lookup.routeFrom(subnet, destination, family);
+    if (route === undefined) return this.end('dropped', `no route in ${subnet.id}`);
     if (route.target === 'local') return this.deliver(subnet, arrivedBy);
     // Only NAT gateways, interfaces and endpoints may be targets of routes within the VPC's own ranges.
     // https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
-    if (local.length > 0) return this.end('unspecified', 'a route inside of the local range');
-    if ('id' in route) this.hops.push(route.id);
+    if (this.lookup.rangesOf(subnet.vpc).some((cidr) => contains(cidr, destination, family)))
+      return this.end('unspecified', 'a route inside of the local range');
+    if (route.id !== undefined) this.hops.push(route.id);
     return this.follow(route.target, subnet, arrivedBy);
   }
 
   /** Along the local route to a host or a NAT gateway in the same VPC. */
   private deliver(subnet: Subnet, arrivedBy: Attachment | undefined): Walk {
     const { destination, family } = this.packet;
-    const nat = this.topology.natGateways.find(
-      ({ subnet: id, address }) =>
-        this.subnet(id).vpc === subnet.vpc && family === 4 && addressOf(address) === destination,
-    );
-    const host = this.topology.hosts.find(
-      (item) => this.subnet(item.subnet).vpc === subnet.vpc && this.hasAddress(item, destination),
-    );
+    const nat = this.lookup.natAt(subnet.vpc, destination, family);
+    const host = this.lookup.hostAt(subnet.vpc, destination, family);
     const target = host?.subnet ?? nat?.subnet;
     if (target === undefined) return this.end('dropped', 'nobody has the address');
-    const crossed = this.crossSubnets(subnet, this.subnet(target));
+    const crossed = this.crossSubnets(subnet, this.lookup.subnet(target));
     if (crossed !== undefined) return crossed;
     if (nat !== undefined) return this.returnThroughNat(nat.id);
     return this.receive(host!, arrivedBy === undefined ? 'within' : 'transit');
@@ -164,7 +142,7 @@ class Walker {
   }
 
   private acl(subnet: Subnet, egress: boolean): Walk | undefined {
-    this.hops.push(`${subnet.id} ${egress ? 'out' : 'in'}`);
+    this.hops.push(`ACL of ${subnet.id}, ${egress ? 'egress' : 'ingress'}`);
     if (aclPasses(this.topology, subnet, egress, this.packet)) return undefined;
     return this.end('dropped', `network ACL of ${subnet.id}, ${egress ? 'egress' : 'ingress'}`);
   }
@@ -189,7 +167,7 @@ class Walker {
    * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
    */
   private throughNat(id: string, subnet: Subnet): Walk {
-    const nat = this.topology.natGateways.find((item) => item.id === id)!;
+    const nat = this.lookup.nat(id);
     // NAT64 needs DNS64 and routes of its own.
     if (this.packet.family === 6) return this.end('dropped', 'NAT gateways translate IPv4');
     // "A NAT gateway supports the following protocols: TCP, UDP, and ICMP."
@@ -197,7 +175,7 @@ class Walker {
       return this.end('dropped', 'NAT gateways carry TCP, UDP and ICMP');
     if (this.direction === 'answer')
       return this.end('dropped', 'the answer meets a NAT gateway that knows nothing of it');
-    const own = this.subnet(nat.subnet);
+    const own = this.lookup.subnet(nat.subnet);
     const crossed = this.crossSubnets(subnet, own);
     if (crossed !== undefined) return crossed;
     this.hops.push(nat.id);
@@ -212,8 +190,8 @@ class Walker {
     this.undo = this.undo.slice(0, -1);
     this.hops.push(id);
     this.packet = { ...this.packet, destination: last.original };
-    const nat = this.topology.natGateways.find((item) => item.id === id)!;
-    return this.leaveSubnet(this.subnet(nat.subnet), undefined);
+    const nat = this.lookup.nat(id);
+    return this.leaveSubnet(this.lookup.subnet(nat.subnet), undefined);
   }
 
   /**
@@ -226,12 +204,9 @@ class Walker {
     if (crossed !== undefined) return crossed;
     // Edge to edge: what entered the VPC by a transit gateway has no address that this gateway knows, though a host
     // here may have the same one.
-    const isOwn = (item: { readonly subnet: string }) =>
-      arrivedBy === undefined && this.subnet(item.subnet).vpc === subnet.vpc;
-    const host = this.topology.hosts.find((item) => isOwn(item) && this.hasAddress(item, source));
-    const nat = this.topology.natGateways.find(
-      (item) => isOwn(item) && family === 4 && addressOf(item.address) === source,
-    );
+    const isOwn = arrivedBy === undefined;
+    const host = isOwn ? this.lookup.hostAt(subnet.vpc, source, family) : undefined;
+    const nat = isOwn ? this.lookup.natAt(subnet.vpc, source, family) : undefined;
     this.hops.push(egressOnly ? 'egress-only gateway' : 'internet gateway');
     if (host === undefined && nat === undefined) return this.end('dropped', 'not an address of this VPC');
     if (family === 4 && !(host?.public ?? nat?.public)) return this.end('dropped', 'no public address');
@@ -256,19 +231,20 @@ class Walker {
       return this.end('dropped', 'the Internet does not carry private addresses');
     const nat = this.direction === 'answer' ? this.undo.at(-1) : undefined;
     if (nat !== undefined) {
-      const gateway = this.topology.natGateways.find(({ id }) => id === nat.nat)!;
-      const crossed = this.acl(this.subnet(gateway.subnet), false);
+      const gateway = this.lookup.nat(nat.nat);
+      const crossed = this.acl(this.lookup.subnet(gateway.subnet), false);
       return crossed ?? this.returnThroughNat(nat.nat);
     }
-    const host = this.host(this.to);
-    const vpc = this.vpc(this.subnet(host.subnet).vpc);
-    if (!this.hasAddress(host, destination)) return this.end('dropped', 'not an address of the host');
+    const host = this.lookup.host(this.to);
+    const vpc = this.lookup.vpc(this.lookup.subnet(host.subnet).vpc);
+    if (!this.lookup.hasAddress(host, destination, family))
+      return this.end('dropped', 'not an address of the host');
     if (this.direction === 'request') {
       if (vpc.internetGateway !== true) return this.end('dropped', 'no internet gateway');
       if (family === 4 && !host.public) return this.end('dropped', 'no public address');
       this.hops.push('internet gateway');
     }
-    return this.acl(this.subnet(host.subnet), false) ?? this.receive(host, 'outside');
+    return this.acl(this.lookup.subnet(host.subnet), false) ?? this.receive(host, 'outside');
   }
 
   /**
@@ -283,24 +259,17 @@ class Walker {
     const crossed = this.acl(subnet, true);
     if (crossed !== undefined) return crossed;
     this.hops.push(id);
-    const vpc = this.vpc(other);
     const { destination, family } = this.packet;
-    const ranges = [...vpc.cidrs, ...(vpc.ipv6 === undefined ? [] : [vpc.ipv6])];
-    if (!ranges.some((cidr) => contains(cidr, destination, family)))
+    if (!this.lookup.rangesOf(other).some((cidr) => contains(cidr, destination, family)))
       return this.end('dropped', 'not an address of the peer: no edge to edge routing');
-    const nat = this.topology.natGateways.find(
-      (item) =>
-        this.subnet(item.subnet).vpc === other && family === 4 && addressOf(item.address) === destination,
-    );
+    const nat = this.lookup.natAt(other, destination, family);
     if (nat !== undefined) {
-      const entered = this.acl(this.subnet(nat.subnet), false);
+      const entered = this.acl(this.lookup.subnet(nat.subnet), false);
       return entered ?? this.returnThroughNat(nat.id);
     }
-    const host = this.topology.hosts.find(
-      (item) => this.subnet(item.subnet).vpc === other && this.hasAddress(item, destination),
-    );
+    const host = this.lookup.hostAt(other, destination, family);
     if (host === undefined) return this.end('dropped', 'nobody has the address');
-    return this.acl(this.subnet(host.subnet), false) ?? this.receive(host, 'peering');
+    return this.acl(this.lookup.subnet(host.subnet), false) ?? this.receive(host, 'peering');
   }
 
   private overTransit(id: string, subnet: Subnet, arrivedBy: Attachment | undefined): Walk {
@@ -313,7 +282,7 @@ class Walker {
     // The transit gateway is reached in zones only where it has a subnet.
     // https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
     const entry = attachment.subnets
-      .map((item) => this.subnet(item))
+      .map((item) => this.lookup.subnet(item))
       .find(({ zone }) => zone === subnet.zone);
     if (entry === undefined) return this.end('dropped', 'no attachment in the zone');
     // Towards the gateway: out of the host's subnet, into the attachment's; both are the same ACL in one subnet.
@@ -323,99 +292,35 @@ class Walker {
     if (crossed !== undefined) return crossed;
     if (this.packet.family === 6 && !attachment.ipv6)
       return this.end('dropped', 'the attachment carries no IPv6');
-    this.hops.push(attachment.id, gateway.id);
-    const next = this.transitRoute(gateway, attachment);
+    const { hops, next } = forward(this.lookup, gateway, attachment, this.packet);
+    this.hops.push(attachment.id, gateway.id, ...hops);
     if (next === undefined) return this.end('dropped', 'no route of the transit gateway');
     if (next === 'blackhole') return this.end('dropped', 'blackhole');
     if (next === 'ambiguous') return this.end('unspecified', 'two equal routes of the transit gateway');
     if (next.id === attachment.id) return this.end('unspecified', 'back over the same attachment');
     if (this.packet.family === 6 && !next.ipv6) return this.end('dropped', 'the attachment carries no IPv6');
     this.hops.push(next.id);
-    const arrivals = next.subnets.map((item) => this.subnet(item));
+    const arrivals = next.subnets.map((item) => this.lookup.subnet(item));
     const arrival = arrivals.find(({ zone }) => zone === subnet.zone) ?? arrivals[0]!;
     // Traffic from the gateway enters by the attachment's subnet and follows that subnet's table.
     // https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
     return this.leaveSubnet(arrival, next);
   }
 
-  /**
-   * The table that the attachment is associated with, the most specific route, static before propagated.
-   * https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview
-   */
-  private transitRoute(
-    gateway: TransitGateway,
-    attachment: Attachment,
-  ): Attachment | 'blackhole' | 'ambiguous' | undefined {
-    const { destination, family } = this.packet;
-    // Default table association and propagation are enabled unless they are disabled.
-    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html
-    const associated =
-      attachment.associatedWith ?? (gateway.defaultAssociation !== false ? 'default' : undefined);
-    if (associated === undefined) return undefined;
-    const table = gateway.tables.find(({ id }) => id === associated);
-    this.hops.push(table?.id ?? `${gateway.id} default route table`);
-    const statics = (table?.routes ?? []).filter(({ cidr }) => contains(cidr, destination, family));
-    const propagated = gateway.attachments
-      .filter(({ propagatedTo }) =>
-        associated === 'default' ? gateway.defaultPropagation !== false : propagatedTo.includes(associated),
-      )
-      .flatMap((item) => {
-        const vpc = this.vpc(item.vpc);
-        return [...vpc.cidrs, ...(vpc.ipv6 === undefined ? [] : [vpc.ipv6])]
-          .filter((cidr) => contains(cidr, destination, family))
-          .map((cidr) => ({ cidr, attachment: item }));
-      });
-    const longest = Math.max(-1, ...[...statics, ...propagated].map(({ cidr }) => length(cidr)));
-    const fixed = statics.find(({ cidr }) => length(cidr) === longest);
-    if (fixed !== undefined) {
-      this.hops.push(fixed.id);
-      if (fixed.target === 'blackhole') return 'blackhole';
-      const { attachment: id } = fixed.target;
-      return gateway.attachments.find((item) => item.id === id);
-    }
-    const best = propagated.filter(({ cidr }) => length(cidr) === longest);
-    return best.length > 1 ? 'ambiguous' : best[0]?.attachment;
-  }
-
   private receive(host: Host, by: Way): Walk {
     if (host.id !== this.to) return this.end('dropped', `goes to ${host.id} instead`);
     if (this.direction === 'request') {
-      const from = this.from === INTERNET ? undefined : this.host(this.from);
+      const from = this.from === INTERNET ? undefined : this.lookup.host(this.from);
       const verdict = groupPasses(this.topology, 'ingress', this.packet, from, host, by);
       if (verdict === 'blocked') return this.end('dropped', 'group, ingress');
       if (verdict !== 'passes' || (this.mustTakePeering && by !== 'peering'))
         return this.end('unspecified', 'a group of another VPC is referred to, and no peering taken');
     }
-    this.hops.push(host.id);
+    this.hops.push(host.subnet, host.id);
     return this.end('arrives', '');
   }
 
   private end(fate: Fate, why: string): Walk {
     return { fate, why, hops: this.hops, packet: this.packet, translations: this.translations };
   }
-
-  private hasAddress(host: Host, address: bigint): boolean {
-    if (this.packet.family === 4) return addressOf(host.address) === address;
-    return host.ipv6 !== undefined && addressOf(host.ipv6) === address;
-  }
-
-  private host(id: string): Host {
-    return this.topology.hosts.find((item) => item.id === id)!;
-  }
-
-  private subnet(id: string): Subnet {
-    return this.topology.subnets.find((item) => item.id === id)!;
-  }
-
-  private vpc(id: string) {
-    return this.topology.vpcs.find((item) => item.id === id)!;
-  }
-
-  private list(id: string): readonly string[] {
-    return this.topology.prefixLists.find((item) => item.id === id)!.cidrs;
-  }
-}
-
-function length(cidr: string): number {
-  return Number(cidr.slice(cidr.indexOf('/') + 1));
 }

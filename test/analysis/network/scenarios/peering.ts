@@ -1,16 +1,25 @@
-import { ipv6Of, ipv6RangeOf, network, packetBetween, ref, resource, route, template } from './pieces';
+import {
+  ipv6Of,
+  ipv6RangeOf,
+  network,
+  OVER_PEERING,
+  packetBetween,
+  ref,
+  resource,
+  route,
+  TAX_TO_OFFICE,
+  template,
+  VIA_PEERING,
+} from './pieces';
 import type { Scenario } from './scenario';
 
-const TAX_TO_OFFICE = { from: 'my-number', to: 'lgwan' } as const;
 const packet = packetBetween('Tax', 'Office');
-const OVER = { VpcPeeringConnectionId: ref('Peering') };
-const HOPS = ['TaxHost', 'TaxSubnet', 'TaxRoute', 'Peering', 'OfficeSubnet', 'OfficeHost'];
 
 const PEERING = {
   Peering: resource('AWS::EC2::VPCPeeringConnection', { VpcId: ref('TaxVpc'), PeerVpcId: ref('OfficeVpc') }),
 };
-const there = route('Tax', '10.1.0.0/16', OVER);
-const back = route('Office', '10.0.0.0/16', OVER);
+const there = route('Tax', '10.1.0.0/16', VIA_PEERING);
+const back = route('Office', '10.0.0.0/16', VIA_PEERING);
 const fromGroup = (id: string) => ({
   SecurityGroupIngress: [{ IpProtocol: '-1', SourceSecurityGroupId: ref(id) }],
 });
@@ -22,7 +31,7 @@ export const PEERINGS: readonly Scenario[] = [
     templates: [template(network('Tax'), network('Office'), PEERING, there, back)],
     ...TAX_TO_OFFICE,
     verdict: 'violation',
-    hops: HOPS,
+    hops: OVER_PEERING,
     packet,
   },
   {
@@ -47,7 +56,7 @@ export const PEERINGS: readonly Scenario[] = [
     // The route is to a part of the VPC in which there is no host.
     title: 'a peering with a route to another part of the VPC',
     templates: [
-      template(network('Tax'), network('Office'), PEERING, route('Tax', '10.1.9.0/24', OVER), back),
+      template(network('Tax'), network('Office'), PEERING, route('Tax', '10.1.9.0/24', VIA_PEERING), back),
     ],
     ...TAX_TO_OFFICE,
     verdict: 'compliant',
@@ -72,9 +81,9 @@ export const PEERINGS: readonly Scenario[] = [
             PeerVpcId: ref('OfficeVpc'),
           }),
         },
-        route('Tax', '10.1.0.0/16', OVER),
+        route('Tax', '10.1.0.0/16', VIA_PEERING),
         route('Shared', '10.1.0.0/16', { VpcPeeringConnectionId: ref('OtherPeering') }),
-        route('Shared', '10.0.0.0/16', OVER, 'SharedRouteBack'),
+        route('Shared', '10.0.0.0/16', VIA_PEERING, 'SharedRouteBack'),
         route('Office', '10.0.0.0/16', { VpcPeeringConnectionId: ref('OtherPeering') }),
       ),
     ],
@@ -91,7 +100,7 @@ export const PEERINGS: readonly Scenario[] = [
     ],
     ...TAX_TO_OFFICE,
     verdict: 'violation',
-    hops: HOPS,
+    hops: OVER_PEERING,
     packet,
   },
   {
@@ -131,13 +140,13 @@ export const PEERINGS: readonly Scenario[] = [
         TaxRoute: resource('AWS::EC2::Route', {
           RouteTableId: ref('TaxTable'),
           DestinationPrefixListId: ref('Offices'),
-          ...OVER,
+          ...VIA_PEERING,
         }),
       }),
     ],
     ...TAX_TO_OFFICE,
     verdict: 'violation',
-    hops: HOPS,
+    hops: OVER_PEERING,
     packet,
   },
   {
@@ -148,13 +157,13 @@ export const PEERINGS: readonly Scenario[] = [
         network('Tax', { ipv6: true }),
         network('Office', { ipv6: true }),
         PEERING,
-        route('Tax', ipv6RangeOf('Office'), OVER),
-        route('Office', ipv6RangeOf('Tax'), OVER),
+        route('Tax', ipv6RangeOf('Office'), VIA_PEERING),
+        route('Office', ipv6RangeOf('Tax'), VIA_PEERING),
       ),
     ],
     ...TAX_TO_OFFICE,
     verdict: 'violation',
-    hops: HOPS,
+    hops: OVER_PEERING,
     packet: { ...packet, source: ipv6Of('Tax'), destination: ipv6Of('Office') },
   },
   {
@@ -183,18 +192,18 @@ export const PEERINGS: readonly Scenario[] = [
         TaxRoute: resource('AWS::EC2::Route', {
           RouteTableId: { 'Fn::ImportValue': 'tax-table' },
           DestinationCidrBlock: '10.1.0.0/16',
-          ...OVER,
+          ...VIA_PEERING,
         }),
         OfficeRoute: resource('AWS::EC2::Route', {
           RouteTableId: { 'Fn::ImportValue': 'office-table' },
           DestinationCidrBlock: '10.0.0.0/16',
-          ...OVER,
+          ...VIA_PEERING,
         }),
       }),
     ],
     ...TAX_TO_OFFICE,
     verdict: 'violation',
-    hops: HOPS,
+    hops: OVER_PEERING,
     packet,
   },
 ];

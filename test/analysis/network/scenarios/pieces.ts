@@ -223,3 +223,18 @@ export function packetBetween(from: Name, to: Name, port = 443) {
 
 export const OUTSIDE = '198.41.0.4';
 export const OUTSIDE_6 = '2a00:1450::1';
+
+/** The pair that most scenarios are about, and its two usual ways. */
+export const TAX_TO_OFFICE = { from: 'my-number', to: 'lgwan' } as const;
+export const OVER_HUB = [
+  'TaxHost',
+  'TaxSubnet',
+  'TaxRoute',
+  'TaxAttachment',
+  'Hub',
+  'OfficeAttachment',
+  'OfficeSubnet',
+  'OfficeHost',
+];
+export const OVER_PEERING = ['TaxHost', 'TaxSubnet', 'TaxRoute', 'Peering', 'OfficeSubnet', 'OfficeHost'];
+export const VIA_PEERING = { VpcPeeringConnectionId: ref('Peering') };
