@@ -449,13 +449,16 @@ import { SecurityGroupLimitsIngress } from './network/SecurityGroupLimitsIngress
 import { SecurityGroupNamesDestinations } from './network/SecurityGroupNamesDestinations';
 import { SecurityGroupNamesPorts } from './network/SecurityGroupNamesPorts';
 import { SecurityGroupPeerIsJoined } from './network/SecurityGroupPeerIsJoined';
+import { SecurityGroupRangeIsRouted } from './network/SecurityGroupRangeIsRouted';
 import { ServerDoesNotForwardTraffic } from './network/ServerDoesNotForwardTraffic';
 import { ServerHasNoPublicAddress } from './network/ServerHasNoPublicAddress';
+import { ServiceLeadsNobodyIntoIsolatedZone } from './network/ServiceLeadsNobodyIntoIsolatedZone';
 import { SubnetHasRouteTable } from './network/SubnetHasRouteTable';
 import { TransitGatewayDefaultsDisabled } from './network/TransitGatewayDefaultsDisabled';
 import { VpcDeclaresZone } from './network/VpcDeclaresZone';
 import { VpcEndpointHasPolicy } from './network/VpcEndpointHasPolicy';
 import { WebAclInFrontOfPublic } from './network/WebAclInFrontOfPublic';
+import { ZonesAreApart } from './network/ZonesAreApart';
 import { TemplateHasResources } from './template/TemplateHasResources';
 import { TemplateIsFullyExpanded } from './template/TemplateIsFullyExpanded';
 import { TemplateReferencesAreDefined } from './template/TemplateReferencesAreDefined';
@@ -840,6 +843,7 @@ export const RULES: readonly Rule[] = [
   SecurityGroupNamesDestinations,
   SecurityGroupNamesPorts,
   SecurityGroupPeerIsJoined,
+  SecurityGroupRangeIsRouted,
   SecurityHubEnabled,
   SecurityLakeCustomerManagedKey,
   ServerDoesNotForwardTraffic,
@@ -853,6 +857,7 @@ export const RULES: readonly Rule[] = [
   ServiceDeletionProtection,
   ServiceGrantNamesItsActions,
   ServiceGrantNamesSource,
+  ServiceLeadsNobodyIntoIsolatedZone,
   SesDkimKeyStrong,
   SesRequiresTls,
   SessionManagerIdleTimeout,
@@ -926,4 +931,5 @@ export const RULES: readonly Rule[] = [
   WorkSpacesWebAccessLogs,
   WorkSpacesWebCustomerManagedKey,
   ZeroEtlCustomerManagedKey,
+  ZonesAreApart,
 ];
