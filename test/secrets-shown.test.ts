@@ -38,8 +38,11 @@ function everyOutput(template: object): string {
     stderr: (text: string) => said.push(text),
     environment: { DEBUG: '1' },
   };
-  main(['check', file, '--lang', 'ja', '--format', 'text'], io);
+  main(['check', file, '--lang', 'ja', '--format', 'text', '--verbose'], io);
   main(['check', file, '--lang', 'en', '--format', 'json'], io);
+  for (const format of ['sarif', 'junit', 'gitlab', 'github', 'markdown']) {
+    main(['check', file, '--lang', 'ja', '--format', format], io);
+  }
   try {
     const assessment = checkPaths([file]);
     for (const language of ['ja', 'en'] as const) {
