@@ -1,7 +1,10 @@
+import type { Assessment } from '../assess';
 import { type CheckOptions, checkPaths } from '../check';
 import { InputError } from '../errors';
+import { loadProfile } from '../policy/load-profile';
 import { ZONES, type ZoneName } from '../policy/zones';
 import type { ReportInput } from '../report/report';
+import { printable } from '../report/words';
 import { RULES } from '../rules';
 import type { Language } from '../text';
 import { explainRule, listRules } from './catalog';
@@ -20,6 +23,9 @@ export const OPTIONS = {
   output: { type: 'string', multiple: true },
   base: { type: 'string', multiple: true },
   zone: { type: 'string' },
+  evidence: { type: 'string' },
+  previous: { type: 'string' },
+  redact: { type: 'boolean' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -33,10 +39,24 @@ export interface Options {
   readonly output?: readonly string[];
   readonly base?: readonly string[];
   readonly zone?: string;
+  readonly evidence?: string;
+  readonly previous?: string;
+  readonly redact?: boolean;
   readonly verbose?: boolean;
   readonly help?: boolean;
   readonly version?: boolean;
 }
+
+const OF_CHECKS = [
+  'profile',
+  'exceptions',
+  'zone',
+  'base',
+  'evidence',
+  'previous',
+  'redact',
+  'verbose',
+] as const;
 
 type Command = (args: readonly string[], options: Options, language: Language, io: Io) => boolean;
 
@@ -53,32 +73,68 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       }
       return { ...chosen, file };
     });
-    const { base } = options;
+    const { base, evidence, previous, redact = false } = options;
+    if (previous !== undefined && evidence === undefined) {
+      throw new InputError({
+        ja: '--previous は--evidence と共に指定してください',
+        en: '--previous goes with --evidence',
+      });
+    }
     const checking = checkOptions(options);
-    refuseEmpty([...paths, ...(base ?? [])]);
+    refuseEmpty([...paths, ...(base ?? []), ...(evidence === undefined ? [] : [evidence])]);
     const progress = progressOn(io, language);
-    const assessment = checkPaths(paths.length === 0 ? ['cdk.out'] : paths, {
+    const found = checkPaths(paths.length === 0 ? ['cdk.out'] : paths, {
       ...checking,
       ...(progress === undefined ? {} : { progress: progress.update }),
     });
+    progress?.end();
+    const before = base === undefined ? undefined : checkPaths(base, checking);
+    const shown = (assessment: Assessment) => (redact ? loadEvidence().redacted(assessment) : assessment);
     const input: ReportInput = {
-      assessment,
+      assessment: shown(found),
       language,
       rules: RULES,
       now: new Date(),
-      ...(base === undefined ? {} : { base: checkPaths(base, checking) }),
-      ...(outputs.some(({ namesSources }) => namesSources === true) ? { placeOf: loadPlaces() } : {}),
+      ...(before === undefined ? {} : { base: shown(before) }),
+      // Where in the source tells names of files.
+      ...(!redact && outputs.some(({ namesSources }) => namesSources === true)
+        ? { placeOf: loadPlaces() }
+        : {}),
     };
-    progress?.end();
     const reports = outputs.map(({ load, file }) => ({
       file,
       report: load()({ ...input, screen: screenOf(io, file === undefined, options.verbose === true) }),
     }));
     for (const { report, file } of reports) deliver(report, file, io);
-    return !assessment.blocking;
+    if (evidence !== undefined) {
+      const hash = loadEvidence().writeEvidence(evidence, input, {
+        profile: loadProfile(options.profile ?? 'miyazaki'),
+        redacted: redact,
+        environment: io.environment,
+        templates: found.templates,
+        ...(options.exceptions === undefined ? {} : { exceptions: options.exceptions }),
+        ...(previous === undefined ? {} : { previous }),
+      });
+      io.stderr(`${evidence}: sha256 ${hash}\n`);
+    }
+    return !found.blocking;
+  },
+  evidence: (args, options, language, io) => {
+    refuse([], options, [...OF_CHECKS, 'format', 'output']);
+    const [name, ...bundles] = args;
+    if (name !== 'verify' || bundles.length === 0) {
+      throw new InputError({
+        ja: 'evidence verify 証跡… と指定してください（証跡は check --evidence で作成する）',
+        en: 'say evidence verify BUNDLE... (check --evidence makes one)',
+      });
+    }
+    refuseEmpty(bundles);
+    const { text, ok } = loadEvidence().verifyEvidence(bundles, language);
+    io.stdout(printable(text));
+    return ok;
   },
   rules: (args, options, language, io) => {
-    refuse(args, options, ['profile', 'exceptions', 'zone', 'base', 'verbose']);
+    refuse(args, options, OF_CHECKS);
     for (const { format, file } of pairOutputs(options.format ?? [], options.output ?? [])) {
       const chosen = choose({ text: 'text', json: 'json' } as const, format, '--format');
       deliver(listRules(chosen, language), file, io);
@@ -86,7 +142,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return true;
   },
   explain: (args, options, language, io) => {
-    refuse(args.slice(1), options, ['profile', 'exceptions', 'zone', 'format', 'base', 'verbose']);
+    refuse(args.slice(1), options, [...OF_CHECKS, 'format']);
     const [rule] = args;
     if (rule === undefined) {
       throw new InputError({ ja: '規則の名前を指定してください', en: 'name a rule (`rules` lists them)' });
@@ -115,6 +171,10 @@ function checkOptions({ profile, exceptions, zone }: Options): CheckOptions {
 /** As a path comes of a shell variable that is not set; it would mean the current folder. */
 function refuseEmpty(paths: readonly string[]): void {
   if (paths.includes('')) throw new InputError({ ja: 'PATHが空です', en: 'a PATH is empty' });
+}
+
+function loadEvidence() {
+  return require('./evidence-files') as typeof import('./evidence-files');
 }
 
 function loadPlaces(): NonNullable<ReportInput['placeOf']> {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { withoutCredentials } from '../credential-formats';
-import { InputError } from '../errors';
+import { InputError, isInputError } from '../errors';
 import { languageOf, printable } from '../report/words';
 import { type Language, plain, type Text } from '../text';
 import { version } from '../version';
@@ -57,7 +57,7 @@ export function main(args: readonly string[], io: Io): number {
     }
     return command(rest, values, language, io) ? EXIT.clean : EXIT.blocked;
   } catch (error) {
-    if (error instanceof InputError) return fail(error.text);
+    if (isInputError(error)) return fail(error.text);
     const { code, path } = error as NodeJS.ErrnoException;
     if (error instanceof Error && code !== undefined && path !== undefined) {
       return fail({ ja: `${path}：読み込めません（${code}）`, en: `${path}: cannot be read (${code})` });
