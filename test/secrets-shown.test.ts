@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jichitai-secrets-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const WINDOW = 6;
-const FORMATS = ['sarif', 'junit', 'gitlab', 'github', 'markdown', 'csv'];
+const FORMATS = ['sarif', 'junit', 'gitlab', 'github', 'markdown', 'csv', 'oscal'];
 
 /** Whether six letters of a secret in a row are to be seen. */
 function leaks(output: string, secret: string): string | undefined {

@@ -60,6 +60,16 @@ const OF_CHECKS = [
 
 type Command = (args: readonly string[], options: Options, language: Language, io: Io) => boolean;
 
+/** The formats of the list of rules. */
+const LISTS: Readonly<Record<string, (language: Language) => string>> = {
+  text: (language) => listRules('text', language),
+  json: (language) => listRules('json', language),
+  oscal: (language) => {
+    const { oscalCatalog } = require('../report/oscal-catalog') as typeof import('../report/oscal-catalog');
+    return oscalCatalog(RULES, language, new Date());
+  },
+};
+
 /** Each answers whether nothing blocks. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   check: (paths, options, language, io) => {
@@ -136,8 +146,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   rules: (args, options, language, io) => {
     refuse(args, options, OF_CHECKS);
     for (const { format, file } of pairOutputs(options.format ?? [], options.output ?? [])) {
-      const chosen = choose({ text: 'text', json: 'json' } as const, format, '--format');
-      deliver(listRules(chosen, language), file, io);
+      const list = choose(LISTS, format, '--format');
+      deliver(list(language), file, io);
     }
     return true;
   },

@@ -40,6 +40,10 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     load: () => (require('../report/markdown') as typeof import('../report/markdown')).markdownReport,
     namesSources: true,
   },
+  oscal: {
+    load: () => (require('../report/oscal') as typeof import('../report/oscal')).oscalReport,
+    namesSources: true,
+  },
   csv: { load: () => (require('../report/csv') as typeof import('../report/csv')).csvReport },
   xlsx: {
     load: () => (require('../report/xlsx') as typeof import('../report/xlsx')).xlsxReport,

@@ -12,7 +12,7 @@ const EN = `Usage:
       --exceptions FILE                  register of approved exceptions
       --zone ZONE                        zone of resources that declare none: my-number, lgwan, internet, management
       --format NAME[=FILE]               text (default), json, sarif, junit, gitlab, github, markdown,
-                                         xlsx and csv (self-inspection sheet); may be given more than once, with a file for all but one
+                                         oscal, xlsx and csv (self-inspection sheet); may be given more than once, with a file for all but one
       --output FILE                      where a --format without a FILE goes
       --base PATH                        what is there already: says what is new and what is fixed
       --evidence FOLDER|FILE.zip         audit evidence (10.1), with hashes; --previous BUNDLE chains it to the last one
@@ -20,7 +20,7 @@ const EN = `Usage:
       --verbose                          everything, also what does not fit on the screen
       --lang ja|en                       (default: from LANG)
   jichitai-guardrails evidence verify BUNDLE...   whether evidence is unchanged, and continues the bundle before it
-  jichitai-guardrails rules              list the rules   [--format text|json]
+  jichitai-guardrails rules              list the rules   [--format text|json|oscal]
   jichitai-guardrails explain RULE       say what a rule asks and why
   jichitai-guardrails --help | --version
 
@@ -34,7 +34,7 @@ const JA = `使い方:
       --exceptions FILE                  承認された例外措置の台帳
       --zone ZONE                        領域の宣言がないリソースの領域：my-number、lgwan、internet、management
       --format NAME[=FILE]               text（既定）、json、sarif、junit、gitlab、github、markdown、
-                                         xlsx及びcsv（自己点検シート）
+                                         oscal、xlsx及びcsv（自己点検シート）
                                          複数指定できる。その場合、一つを除きFILEを付ける
       --output FILE                      FILEのない--formatの出力先
       --base PATH                        比較元：新たな指摘及び解消した指摘を示す
@@ -43,7 +43,7 @@ const JA = `使い方:
       --verbose                          画面に収まらないものも全て表示する
       --lang ja|en                       （既定：LANGによる）
   jichitai-guardrails evidence verify 証跡…   証跡が改変されておらず、直前の証跡から続くことを確認する
-  jichitai-guardrails rules              規則の一覧を表示する   [--format text|json]
+  jichitai-guardrails rules              規則の一覧を表示する   [--format text|json|oscal]
   jichitai-guardrails explain RULE       規則の内容と根拠を表示する
   jichitai-guardrails --help | --version
 
