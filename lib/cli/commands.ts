@@ -23,6 +23,7 @@ export const OPTIONS = {
   output: { type: 'string', multiple: true },
   base: { type: 'string', multiple: true },
   zone: { type: 'string' },
+  ci: { type: 'string' },
   evidence: { type: 'string' },
   previous: { type: 'string' },
   redact: { type: 'boolean' },
@@ -39,6 +40,7 @@ export interface Options {
   readonly output?: readonly string[];
   readonly base?: readonly string[];
   readonly zone?: string;
+  readonly ci?: string;
   readonly evidence?: string;
   readonly previous?: string;
   readonly redact?: boolean;
@@ -73,6 +75,7 @@ const LISTS: Readonly<Record<string, (language: Language) => string>> = {
 /** Each answers whether nothing blocks. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   check: (paths, options, language, io) => {
+    refuse([], options, ['ci']);
     const outputs = pairOutputs(options.format ?? [], options.output ?? []).map(({ format, file }) => {
       const chosen = choose(FORMATS, format, '--format');
       if (chosen.isBinary === true && file === undefined) {
@@ -130,7 +133,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return !found.blocking;
   },
   evidence: (args, options, language, io) => {
-    refuse([], options, [...OF_CHECKS, 'format', 'output']);
+    refuse([], options, [...OF_CHECKS, 'format', 'output', 'ci']);
     const [name, ...bundles] = args;
     if (name !== 'verify' || bundles.length === 0) {
       throw new InputError({
@@ -143,8 +146,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     io.stdout(printable(text));
     return ok;
   },
+  init: (args, options, language, io) => {
+    refuse(args.slice(1), options, [...OF_CHECKS, 'format', 'output']);
+    const { initProject, CI_SYSTEMS } = require('./init') as typeof import('./init');
+    const systems = Object.fromEntries(CI_SYSTEMS.map((name) => [name, name]));
+    const ci = options.ci === undefined ? undefined : choose(systems, options.ci, '--ci');
+    io.stdout(printable(initProject(args[0] ?? '.', ci, language)));
+    return true;
+  },
   rules: (args, options, language, io) => {
-    refuse(args, options, OF_CHECKS);
+    refuse(args, options, [...OF_CHECKS, 'ci']);
     for (const { format, file } of pairOutputs(options.format ?? [], options.output ?? [])) {
       const list = choose(LISTS, format, '--format');
       deliver(list(language), file, io);
@@ -152,7 +163,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return true;
   },
   explain: (args, options, language, io) => {
-    refuse(args.slice(1), options, [...OF_CHECKS, 'format']);
+    refuse(args.slice(1), options, [...OF_CHECKS, 'format', 'ci']);
     const [rule] = args;
     if (rule === undefined) {
       throw new InputError({ ja: '規則の名前を指定してください', en: 'name a rule (`rules` lists them)' });

@@ -20,6 +20,8 @@ const EN = `Usage:
       --verbose                          everything, also what does not fit on the screen
       --lang ja|en                       (default: from LANG)
   jichitai-guardrails evidence verify BUNDLE...   whether evidence is unchanged, and continues the bundle before it
+  jichitai-guardrails init [FOLDER]      add guardrail, profile, register and CI file to a project; overwrites nothing
+      --ci github|gitlab|codebuild|none  (default: what the project has, else github)
   jichitai-guardrails rules              list the rules   [--format text|json|oscal]
   jichitai-guardrails explain RULE       say what a rule asks and why
   jichitai-guardrails --help | --version
@@ -43,6 +45,8 @@ const JA = `使い方:
       --verbose                          画面に収まらないものも全て表示する
       --lang ja|en                       （既定：LANGによる）
   jichitai-guardrails evidence verify 証跡…   証跡が改変されておらず、直前の証跡から続くことを確認する
+  jichitai-guardrails init [FOLDER]      ガードレール、プロファイル、台帳及びCIの設定を加える（何も上書きしない）
+      --ci github|gitlab|codebuild|none  （既定：プロジェクトにあるもの、なければgithub）
   jichitai-guardrails rules              規則の一覧を表示する   [--format text|json|oscal]
   jichitai-guardrails explain RULE       規則の内容と根拠を表示する
   jichitai-guardrails --help | --version
