@@ -27,6 +27,11 @@ export class InputError extends Error {
   }
 }
 
+/** Whether an error is one of these, whichever copy of this file made it: parts are loaded apart from the bundle. */
+export function isInputError(error: unknown): error is InputError {
+  return error instanceof Error && error.name === 'InputError' && 'detail' in error;
+}
+
 /** Messages quote templates: never a credential. */
 function asText(detail: Text | string): Text {
   return withoutCredentials(typeof detail === 'string' ? plain(detail) : detail);

@@ -1,20 +1,19 @@
 // What the package ships, in dist/package:
-//   core.js        the policy engine and the command line, which need no CDK, in one file: hundreds of small ones would
+//   core.js        the command line with the policy engine, which need no CDK, in one file: hundreds of small ones would
 //                  cost more to read than a check of a small template
-//   index.js       the guardrail and the constructs for CDK, on top of it
-//   texts.json.br  what the rules say to people: text in two languages is a third of the code, a check of a compliant
-//                  system shows none of it, and it compresses well
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+//   index.js       the guardrail and the constructs for CDK
+//   lib-*.js       what `require` asks for in the midst of the code: formats and commands that most calls do without
+//   *.texts.br     what the code says to people: text in two languages is a third of it, a check of a compliant system
+//                  shows none, and it compresses well
+// All files share the modules of core.js, which exports each that another file imports.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 
 const OUT = 'dist/package';
-const require = createRequire(import.meta.url);
-rmSync(OUT, { recursive: true, force: true });
-mkdirSync(OUT, { recursive: true });
-
+const ROOT = resolve('.');
 const OPTIONS = {
   bundle: true,
   platform: 'node',
@@ -25,65 +24,109 @@ const OPTIONS = {
   packages: 'external',
   logLevel: 'warning',
 };
+const nameOf = (file) =>
+  relative(ROOT, file)
+    .replace(/\.\w+$/, '')
+    .replaceAll(/[\\/]/g, '-');
 
-// Modules of the engine that the CDK side imports, so that both files share one engine.
-const HOSTS = ['index.ts', ...filesBelow('aspects'), ...filesBelow('constructs')];
-const IMPORT = /(?:import|export) (?:\{([^}]*)\}|\* as \w+) from '((?:\.\.?\/)+lib\/[\w/-]+)'/g;
-const wanted = new Map();
-for (const file of HOSTS) {
-  for (const [, names = '', path] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
-    const module = resolve(file, '..', path);
-    const values = names
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== '' && !name.startsWith('type '));
-    wanted.set(module, new Set([...(wanted.get(module) ?? []), ...values]));
+/** Large modules that several files on demand import: each is a file of its own. */
+const COMMON = new Set(
+  ['lib/policy/clauses/index.ts', 'lib/analysis/network/reachability.ts'].map((file) => resolve(file)),
+);
+/** Modules that are asked for by `require`, by file. */
+const onDemand = new Set();
+/** Modules of core.js that another file imports. */
+const shared = new Set();
+
+/** Leaves what is asked for by `require` in a file of its own, unless the core has it anyway. */
+const lazy = (core) => ({
+  name: 'lazy',
+  setup(builder) {
+    builder.onResolve({ filter: /^\.\.?\// }, async ({ kind, path, resolveDir, pluginData }) => {
+      if (kind !== 'require-call' || pluginData === 'seen') return undefined;
+      const { path: file } = await builder.resolve(path, { kind, resolveDir, pluginData: 'seen' });
+      if (core.has(file)) return undefined;
+      onDemand.add(file);
+      return { path: `./${nameOf(file)}.js`, external: true };
+    });
+  },
+});
+/** Takes modules that the core has from there. */
+const fromCore = (core) => ({
+  name: 'from-core',
+  setup(builder) {
+    builder.onResolve({ filter: /^\.\.?\// }, async ({ kind, path, resolveDir, pluginData }) => {
+      if (kind === 'entry-point' || pluginData === 'seen') return undefined;
+      const { path: file } = await builder.resolve(path, { kind, resolveDir, pluginData: 'seen' });
+      const isCommon = COMMON.has(file) && !builder.initialOptions.entryPoints.includes(file);
+      if (!core.has(file) && !isCommon) return undefined;
+      (isCommon ? onDemand : shared).add(file);
+      return { path: file, namespace: isCommon ? 'common' : 'core' };
+    });
+    const from = (namespace, contents) => {
+      builder.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+        contents: contents(path),
+        resolveDir: ROOT,
+      }));
+      builder.onResolve({ filter: /^\.\//, namespace }, ({ path }) => ({ path, external: true }));
+    };
+    from('core', (path) => `module.exports = require('./core.js')[${JSON.stringify(nameOf(path))}];`);
+    from('common', (path) => `module.exports = require('./${nameOf(path)}.js');`);
+  },
+});
+
+/** A file with fewer texts keeps them. */
+const MOST_KEPT = 100;
+
+/** The files of the core: all that the command line imports without being asked for it. */
+async function filesOfCore() {
+  const { metafile } = await build({
+    ...OPTIONS,
+    entryPoints: ['lib/cli/main.ts'],
+    write: false,
+    metafile: true,
+    plugins: [lazy(new Set())],
+  });
+  return new Set(Object.keys(metafile.inputs).map((file) => resolve(file)));
+}
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+const core = await filesOfCore();
+onDemand.clear();
+const plugins = [fromCore(core), lazy(core)];
+// CDK and stack traces call classes by their names.
+await build({ ...OPTIONS, keepNames: true, entryPoints: ['index.ts'], outfile: `${OUT}/index.js`, plugins });
+await build({ ...OPTIONS, entryPoints: ['lib/cli/main.ts'], write: false, plugins: [lazy(core)] });
+const made = new Set();
+for (let open = [...onDemand]; open.length > 0; open = [...onDemand].filter((file) => !made.has(file))) {
+  for (const file of open) {
+    made.add(file);
+    await write(nameOf(file), { entryPoints: [file], plugins });
   }
 }
-wanted.set(resolve('lib/cli/main'), new Set(['main']));
-const exported = [...wanted].filter(([, names]) => names.size > 0);
-const core = await build({
-  ...OPTIONS,
+await write('core', {
   stdin: {
-    contents: exported
-      .map(([module, names]) => `export { ${[...names].join(', ')} } from '${module}';`)
-      .join('\n'),
-    resolveDir: resolve('.'),
+    contents: [
+      "export { main } from './lib/cli/main';",
+      ...[...shared]
+        .sort()
+        .map((file) => `export * as ${JSON.stringify(nameOf(file))} from ${JSON.stringify(file)};`),
+    ].join('\n'),
+    resolveDir: ROOT,
     sourcefile: 'core.ts',
     loader: 'ts',
   },
-  outfile: `${OUT}/core.js`,
-  write: false,
+  plugins: [lazy(core)],
 });
-writeFileSync(`${OUT}/core.js`, withoutTexts(core.outputFiles[0].text));
+// Each file loads.
+const require = createRequire(import.meta.url);
+for (const name of ['core', 'index', ...[...made].map(nameOf)]) require(resolve(OUT, `${name}.js`));
 
-await build({
-  ...OPTIONS,
-  entryPoints: ['index.ts'],
-  outfile: `${OUT}/index.js`,
-  // CDK and stack traces call classes by their names.
-  keepNames: true,
-  plugins: [
-    {
-      name: 'core',
-      setup({ onResolve }) {
-        onResolve({ filter: /(?:^|\/)lib\/[\w/-]+$/ }, ({ path, kind, resolveDir }) =>
-          kind === 'import-statement' && wanted.has(resolve(resolveDir, path))
-            ? { path: './core.js', external: true }
-            : undefined,
-        );
-      },
-    },
-  ],
-});
-const offered = require(resolve(OUT, 'core.js'));
-for (const [module, names] of exported) {
-  for (const name of names)
-    if (offered[name] === undefined) throw new Error(`${module}: ${name} is not in core.js`);
-}
-
-/** Takes texts in two languages out of a bundle; they are read once somebody asks for one. */
-function withoutTexts(code) {
+/** Bundles a file, and takes its texts in two languages out of it where there are many; they are read once asked for. */
+async function write(name, options) {
+  const { outputFiles } = await build({ ...OPTIONS, ...options, outfile: `${OUT}/${name}.js`, write: false });
+  const code = outputFiles[0].text;
   const literal = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|${'`'}(?:[^${'`'}\\$]|\\.)*${'`'})`;
   const text = new RegExp(`(?:([{,])(title|why|fix|cdk):)?(\\{ja:${literal},en:${literal}\\})`, 'g');
   const texts = [];
@@ -93,22 +136,18 @@ function withoutTexts(code) {
     // Rules are declared when the code is loaded; what they say is read later, if at all.
     return key === undefined ? `(${read})` : `${before}get ${key}(){return ${read}}`;
   });
-  if (texts.length < 1000) throw new Error(`only ${texts.length} texts of rules were found in the bundle`);
+  if (texts.length < MOST_KEPT) {
+    writeFileSync(`${OUT}/${name}.js`, code);
+    return;
+  }
   writeFileSync(
-    `${OUT}/texts.json.br`,
+    `${OUT}/${name}.texts.br`,
     brotliCompressSync(Buffer.from(JSON.stringify(texts)), {
       params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
     }),
   );
   const reader =
     'let $texts;function $text(n){return($texts??=JSON.parse(require("node:zlib").brotliDecompressSync(' +
-    'require("node:fs").readFileSync(require("node:path").join(__dirname,"texts.json.br"))).toString()))[n]}';
-  return `"use strict";${reader}\n${rest}`;
-}
-
-function filesBelow(folder) {
-  return readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => `${folder}/${name}`)
-    .sort();
+    `require("node:fs").readFileSync(require("node:path").join(__dirname,"${name}.texts.br"))).toString()))[n]}`;
+  writeFileSync(`${OUT}/${name}.js`, `"use strict";${reader}\n${rest}`);
 }

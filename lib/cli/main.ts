@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { withoutCredentials } from '../credential-formats';
-import { InputError } from '../errors';
+import { InputError, isInputError } from '../errors';
 import { languageOf, printable } from '../report/words';
 import { type Language, plain, type Text } from '../text';
 import { version } from '../version';
@@ -14,6 +14,10 @@ export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The terminal that the standard output is. @default - it is none */
+  readonly terminal?: { readonly columns: number; readonly rows: number };
+  /** Somebody before a terminal that the standard error is. @default - nobody */
+  readonly watcher?: { readonly now: () => number };
 }
 
 /** Runs the command line. Never throws: what cannot be checked is exit status 2, with one clear message. */
@@ -53,7 +57,7 @@ export function main(args: readonly string[], io: Io): number {
     }
     return command(rest, values, language, io) ? EXIT.clean : EXIT.blocked;
   } catch (error) {
-    if (error instanceof InputError) return fail(error.text);
+    if (isInputError(error)) return fail(error.text);
     const { code, path } = error as NodeJS.ErrnoException;
     if (error instanceof Error && code !== undefined && path !== undefined) {
       return fail({ ja: `${path}：読み込めません（${code}）`, en: `${path}: cannot be read (${code})` });
