@@ -1,6 +1,7 @@
+import { citationsOf } from './analysis/citations';
 import { Marks } from './analysis/marks';
 import { Redactor } from './analysis/secrets/redactor';
-import { type Finding, lineOf, makeFinding, type Verdict } from './finding';
+import { type Exception, type Finding, lineOf, makeFinding, type Verdict } from './finding';
 import { Claim, type Evidence } from './model/claim';
 import type { Deployment } from './model/deployment';
 import { ALWAYS, type Guard, GuardLimitError } from './model/guard';
@@ -13,7 +14,7 @@ import {
   type Context,
   type DeploymentRule,
   isDeploymentRule,
-  type Refusal,
+  type RegisterView,
   type ResourceRule,
   type Rule,
   type Subject,
@@ -23,13 +24,12 @@ import { version } from './version';
 export type { Finding } from './finding';
 
 /** Lifts findings that somebody answered for; see lib/exceptions. */
-export interface Register {
-  /** Entries that do not count. */
-  readonly refusals: readonly Refusal[];
-  /** The application that covers a finding; undefined when none does. */
-  covers(
-    finding: Finding,
-  ): { readonly application: string; readonly approver: string; readonly expires: string } | undefined;
+export interface Register extends RegisterView {
+  /**
+   * The application that covers a finding; undefined when none does.
+   * @param cited applications that the resource cites, which go first
+   */
+  covers(finding: Finding, cited: readonly string[]): Exception | undefined;
 }
 
 export interface AssessOptions {
@@ -78,7 +78,8 @@ export function assess(options: AssessOptions): Assessment {
     deployment,
     profile,
     marks: new Marks(profile.facts, options.defaultZone),
-    refusals: options.register?.refusals ?? [],
+    register: options.register,
+    ruleIds: new Set(rules.map(({ id }) => id)),
     today: options.today ?? dayInJapan(),
   };
   const counts: Record<Verdict | 'compliant' | 'notApplicable', number> = {
@@ -105,16 +106,20 @@ export function assess(options: AssessOptions): Assessment {
       judged.crashed === true,
       redactor,
     );
-    const exception = finding.verdict === 'evidence' ? undefined : options.register?.covers(finding);
+    const exception = isLiftable(rule, finding)
+      ? options.register?.covers(finding, where.resource === undefined ? [] : citationsOf(where.resource))
+      : undefined;
     if (exception !== undefined) finding = { ...finding, verdict: 'excepted', blocking: false, exception };
     counts[finding.verdict]++;
     found.push({ finding, where });
   };
   const applicabilities = new Applicabilities(context.marks);
-  for (const rule of rules) {
-    if (!isDeploymentRule(rule)) continue;
-    for (const { where, judged } of judgeDeployment(rule, context)) record(rule, where, judged);
-  }
+  const ofDeployment = rules.filter(isDeploymentRule);
+  const judgeAll = (some: readonly DeploymentRule[]) => {
+    for (const rule of some)
+      for (const { where, judged } of judgeDeployment(rule, context)) record(rule, where, judged);
+  };
+  judgeAll(ofDeployment.filter(({ isAboutExceptions }) => isAboutExceptions !== true));
   // Resource by resource: what was worked out of one is not needed for long after it.
   const byType = rulesByType(rules);
   for (const resource of deployment.resources) {
@@ -124,6 +129,7 @@ export function assess(options: AssessOptions): Assessment {
     }
     resource.forget();
   }
+  judgeAll(ofDeployment.filter(({ isAboutExceptions }) => isAboutExceptions === true));
   found.sort((a, b) => compareFindings(a.finding, b.finding));
   // Template by template, since finding a line takes a second look at the whole file.
   const findings = found.map(({ finding, where }) => {
@@ -147,6 +153,11 @@ export function assess(options: AssessOptions): Assessment {
     blocking: findings.some(({ blocking }) => blocking),
     assumptions: assumptionsOf(profile),
   };
+}
+
+/** Nobody has to answer for what only needs evidence, and no exception speaks for itself. */
+function isLiftable(rule: Rule, { verdict }: Finding): boolean {
+  return verdict !== 'evidence' && !(isDeploymentRule(rule) && rule.isAboutExceptions === true);
 }
 
 /** Rules by the type of resource that they judge. */

@@ -215,8 +215,12 @@ import { WisdomCustomerManagedKey } from './encryption/WisdomCustomerManagedKey'
 import { WorkSpacesCustomerManagedKey } from './encryption/WorkSpacesCustomerManagedKey';
 import { WorkSpacesWebCustomerManagedKey } from './encryption/WorkSpacesWebCustomerManagedKey';
 import { ZeroEtlCustomerManagedKey } from './encryption/ZeroEtlCustomerManagedKey';
+import { BaselineOnlyShrinks } from './enforcement/BaselineOnlyShrinks';
+import { CitedExceptionsApply } from './enforcement/CitedExceptionsApply';
 import { EmergencyExceptionsAreReported } from './enforcement/EmergencyExceptionsAreReported';
 import { ExceptionsAreApproved } from './enforcement/ExceptionsAreApproved';
+import { ExceptionsAreInUse } from './enforcement/ExceptionsAreInUse';
+import { ExceptionsAreRenewedInTime } from './enforcement/ExceptionsAreRenewedInTime';
 import { GuardrailCoversEveryStack } from './enforcement/GuardrailCoversEveryStack';
 import { EnvironmentIsDeclared } from './environment/EnvironmentIsDeclared';
 import { EnvironmentsShareNoKey } from './environment/EnvironmentsShareNoKey';
@@ -489,6 +493,7 @@ export const RULES: readonly Rule[] = [
   BackupVaultLocked,
   BackupsCarryClassification,
   BackupsExpire,
+  BaselineOnlyShrinks,
   BeanstalkPlatformSupported,
   BedrockConversationCustomerManagedKey,
   BedrockDefinitionCustomerManagedKey,
@@ -496,6 +501,7 @@ export const RULES: readonly Rule[] = [
   BuildNotPrivileged,
   CacheIsBackedUp,
   CapacityFollowsDemand,
+  CitedExceptionsApply,
   ClientVpnAuthenticatesUsers,
   ClientVpnConnectionLogs,
   ClientVpnShowsBanner,
@@ -618,6 +624,8 @@ export const RULES: readonly Rule[] = [
   EventDataStoreKeepsEvents,
   EventDataStoreProtected,
   ExceptionsAreApproved,
+  ExceptionsAreInUse,
+  ExceptionsAreRenewedInTime,
   ExternalConnectionIsApproved,
   FailoverRecordChecksHealth,
   FirehoseCustomerManagedKey,
