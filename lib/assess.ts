@@ -1,7 +1,7 @@
 import { citationsOf } from './analysis/citations';
 import { Marks } from './analysis/marks';
 import { Redactor } from './analysis/secrets/redactor';
-import { type Exception, type Finding, lineOf, makeFinding, type Verdict } from './finding';
+import { type Exceptable, type Exception, type Finding, lineOf, makeFinding, type Verdict } from './finding';
 import { Claim, type Evidence } from './model/claim';
 import type { Deployment } from './model/deployment';
 import { ALWAYS, type Guard, GuardLimitError } from './model/guard';
@@ -29,7 +29,7 @@ export interface Register extends RegisterView {
    * The application that covers a finding; undefined when none does.
    * @param cited applications that the resource cites, which go first
    */
-  covers(finding: Finding, cited: readonly string[]): Exception | undefined;
+  covers(finding: Exceptable, cited: readonly string[]): Exception | undefined;
 }
 
 export interface AssessOptions {

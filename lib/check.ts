@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Assessment, Register } from './assess';
 import { assess } from './assess';
 import { InputError } from './errors';
+import { NAG_PREFIX } from './exceptions/nag-prefix';
 import type { Deployment } from './model/deployment';
 import { loadPaths, loadTemplates } from './model/load';
 import { loadProfile } from './policy/load-profile';
@@ -62,13 +63,25 @@ export function checkPaths(paths: readonly string[], options: CheckOptions = {})
   return assessWith(loadPaths(paths), options);
 }
 
+/** The same, with the stacks that were checked, as baselines name them. @throws InputError */
+export function checkStacksOfPaths(
+  paths: readonly string[],
+  options: CheckOptions = {},
+): { readonly assessment: Assessment; readonly stacks: ReadonlySet<string> } {
+  const deployment = loadPaths(paths);
+  return { assessment: assessWith(deployment, options), stacks: stacksOf(deployment) };
+}
+
+function stacksOf({ templates }: Deployment): ReadonlySet<string> {
+  return new Set(templates.map(({ stack, path }) => stack.stackName ?? path));
+}
+
 function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
   const profile = profileFor(options);
   const { exceptions, zone, today } = options;
-  const names = deployment.templates.map(({ stack, path }) => stack.stackName ?? path);
   const register =
-    exceptions === undefined ? undefined : loadRegister(exceptions, profile, today, new Set(names));
-  return assess({
+    exceptions === undefined ? undefined : loadRegister(exceptions, profile, today, stacksOf(deployment));
+  const assessment = assess({
     deployment,
     rules: RULES,
     profile,
@@ -76,6 +89,9 @@ function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
     ...(today === undefined ? {} : { today }),
     ...(register === undefined ? {} : { register }),
   });
+  // What would hold on another day is no statement on today.
+  const assumed = today === undefined ? [] : [`the day of the check is ${today}`];
+  return { ...assessment, assumptions: [...assessment.assumptions, ...assumed] };
 }
 
 /** The profile of a check. @throws InputError also where it names a rule that there is not */
@@ -84,7 +100,7 @@ export function profileFor({ profile: name = 'miyazaki' }: CheckOptions): Profil
   const strangers = [
     ...Object.keys(profile.rules).map((rule) => ({ key: 'rules', rule })),
     ...profile.unwaivableRules.map((rule) => ({ key: 'unwaivableRules', rule })),
-  ].filter(({ key, rule }) => !RULE_IDS.has(rule) && !(key !== 'rules' && rule.startsWith('CdkNag-')));
+  ].filter(({ key, rule }) => !RULE_IDS.has(rule) && !(key !== 'rules' && rule.startsWith(NAG_PREFIX)));
   const [first] = strangers;
   if (first !== undefined) {
     const { key, rule } = first;

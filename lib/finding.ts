@@ -159,8 +159,11 @@ function messageOf(evidence: readonly Evidence[]): Text {
   return joinTexts(shown, { ja: '。', en: '. ' });
 }
 
+/** What exceptions are looked up by: a finding, or one of a host's own. */
+export type Exceptable = Pick<Finding, 'rule' | 'resource' | 'zone' | 'evidence' | 'blocking'>;
+
 /** The faults that a finding names, each once. */
-export function piecesOf({ evidence }: Finding): readonly Evidence[] {
+export function piecesOf({ evidence }: Pick<Finding, 'evidence'>): readonly Evidence[] {
   return withoutRepeats(evidence);
 }
 

@@ -6,11 +6,14 @@ import { own } from '../model/template';
  * `Metadata: { Jichitai: { Exception: R8-012 } }`, or a list of them.
  */
 export function citationsOf({ metadata, template }: Resource): readonly string[] {
-  return [metadata, template.raw['Metadata']].flatMap((block) => {
-    const cited = own(own(block, 'Jichitai'), 'Exception');
-    if (typeof cited === 'string') return [cited];
-    return Array.isArray(cited) ? cited.filter((item) => typeof item === 'string') : [];
-  });
+  return [...citationsIn(metadata), ...citationsIn(template.raw['Metadata'])];
+}
+
+/** The applications that a block of metadata cites. */
+export function citationsIn(metadata: unknown): readonly string[] {
+  const cited = own(own(metadata, 'Jichitai'), 'Exception');
+  if (typeof cited === 'string') return [cited];
+  return Array.isArray(cited) ? cited.filter((item) => typeof item === 'string') : [];
 }
 
 /** Rules that metadata of a resource would suppress in the manner of cdk-nag, by the ids that it gives. */

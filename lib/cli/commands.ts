@@ -1,65 +1,43 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Assessment } from '../assess';
 import { checkPaths } from '../check';
 import { InputError } from '../errors';
-import { ZONES, type ZoneName } from '../policy/zones';
 import { jsonReport } from '../report/json';
 import { textReport } from '../report/text';
 import type { Language } from '../text';
 import { explainRule, listRules } from './catalog';
 import type { Io } from './main';
-
-/** Options of all commands; each command says which it takes. */
-export const OPTIONS = {
-  profile: { type: 'string' },
-  exceptions: { type: 'string' },
-  lang: { type: 'string' },
-  format: { type: 'string' },
-  output: { type: 'string' },
-  zone: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const;
-
-export interface Options {
-  readonly profile?: string;
-  readonly exceptions?: string;
-  readonly lang?: string;
-  readonly format?: string;
-  readonly output?: string;
-  readonly zone?: string;
-  readonly help?: boolean;
-  readonly version?: boolean;
-}
+import { choose, dayAsked, deliver, type Options, pathsOf, takesAtMost, takesOnly, zoneOf } from './options';
 
 type Report = (assessment: Assessment, language: Language) => string;
-type Command = (args: readonly string[], options: Options, language: Language, io: Io) => boolean;
+/** Answers whether nothing blocks. */
+export type Command = (
+  args: readonly string[],
+  options: Options,
+  language: Language,
+  io: Io,
+) => boolean | Promise<boolean>;
 
 const REPORTS: Readonly<Record<string, Report>> = { text: textReport, json: jsonReport };
 
-/** Each answers whether nothing blocks. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
-  check: (paths, options, language, io) => {
+  check: (args, options, language, io) => {
+    takesOnly(options, 'profile', 'exceptions', 'zone', 'at', 'format', 'output');
     const report = choose(REPORTS, options.format ?? 'text', '--format');
-    const { profile, exceptions, zone } = options;
-    if (zone !== undefined && !ZONES.includes(zone as ZoneName)) {
-      throw new InputError({
-        ja: `--zone には${ZONES.join('、')}のいずれかを指定してください`,
-        en: `--zone must be one of ${ZONES.join(', ')}`,
-      });
-    }
-    // As it comes of a shell variable that is not set; it would mean the current folder.
-    if (paths.includes('')) throw new InputError({ ja: 'PATHが空です', en: 'a PATH is empty' });
-    const assessment = checkPaths(paths.length === 0 ? ['cdk.out'] : paths, {
+    const { profile, exceptions } = options;
+    const zone = zoneOf(options);
+    const today = dayAsked(options);
+    const assessment = checkPaths(pathsOf(args), {
       ...(profile === undefined ? {} : { profile }),
       ...(exceptions === undefined ? {} : { exceptions }),
-      ...(zone === undefined ? {} : { zone: zone as ZoneName }),
+      ...(zone === undefined ? {} : { zone }),
+      ...(today === undefined ? {} : { today }),
     });
     deliver(report(assessment, language), options.output, io);
     return !assessment.blocking;
   },
   rules: (args, options, language, io) => {
-    refuse(args, options, ['profile', 'exceptions', 'zone']);
+    takesOnly(options, 'format', 'output');
+    takesAtMost(args, 0);
     deliver(
       listRules(
         choose({ text: 'text', json: 'json' } as const, options.format ?? 'text', '--format'),
@@ -71,7 +49,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return true;
   },
   explain: (args, options, language, io) => {
-    refuse(args.slice(1), options, ['profile', 'exceptions', 'zone', 'format']);
+    takesOnly(options, 'output');
+    takesAtMost(args, 1);
     const [rule] = args;
     if (rule === undefined) {
       throw new InputError({ ja: '規則の名前を指定してください', en: 'name a rule (`rules` lists them)' });
@@ -79,44 +58,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     deliver(explainRule(rule, language), options.output, io);
     return true;
   },
+  // Loaded only when asked for: a check needs none of it.
+  exceptions: (...call) => (require('./exceptions') as typeof import('./exceptions')).exceptions(...call),
+  baseline: (...call) =>
+    (require('./exceptions/baseline') as typeof import('./exceptions/baseline')).baseline(...call),
 };
-
-function choose<T>(among: Readonly<Record<string, T>>, name: string, option: string): T {
-  const chosen = Object.hasOwn(among, name) ? among[name] : undefined;
-  if (chosen === undefined) {
-    const names = Object.keys(among);
-    throw new InputError({
-      ja: `${option} には${names.join('、')}のいずれかを指定してください`,
-      en: `${option} must be one of ${names.join(', ')}`,
-    });
-  }
-  return chosen;
-}
-
-function refuse(args: readonly string[], options: Options, names: readonly (keyof Options)[]): void {
-  const option = names.find((name) => options[name] !== undefined);
-  const stray = option === undefined ? args[0] : `--${option}`;
-  if (stray !== undefined) {
-    throw new InputError({ ja: `${stray}はここでは使えません`, en: `${stray} is not for this command` });
-  }
-}
-
-/** Writes whole or not at all: a report that was cut short must not look like one. */
-function deliver(text: string, output: string | undefined, io: Io): void {
-  if (output === undefined) {
-    io.stdout(text);
-    return;
-  }
-  const draft = `${output}.${process.pid}.tmp`;
-  try {
-    writeFileSync(draft, text);
-    renameSync(draft, output);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(
-      { ja: `結果を書き込めません（${code}）`, en: `the report cannot be written (${code})` },
-      output,
-    );
-  }
-}

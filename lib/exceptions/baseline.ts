@@ -1,4 +1,4 @@
-import { type Finding, piecesOf } from '../finding';
+import { type Exceptable, piecesOf } from '../finding';
 import type { FrozenFinding, RegisterEntry, Remaining } from './entry';
 
 /** Where a frozen finding is, as one text. */
@@ -7,7 +7,7 @@ export function keyOf({ rule, stack, resource }: Omit<FrozenFinding, 'count'>): 
 }
 
 /** A finding as a baseline keeps it. */
-export function frozenOf(finding: Finding): FrozenFinding {
+export function frozenOf(finding: Exceptable): FrozenFinding {
   const { template, stack, logicalId } = finding.resource;
   return {
     rule: finding.rule,
@@ -18,7 +18,7 @@ export function frozenOf(finding: Finding): FrozenFinding {
 }
 
 /** Findings as a baseline keeps them, those of one rule and resource added up, in a fixed order. */
-export function frozenFindings(findings: readonly Finding[]): readonly FrozenFinding[] {
+export function frozenFindings(findings: readonly Exceptable[]): readonly FrozenFinding[] {
   const rows = new Map<string, FrozenFinding>();
   for (const row of findings.map(frozenOf)) {
     const key = keyOf(row);
@@ -60,7 +60,7 @@ export class BaselineInUse {
   constructor(readonly allowed: ReadonlyMap<string, FrozenFinding>) {}
 
   /** Whether a finding is among what is allowed, together with those of the same rule and resource before it. */
-  covers(finding: Finding): boolean {
+  covers(finding: Exceptable): boolean {
     const row = frozenOf(finding);
     const key = keyOf(row);
     const allowed = this.allowed.get(key);

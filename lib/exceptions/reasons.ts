@@ -53,13 +53,34 @@ export function reasonsAgainst(
   terms: Terms,
   keys: TrustedKeys,
 ): readonly Reason[] {
+  return [signatureFault(entry, today, keys), ...reasonsBesideSignature(entry, today, terms)].filter(
+    (reason) => reason !== undefined,
+  );
+}
+
+/** What would keep an entry from counting if a key signed it today. */
+export function reasonsAgainstSigning(
+  entry: RegisterEntry,
+  key: TrustedKey,
+  today: string,
+  terms: Terms,
+): readonly Reason[] {
+  return [keyFault(entry, key, today), ...reasonsBesideSignature(entry, today, terms)].filter(
+    (reason) => reason !== undefined,
+  );
+}
+
+function reasonsBesideSignature(
+  entry: RegisterEntry,
+  today: string,
+  terms: Terms,
+): readonly (Reason | undefined)[] {
   return [
-    signatureFault(entry, today, keys),
     kindOf(entry) === 'regular' ? approvalFault(entry, today) : reportFault(entry, today, terms),
     unwaivable(entry, terms),
     tooLong(entry, terms),
     termFault(entry, today),
-  ].filter((reason) => reason !== undefined);
+  ];
 }
 
 function reason(code: RefusalCode, ja: string, en: string): Reason {

@@ -1,18 +1,16 @@
 import type { Register } from '../assess';
-import type { Exception, Finding } from '../finding';
+import type { Exceptable, Exception } from '../finding';
 import { dayInJapan } from '../policy/calendar';
 import { MIYAZAKI } from '../policy/profile';
 import type { Place, RegisterNote, RegisterTopic } from '../rules/define';
 import { joinTexts, type Text } from '../text';
 import { allowances, BaselineInUse } from './baseline';
 import { kindOf, type Remaining } from './entry';
+import { NAG_PREFIX } from './nag-prefix';
 import { type Located, readRegister } from './read-register';
 import { daysBetween, type Reason, reasonsAgainst, type Terms } from './reasons';
 import { holdsAt, ScopeIndex } from './scope-index';
 import { TrustedKeys } from './signature';
-
-/** Prefix of the rules of cdk-nag, which only a CDK app can judge. */
-export const NAG_PREFIX = 'CdkNag-';
 
 export interface RegisterOptions {
   /** Ids of the product's rules. */
@@ -89,7 +87,7 @@ class LoadedRegister implements Register {
     );
   }
 
-  covers(finding: Finding, cited: readonly string[]): Exception | undefined {
+  covers(finding: Exceptable, cited: readonly string[]): Exception | undefined {
     const found =
       this.index.find(finding, cited) ??
       // What holds up nothing needs no baseline.

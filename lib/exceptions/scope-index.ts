@@ -1,4 +1,4 @@
-import { type Finding, piecesOf } from '../finding';
+import { type Exceptable, piecesOf } from '../finding';
 import type { Place } from '../rules/define';
 import type { RegisterEntry, Scope } from './entry';
 
@@ -37,7 +37,7 @@ export class ScopeIndex<T extends { readonly entry: RegisterEntry }> {
   }
 
   /** The entry that covers a finding: one of those preferred, else the first of the register. All that do count as matched. */
-  find(finding: Finding, preferred: readonly string[]): T | undefined {
+  find(finding: Exceptable, preferred: readonly string[]): T | undefined {
     const place = placeOf(finding);
     let found: T | undefined;
     const isPreferred = ({ entry }: T) => preferred.includes(entry.application);
@@ -96,7 +96,7 @@ export function holdsAt({ stacks, zones, resources }: Scope, place: Place): bool
 }
 
 /** Whether a scope that is limited to some pieces has all those of a finding: what is left over would be waved through. */
-function holdsForPieces({ findings }: Scope, finding: Finding): boolean {
+function holdsForPieces({ findings }: Scope, finding: Exceptable): boolean {
   if (findings === undefined) return true;
   const pieces = piecesOf(finding);
   return pieces.length > 0 && pieces.every((piece) => namesOf(piece).some((name) => findings.includes(name)));
@@ -107,12 +107,16 @@ export function namesOf({ path, actual }: { path: string; actual: { en: string }
   return path === '' ? [actual.en] : [`${path}: ${actual.en}`, path, actual.en];
 }
 
-export function placeOf({ resource, zone }: Finding): Place {
+export function placeOf({ resource, zone }: Exceptable): Place {
   const { template, stack, logicalId, constructPath } = resource;
   return { template, stack, logicalId, constructPath, zone };
 }
 
-function isAt(path: string, { logicalId, constructPath }: Place): boolean {
+/** Whether a path of a scope, a logical id or a construct path with all below it, means a place. */
+export function isAt(
+  path: string,
+  { logicalId, constructPath }: Pick<Place, 'logicalId' | 'constructPath'>,
+): boolean {
   return [logicalId, constructPath].some((own) => own === path || own?.startsWith(`${path}/`) === true);
 }
 

@@ -1,7 +1,7 @@
 import type { Assessment, Summary } from '../assess';
 import type { Finding } from '../finding';
 import type { Language, Text } from '../text';
-import { LIST_COMMA, PRIORITIES, printable, SEVERITIES, VERDICTS } from './words';
+import { exceptionText, LIST_COMMA, PRIORITIES, printable, SEVERITIES, VERDICTS } from './words';
 
 /** The assessment for people, grouped by template and resource. */
 export function textReport(assessment: Assessment, language: Language): string {
@@ -41,12 +41,7 @@ export function findingLines(finding: Finding, language: Language): readonly str
     `  ${finding.message[language]}`,
   ];
   if (finding.exception !== undefined) {
-    const { application, approver, expires } = finding.exception;
-    lines.push(
-      language === 'ja'
-        ? `  例外措置：申請番号${application}、承認者${approver}、期限${expires}`
-        : `  excepted by application ${application}, approved by ${approver}, until ${expires}`,
-    );
+    lines.push(`  ${exceptionText(finding.exception)[language]}`);
   } else if (finding.verdict !== 'evidence') {
     // What needs evidence is in order as far as the templates show: there is nothing to change in them.
     lines.push(language === 'ja' ? `  対応：${finding.fix.ja}` : `  fix: ${finding.fix.en}`);

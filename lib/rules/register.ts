@@ -13,7 +13,7 @@ export function registerDuty(
       (register?.notes(topic) ?? []).map(({ application, file, line, said }) => ({
         file,
         ...(line === undefined ? {} : { line }),
-        claim: Claim.of('breaks', { path: application, actual: said, required }),
+        claim: Claim.of('breaks', { path: application, actual: said, required, sentence: said }),
       })),
   };
 }
