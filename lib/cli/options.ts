@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { InputError } from '../errors';
 import { dayInJapan, dayMeant, isDay } from '../policy/calendar';
 import { ZONES, type ZoneName } from '../policy/zones';
@@ -141,6 +141,16 @@ export function dayGiven(options: Options, name: 'starts' | 'expires' | 'reporte
 export function pathsOf(args: readonly string[]): readonly string[] {
   if (args.includes('')) throw new InputError({ ja: 'PATHが空です', en: 'a PATH is empty' });
   return args.length === 0 ? ['cdk.out'] : args;
+}
+
+/** The content of a file that an option names. @throws InputError where it cannot be read */
+export function readGiven(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new InputError({ ja: `読み込めません（${code}）`, en: `cannot be read (${code})` }, file);
+  }
 }
 
 /** Writes whole or not at all: a report that was cut short must not look like one. */

@@ -68,7 +68,7 @@ export function readRegister(path: string, isRule: (rule: string) => boolean): W
 }
 
 /** The files of a register, in the order of their names. @throws InputError for a path that is none */
-export function filesOf(path: string): readonly string[] {
+function filesOf(path: string): readonly string[] {
   let names: Dirent[];
   try {
     if (!statSync(path).isDirectory()) return [path];
@@ -77,20 +77,10 @@ export function filesOf(path: string): readonly string[] {
     const { code } = error as NodeJS.ErrnoException;
     throw new InputError({ ja: `読み込めません（${code}）`, en: `cannot be read (${code})` }, path);
   }
-  const files = names
+  return names
     .filter((entry) => !entry.isDirectory() && /\.(ya?ml|json)$/i.test(entry.name))
     .map(({ name }) => join(path, name))
     .sort();
-  if (files.length === 0) {
-    throw new InputError(
-      {
-        ja: '例外措置の台帳のファイル（.yaml）がありません',
-        en: 'there is no file of the register of exceptions (.yaml) in this folder',
-      },
-      path,
-    );
-  }
-  return files;
 }
 
 /** What the schema cannot say. */

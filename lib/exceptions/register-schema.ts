@@ -145,6 +145,7 @@ export const REGISTER_SCHEMA = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   $id: 'https://jichitai-guardrails.invalid/exceptions.schema.json',
   title: 'Register of exceptions of jichitai-guardrails',
+  type: 'object',
   if: { required: ['application'], properties: { application: true } },
   // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
   then: ENTRY_SCHEMA,

@@ -9,24 +9,32 @@ interface Bucket<T> {
   unmatched: number;
 }
 
+/** The parts of a scope by which entries are found, from the narrowest. */
+const PARTS = ['resources', 'stacks', 'zones'] as const;
+type Part = (typeof PARTS)[number];
+type OfRule<T> = { readonly [P in Part]: Map<string, Bucket<T>> };
+
 /**
  * Finds the entries that cover a finding without going through all of them: by rule, and by the narrowest part of the
  * scope that an entry gives.
  */
 export class ScopeIndex<T extends { readonly entry: RegisterEntry }> {
-  private readonly buckets = new Map<string, Map<string, Bucket<T>>>();
+  private readonly ofRules = new Map<string, OfRule<T>>();
   /** The entries that matched something. */
   readonly matched = new Set<T>();
 
   constructor(items: Iterable<T>) {
     for (const item of items) {
-      const { rules = [], scope = {} } = item.entry;
-      for (const rule of rules) {
-        const ofRule = this.buckets.get(rule) ?? new Map<string, Bucket<T>>();
-        this.buckets.set(rule, ofRule);
-        for (const key of keysOf(scope)) {
-          const bucket = ofRule.get(key);
-          if (bucket === undefined) ofRule.set(key, { items: [item], unmatched: 1 });
+      for (const rule of item.entry.rules ?? []) {
+        let ofRule = this.ofRules.get(rule);
+        if (ofRule === undefined) {
+          ofRule = { resources: new Map(), stacks: new Map(), zones: new Map() };
+          this.ofRules.set(rule, ofRule);
+        }
+        const { part, keys } = narrowest(item.entry.scope ?? {});
+        for (const key of keys) {
+          const bucket = ofRule[part].get(key);
+          if (bucket === undefined) ofRule[part].set(key, { items: [item], unmatched: 1 });
           else {
             bucket.items.push(item);
             bucket.unmatched++;
@@ -59,40 +67,61 @@ export class ScopeIndex<T extends { readonly entry: RegisterEntry }> {
 
   /** Whether an entry holds for a rule at a place, whatever the finding there is. */
   hasFor(rule: string, place: Place): boolean {
-    return [...this.bucketsAt(rule, place)].some(({ items }) =>
+    return this.bucketsAt(rule, place).some(({ items }) =>
       items.some(({ entry }) => holdsAt(entry.scope ?? {}, place)),
     );
   }
 
   private match(item: T): void {
     this.matched.add(item);
-    const { rules = [], scope = {} } = item.entry;
-    for (const rule of rules) {
-      for (const key of keysOf(scope)) {
-        const bucket = this.buckets.get(rule)?.get(key);
+    const { part, keys } = narrowest(item.entry.scope ?? {});
+    for (const rule of item.entry.rules ?? []) {
+      for (const key of keys) {
+        const bucket = this.ofRules.get(rule)?.[part].get(key);
         if (bucket !== undefined) bucket.unmatched--;
       }
     }
   }
 
-  private *bucketsAt(rule: string, place: Place): Iterable<Bucket<T>> {
-    const ofRule = this.buckets.get(rule);
-    if (ofRule === undefined) return;
-    for (const key of keysAt(place)) {
-      const bucket = ofRule.get(key);
-      if (bucket !== undefined) yield bucket;
+  private bucketsAt(rule: string, place: Place): readonly Bucket<T>[] {
+    const ofRule = this.ofRules.get(rule);
+    if (ofRule === undefined) return [];
+    const { template, stack, logicalId, constructPath, zone } = place;
+    const found: Bucket<T>[] = [];
+    const look = (part: Part, key: string | undefined) => {
+      const bucket = key === undefined ? undefined : ofRule[part].get(key);
+      if (bucket !== undefined) found.push(bucket);
+    };
+    if (ofRule.resources.size > 0) {
+      look('resources', logicalId);
+      // The path itself, and what it lies in.
+      for (
+        let path = constructPath ?? '';
+        path !== '';
+        path = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+      ) {
+        look('resources', path);
+      }
     }
+    look('stacks', stack);
+    if (template !== stack) look('stacks', template);
+    look('zones', zone);
+    return found;
   }
 }
 
 /** Whether a scope has a place in it. */
 export function holdsAt({ stacks, zones, resources }: Scope, place: Place): boolean {
   const { stack, template, zone } = place;
-  return (
-    (stacks === undefined || stacks.some((name) => name === stack || name === template)) &&
-    (zones === undefined || (zone !== undefined && zones.includes(zone))) &&
-    (resources === undefined || resources.some((path) => isAt(path, place)))
-  );
+  if (zones !== undefined && (zone === undefined || !zones.includes(zone))) return false;
+  if (
+    stacks !== undefined &&
+    !stacks.includes(template) &&
+    (stack === undefined || !stacks.includes(stack))
+  ) {
+    return false;
+  }
+  return resources === undefined || resources.some((path) => isAt(path, place));
 }
 
 /** Whether a scope that is limited to some pieces has all those of a finding: what is left over would be waved through. */
@@ -120,20 +149,7 @@ export function isAt(
   return [logicalId, constructPath].some((own) => own === path || own?.startsWith(`${path}/`) === true);
 }
 
-function keysOf({ resources, stacks, zones }: Scope): readonly string[] {
-  if (resources !== undefined) return resources.map((path) => `resource ${path}`);
-  if (stacks !== undefined) return stacks.map((name) => `stack ${name}`);
-  return (zones ?? []).map((zone) => `zone ${zone}`);
-}
-
-function* keysAt({ template, stack, logicalId, constructPath, zone }: Place): Iterable<string> {
-  if (logicalId !== undefined) yield `resource ${logicalId}`;
-  for (let path = constructPath; path !== undefined && path !== ''; ) {
-    yield `resource ${path}`;
-    const slash = path.lastIndexOf('/');
-    path = slash < 0 ? undefined : path.slice(0, slash);
-  }
-  if (stack !== undefined) yield `stack ${stack}`;
-  yield `stack ${template}`;
-  if (zone !== undefined) yield `zone ${zone}`;
+function narrowest(scope: Scope): { readonly part: Part; readonly keys: readonly string[] } {
+  const part = PARTS.find((name) => scope[name] !== undefined) ?? 'zones';
+  return { part, keys: scope[part] ?? [] };
 }

@@ -49,6 +49,7 @@ const accounts = { type: 'array', items: { type: 'string', pattern: '^\\d{12}$' 
 
 /** JSON Schema of a profile file. */
 export const PROFILE_SCHEMA = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
   $id: 'https://jichitai-guardrails.invalid/profile.schema.json',
   title: 'Profile of jichitai-guardrails',
   type: 'object',

@@ -1,11 +1,20 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { InputError } from '../../errors';
 import { ALGORITHMS, type Algorithm } from '../../exceptions/signature';
 import { generateKey, type PublicJwk, publicKeyFromPem, publicPart } from '../../exceptions/signing';
 import { daysAfter } from '../../policy/calendar';
 import type { Command } from '../commands';
-import { choose, dayGiven, dayOfCheck, needed, type Options, takesAtMost, takesOnly } from '../options';
+import {
+  choose,
+  dayGiven,
+  dayOfCheck,
+  needed,
+  type Options,
+  readGiven,
+  takesAtMost,
+  takesOnly,
+} from '../options';
 
 /** Days for which a key may sign unless somebody says otherwise: two years. */
 const KEY_LASTS_DAYS = 730;
@@ -21,15 +30,15 @@ export const keygen: Command = async (args, options, language, io) => {
     ja: '鍵で署名する役職',
     en: 'the office that signs with the key',
   });
-  const { id, publicKey } = await (options['public-key'] === undefined
-    ? newKey(options)
-    : existingKey(options['public-key'], options));
   const validFrom = dayGiven(options, 'starts') ?? dayOfCheck(options);
   const validUntil = dayGiven(options, 'expires') ?? daysAfter(validFrom, KEY_LASTS_DAYS);
   if (validUntil < validFrom) {
     throw new InputError({ ja: '--expires が --starts より前です', en: '--expires is before --starts' });
   }
   const { holder } = options;
+  const { id, publicKey } = await (options['public-key'] === undefined
+    ? newKey(options)
+    : existingKey(options['public-key'], options));
   const entry = { id, office, ...(holder === undefined ? {} : { holder }), validFrom, validUntil, publicKey };
   io.stdout(stringify({ trustedKeys: [entry] }, { lineWidth: 0 }));
   io.stderr(
@@ -59,7 +68,7 @@ async function newKey(options: Options): Promise<NamedKey> {
 
 function existingKey(file: string, options: Options): Promise<NamedKey> {
   takesOnly(options, 'office', 'holder', 'key-id', 'public-key', 'starts', 'expires', 'at');
-  return publicKeyFromPem(readFileSync(file, 'utf8'), options['key-id']);
+  return publicKeyFromPem(readGiven(file).toString('utf8'), options['key-id']);
 }
 
 /** Only the owner may read it, from the first byte on; what is there already is not touched. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { InputError } from '../../errors';
 import { contentOf } from '../../exceptions/canonical';
 import { kindOf, type RegisterEntry } from '../../exceptions/entry';
@@ -19,7 +18,7 @@ import type { TrustedKey } from '../../policy/profile';
 import { printable } from '../../report/words';
 import type { Text } from '../../text';
 import type { Command } from '../commands';
-import { type Options, takesAtMost, takesOnly } from '../options';
+import { deliver, type Options, readGiven, takesAtMost, takesOnly } from '../options';
 import { unfilled } from './drafts';
 import { registerOf, type Setting, settingOf } from './setting';
 import { shownEntry } from './show';
@@ -70,7 +69,7 @@ export const sign: Command = async (args, options, language, io) => {
     });
   }
   if (options['signing-input'] !== undefined) {
-    writeFileSync(options['signing-input'], input);
+    deliver(input, options['signing-input'], io);
     io.stdout(toBeSigned(options['signing-input'])[language]);
     return true;
   }
@@ -154,7 +153,7 @@ function keyOf(
       en: 'give either --key, the file of a private key, or --key-id, the id in the profile of a key that is held elsewhere',
     });
   }
-  const key = file === undefined ? undefined : parsePrivateJwk(readFileSync(file, 'utf8'), file);
+  const key = file === undefined ? undefined : parsePrivateJwk(readGiven(file).toString('utf8'), file);
   const wanted = key?.kid ?? (id as string);
   const trusted = terms.trustedKeys.find((candidate) => candidate.id === wanted);
   if (trusted === undefined) {
@@ -174,7 +173,7 @@ function takenOver({ signature: file }: Options, header: Header): string {
       en: 'with --key-id, give --signing-input to write what is to be signed, or --signature to take the result over',
     });
   }
-  return detachedSignature(header, joseBytes(readFileSync(file), header.alg));
+  return detachedSignature(header, joseBytes(readGiven(file), header.alg));
 }
 
 function confirmation(code: string): Text {
