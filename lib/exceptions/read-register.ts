@@ -4,7 +4,7 @@ import { type ConfigFile, type Fault, inputErrorOf, inspectConfig, type LineFind
 import { InputError } from '../errors';
 import { isDay } from '../policy/calendar';
 import type { Text } from '../text';
-import type { RegisterEntry, RegisterFile, Remaining } from './entry';
+import { kindOf, type RegisterEntry, type RegisterFile, type Remaining } from './entry';
 import { schemaFor } from './register-schema';
 
 /** An entry, and where it stands. */
@@ -16,12 +16,17 @@ export interface Located {
   readonly lineOf: LineFinder;
 }
 
+/** A statement on what is left of a baseline. */
+interface Told {
+  readonly application: string;
+  readonly file: string;
+  readonly lineOf: LineFinder;
+}
+
 export interface Written {
   readonly entries: readonly Located[];
   /** What is left of baselines. */
   readonly remaining: Remaining;
-  /** The file that says so, by application. */
-  readonly remainingIn: ReadonlyMap<string, string>;
 }
 
 /** Files by name, in this process: a CDK app is checked once for each guardrail in it. */
@@ -37,7 +42,7 @@ export function readRegister(path: string, isRule: (rule: string) => boolean): W
   const faults: Fault[] = [];
   const unreadable: InputError[] = [];
   const remaining: Record<string, Remaining[string]> = {};
-  const remainingIn = new Map<string, string>();
+  const told: Told[] = [];
   for (const file of filesOf(path)) {
     try {
       const read = inspectConfig(file, schemaFor, READ.get(file));
@@ -55,16 +60,20 @@ export function readRegister(path: string, isRule: (rule: string) => boolean): W
       });
       for (const [application, rows] of Object.entries(content.remaining ?? {})) {
         Object.defineProperty(remaining, application, { value: rows, enumerable: true });
-        remainingIn.set(application, file);
+        told.push({ application, file, lineOf });
       }
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       unreadable.push(error);
     }
   }
-  faults.push(...entries.flatMap((located) => faultsOf(located, isRule)), ...twice(entries));
+  faults.push(
+    ...entries.flatMap((located) => faultsOf(located, isRule)),
+    ...twice(entries),
+    ...astray(told, entries),
+  );
   if (unreadable.length > 0 || faults.length > 0) throw together(unreadable, faults);
-  return { entries, remaining, remainingIn };
+  return { entries, remaining };
 }
 
 /** The files of a register, in the order of their names. @throws InputError for a path that is none */
@@ -129,6 +138,24 @@ function twice(entries: readonly Located[]): readonly Fault[] {
       },
     ];
   });
+}
+
+/** What is left of a baseline that there is not. */
+function astray(told: readonly Told[], entries: readonly Located[]): readonly Fault[] {
+  const baselines = new Set(
+    entries.filter(({ entry }) => kindOf(entry) === 'baseline').map(({ entry }) => entry.application),
+  );
+  return told
+    .filter(({ application }) => !baselines.has(application))
+    .map(({ application, file, lineOf }) => ({
+      file,
+      line: lineOf(['remaining', application]),
+      path: `remaining.${application}`,
+      detail: {
+        ja: `凍結の申請${application}は台帳にありません。この記載を削除してください`,
+        en: `there is no baseline ${application} in the register; remove this`,
+      },
+    }));
 }
 
 /** One error for all that is wrong. */

@@ -34,7 +34,6 @@ export interface Judged extends Located {
 export interface JudgedRegister {
   readonly entries: readonly Judged[];
   readonly remaining: Remaining;
-  readonly remainingIn: ReadonlyMap<string, string>;
 }
 
 /**

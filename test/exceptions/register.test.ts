@@ -492,6 +492,12 @@ describe('a citation', () => {
   });
 });
 
+test('what is left of a baseline that there is not is an error', () => {
+  expect(() => register([ENTRY], { more: { remaining: { 'R6-012': [] } } })).toThrow(
+    /remaining\.R6-012: there is no baseline R6-012/,
+  );
+});
+
 test('an application number is used once', () => {
   expect(() => register([ENTRY, ENTRY])).toThrow(/R6-012 is used twice/);
 });

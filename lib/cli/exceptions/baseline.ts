@@ -54,7 +54,7 @@ export const baseline: Command = (args, options, language, io) => {
   const file = addEntry(path, entry);
   say({
     ja: `${file}に${entry.application}を書きました（指摘${kept.length}件）。exceptions signで署名するまでは効力がありません。`,
-    en: `${entry.application} is written to ${file}, with ${kept.length} findings. It counts once it is signed with \`exceptions sign\`.`,
+    en: `${entry.application} is written to ${file}, with ${kept.length} finding${kept.length === 1 ? '' : 's'}. It counts once it is signed with \`exceptions sign\`.`,
   });
   return tellOthers(blocking.length - kept.length, say);
 };

@@ -72,7 +72,7 @@ function asText(entries: readonly Judged[], language: Language): string {
 function stateOf({ reasons, daysLeft }: Judged): Text {
   return reasons.length > 0
     ? { ja: '無効', en: 'does not count' }
-    : { ja: `有効（あと${daysLeft}日）`, en: `counts (${daysLeft} days left)` };
+    : { ja: `有効（あと${daysLeft}日）`, en: `counts (${daysLeft} day${daysLeft === 1 ? '' : 's'} left)` };
 }
 
 function asJson(entries: readonly Judged[], language: Language): string {
