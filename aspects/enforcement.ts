@@ -6,7 +6,13 @@ import type { Language } from '../lib/text';
 import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
 import { coverage } from './attest';
 import type { Deployment } from './deployment';
-import { findingViolation, type LocatedFinding, outcomeViolation, unreadViolation } from './violations';
+import {
+  findingViolation,
+  type LocatedFinding,
+  OUTCOME,
+  outcomeViolation,
+  unreadViolation,
+} from './violations';
 
 /** What a guardrail checks against, and how it reports. */
 export interface EnforcementOptions {
@@ -39,9 +45,10 @@ export function enforce(
     .filter((finding) => scopes.some((scope) => deployment.concerns(finding, scope)))
     .map((finding) => {
       const constructPath = deployment.constructPathOf(finding);
-      const acknowledgement = finding.blocking
-        ? acknowledgementOf(acknowledgements, [finding.rule], constructPath)
-        : undefined;
+      const acknowledgement =
+        finding.verdict === 'evidence'
+          ? undefined
+          : acknowledgementOf(acknowledgements, [finding.rule], constructPath);
       return { finding, constructPath, site: deployment.sourceSiteOf(constructPath), acknowledgement };
     });
   // What needs evidence asks nothing of the app's author: it is counted here and told by `check`.
@@ -51,7 +58,8 @@ export function enforce(
   // What the engine could not find it did not check, whatever else it says.
   const unread = deployment.templates.length - assessment.summary.templates;
   if (unread > 0) violations.push(unreadViolation(unread, language));
-  const outcome = outcomeViolation(scopes, assessment, findings, language);
+  const silenced = acknowledgementOf(acknowledgements, [OUTCOME], '');
+  const outcome = outcomeViolation(scopes, assessment, findings, language, silenced);
   // Under the cdk command the outcome is shown when it is good, too: what was checked, against what.
   // A unit test would only be cluttered by it.
   const shown = outcome.severity === 'fatal' || (unread <= 0 && process.env['CDK_OUTDIR'] !== undefined);
@@ -83,7 +91,8 @@ export function attested(
   };
 }
 
-function checkOptions({ profile, exceptions, language }: EnforcementOptions): CheckOptions {
+/** What the engine is asked with. */
+export function checkOptions({ profile, exceptions, language }: EnforcementOptions): CheckOptions {
   return {
     language,
     ...(profile === undefined ? {} : { profile }),

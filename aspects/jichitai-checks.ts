@@ -7,10 +7,11 @@ import {
 } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
+import { registerFor } from '../lib/check';
 import { type Acknowledgement, acknowledgementsIn } from './acknowledgements';
 import { markAssembly, writeAttestation } from './attest';
 import { Deployment, isInside } from './deployment';
-import { attested, type EnforcementOptions, enforce } from './enforcement';
+import { attested, checkOptions, type EnforcementOptions, enforce } from './enforcement';
 import { FinalTemplates } from './final-templates';
 import { reportLanguage } from './language';
 import { checkNagRules } from './nag-findings';
@@ -29,8 +30,8 @@ export interface JichitaiChecksProps {
   readonly profile?: string;
 
   /**
-   * File with the register of approved exceptions (clauses 8.4(1) to 8.4(3)). It covers the product's own
-   * rules; those of cdk-nag have no exceptions.
+   * File or folder with the register of exceptions (clauses 8.4(1) to 8.4(3)). It names rules of cdk-nag as
+   * `CdkNag-` and their name.
    *
    * @default - no exceptions
    */
@@ -51,7 +52,7 @@ export interface JichitaiChecksProps {
  *
  * It gives the verdicts of `PolicyGuardrail`, and adds the rules of cdk-nag for services that the product has
  * no rule for, each with its clause. Unlike other packs it checks only the stacks that it was registered for,
- * reads them as they will be deployed, and takes no acknowledgements.
+ * reads them as they will be deployed, and takes acknowledgements only where the register covers them.
  */
 export class JichitaiChecks extends NagPack {
   public readonly name = PACK;
@@ -121,6 +122,7 @@ export class JichitaiChecks extends NagPack {
       .filter(({ node }) => scopes.some((scope) => isInside(node.path, scope)));
     const templates = new FinalTemplates(resources);
     const subjects = resources.map((node) => ({ node, asDeployed: templates.asDeployed(node) }));
-    return checkNagRules(subjects, NAG_RULES, acknowledgements, this.options.language);
+    const register = registerFor(checkOptions(this.options));
+    return checkNagRules(subjects, NAG_RULES, acknowledgements, register, this.options.language);
   }
 }

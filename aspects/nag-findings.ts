@@ -1,11 +1,16 @@
 import type { CfnResource, PolicyViolation } from 'aws-cdk-lib';
 import { Stack, TagManager } from 'aws-cdk-lib';
 import { NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
+import { citationsIn } from '../lib/analysis/citations';
+import type { Register } from '../lib/assess';
+import { NAG_PREFIX } from '../lib/exceptions/nag-prefix';
+import type { Exceptable, Exception } from '../lib/finding';
+import { ALWAYS } from '../lib/model/guard';
 import { VERDICTS } from '../lib/report/words';
-import type { Language } from '../lib/text';
+import { type Language, plain } from '../lib/text';
 import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
 import type { NagRule } from './nag-rules';
-import { ignoredNote, NAMESPACE } from './violations';
+import { exceptionNotes, NAMESPACE } from './violations';
 
 /** A resource, and the one to put before cdk-nag: it reads constructs, where overrides do not show. */
 export interface NagSubject {
@@ -19,6 +24,7 @@ export function checkNagRules(
   subjects: readonly NagSubject[],
   rules: readonly NagRule[],
   acknowledgements: readonly Acknowledgement[],
+  register: Register | undefined,
   language: Language,
 ): readonly PolicyViolation[] {
   return subjects.flatMap((subject) => {
@@ -27,14 +33,20 @@ export function checkNagRules(
       .filter(({ zones }) => zones === undefined || zone === undefined || zones.includes(zone))
       .flatMap((rule) => {
         const fault = faultOf(rule, subject, language);
-        return fault === undefined ? [] : [violation(rule, subject.node, fault, acknowledgements, language)];
+        if (fault === undefined) return [];
+        const exception = register?.covers(
+          exceptable(rule, subject.node, fault, zone),
+          citedAt(subject.node),
+        );
+        return [violation(rule, subject.node, fault, exception, acknowledgements, language)];
       });
   });
 }
 
 interface Fault {
   readonly undetermined: boolean;
-  readonly detail: string;
+  /** What the rule says of it, each by itself. */
+  readonly details: readonly string[];
 }
 
 /** What is wrong by a rule. An error of the rule means that it could not tell, which is no pass. */
@@ -49,15 +61,15 @@ function faultOf(
       language === 'ja'
         ? 'プロパティが上書きされていて、cdk-nag には最終形が見えません'
         : 'properties are overridden, and cdk-nag cannot be shown the outcome';
-    return { undetermined: true, detail };
+    return { undetermined: true, details: [detail] };
   }
   try {
     const result = check(asDeployed);
     if (Array.isArray(result))
-      return result.length === 0 ? undefined : { undetermined: false, detail: result.join(', ') };
-    return result === NagRuleCompliance.NON_COMPLIANT ? { undetermined: false, detail: '' } : undefined;
+      return result.length === 0 ? undefined : { undetermined: false, details: result };
+    return result === NagRuleCompliance.NON_COMPLIANT ? { undetermined: false, details: [] } : undefined;
   } catch (error) {
-    return { undetermined: true, detail: (error as Error).message };
+    return { undetermined: true, details: [(error as Error).message] };
   }
 }
 
@@ -72,31 +84,62 @@ function isOutOfReach(check: (node: CfnResource) => NagRuleResult, node: CfnReso
 function violation(
   { name, clauses, mandatory, duty }: NagRule,
   { node }: CfnResource,
-  { undetermined, detail }: Fault,
+  { undetermined, details }: Fault,
+  exception: Exception | undefined,
   acknowledgements: readonly Acknowledgement[],
   language: Language,
 ): PolicyViolation {
   const id = `${NAG_PREFIX}${name}`;
-  const acknowledgement = mandatory ? acknowledgementOf(acknowledgements, [id, name], node.path) : undefined;
-  const verdict = VERDICTS[undetermined ? 'undetermined' : 'violation'][language];
+  const acknowledgement = acknowledgementOf(acknowledgements, [id, name], node.path);
+  const verdict = exception !== undefined ? 'excepted' : undetermined ? 'undetermined' : 'violation';
   const label = (ja: string, en: string) => `\n   ${language === 'ja' ? ja : en}: `;
   return {
     ruleName: `${NAMESPACE}::${id}`,
     description: [
-      `[${verdict}] ${duty[language]}${detail === '' ? '' : ` (${detail})`}`,
+      `[${VERDICTS[verdict][language]}] ${duty[language]}${details.length === 0 ? '' : ` (${details.join(', ')})`}`,
       `${label('規則', 'Rule')}cdk-nag ${name}`,
       `${label('条項', 'Clauses')}${clauses.join(', ')}`,
       `${label('対象', 'Resource')}${node.path}`,
-      acknowledgement === undefined ? '' : `\n   ${ignoredNote(acknowledgement, language)}`,
+      ...exceptionNotes(exception, acknowledgement, language).map((note) => `\n   ${note}`),
     ].join(''),
-    severity: mandatory ? 'fatal' : 'warning',
-    ruleMetadata: { verdict: undetermined ? 'undetermined' : 'violation', clauses: clauses.join(' ') },
+    severity: exception !== undefined ? 'info' : mandatory ? 'fatal' : 'warning',
+    ruleMetadata: { verdict, clauses: clauses.join(' ') },
     violatingResources: [{ constructPath: node.path, locations: ['Properties'] }],
   };
 }
 
-/** Keeps cdk-nag's rules apart from the engine's, which may be named alike. */
-export const NAG_PREFIX = 'CdkNag-';
+/** A finding as the register of exceptions knows it, which names rules of cdk-nag with their prefix. */
+function exceptable(
+  { name, mandatory }: NagRule,
+  node: CfnResource,
+  { details }: Fault,
+  zone: string | undefined,
+): Exceptable {
+  const stack = Stack.of(node);
+  return {
+    rule: `${NAG_PREFIX}${name}`,
+    blocking: mandatory,
+    ...(zone === undefined ? {} : { zone }),
+    resource: {
+      template: stack.templateFile,
+      stack: stack.stackName,
+      logicalId: stack.resolve(node.logicalId),
+      type: node.cfnResourceType,
+      constructPath: node.node.path,
+    },
+    evidence: details.map((detail) => ({
+      path: '',
+      actual: plain(detail),
+      required: plain(''),
+      outcome: 'breaks',
+      when: ALWAYS,
+    })),
+  };
+}
+
+function citedAt(node: CfnResource): readonly string[] {
+  return citationsIn(node.cfnOptions.metadata);
+}
 
 function zoneOf(node: CfnResource): string | undefined {
   const own = TagManager.of(node)?.tagValues()['jichitai:zone'];

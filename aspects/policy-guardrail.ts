@@ -15,7 +15,7 @@ export interface PolicyGuardrailProps {
   readonly profile?: string;
 
   /**
-   * File with the register of approved exceptions (clauses 8.4(1) to 8.4(3)).
+   * File or folder with the register of exceptions (clauses 8.4(1) to 8.4(3)); an entry counts once it is signed.
    *
    * @default - no exceptions
    */

@@ -1,8 +1,9 @@
 import type { PolicyViolation } from 'aws-cdk-lib';
-import type { Assessment, Finding } from '../lib/assess';
+import type { Assessment } from '../lib/assess';
 import { withoutCredentials } from '../lib/credential-formats';
 import { InputError } from '../lib/errors';
-import { VERDICTS } from '../lib/report/words';
+import type { Exception, Finding } from '../lib/finding';
+import { exceptionText, VERDICTS } from '../lib/report/words';
 import { type Language, plain } from '../lib/text';
 import type { Acknowledgement } from './acknowledgements';
 
@@ -19,7 +20,8 @@ export interface LocatedFinding {
 export const NAMESPACE = 'Jichitai';
 
 /** The rule under which a guardrail reports its outcome, and its own failures. */
-export const GUARDRAIL_RULE = `${NAMESPACE}::PolicyGuardrail`;
+export const OUTCOME = 'PolicyGuardrail';
+export const GUARDRAIL_RULE = `${NAMESPACE}::${OUTCOME}`;
 
 /** Name of the rule pack for cdk-nag. */
 export const PACK = 'JichitaiChecks';
@@ -77,8 +79,18 @@ function describeFinding(
     `${label('対象', 'Resource')}${constructPath} (${place}${resource.type ? `, ${resource.type}` : ''})`,
     property === undefined ? '' : `${label('プロパティ', 'Property')}${property}`,
     line === undefined ? '' : `${label('テンプレート', 'Template')}${resource.template}:${line}`,
-    acknowledgement === undefined ? '' : `\n   ${ignoredNote(acknowledgement, language)}`,
+    ...exceptionNotes(finding.exception, acknowledgement, language).map((note) => `\n   ${note}`),
   ].join('');
+}
+
+/** Under which application a finding is excepted, or that an acknowledgement of it has no effect. */
+export function exceptionNotes(
+  exception: Exception | undefined,
+  acknowledgement: Acknowledgement | undefined,
+  language: Language,
+): readonly string[] {
+  if (exception !== undefined) return [exceptionText(exception)[language]];
+  return acknowledgement === undefined ? [] : [ignoredNote(acknowledgement, language)];
 }
 
 /** Why an acknowledgement did not help. */
@@ -98,15 +110,31 @@ export function outcomeViolation(
   assessment: Assessment,
   findings: readonly LocatedFinding[],
   language: Language,
+  /** An acknowledgement of the outcome itself, with which CDK would not show it. */
+  silenced?: Acknowledgement | undefined,
 ): PolicyViolation {
   const blocking = findings.filter(({ finding }) => finding.blocking);
   const lines = blocking.slice(0, SUMMARY_LIMIT).map((located) => summarize(located, language));
   const more = blocking.length - lines.length;
   if (more > 0) lines.push(language === 'ja' ? `\n   ほか ${more} 件` : `\n   and ${more} more`);
+  // CDK drops what is acknowledged and not fatal, so that here is the one place where it shows.
+  const dropped = findings.filter(
+    ({ finding, acknowledgement }) => !finding.blocking && acknowledgement !== undefined,
+  );
+  lines.push(...dropped.slice(0, SUMMARY_LIMIT).map((located) => summarizeDropped(located, language)));
+  if (silenced !== undefined) lines.push(`\n   ${ignoredNote(silenced, language)}`);
   return outcome(
-    blocking.length > 0 || (assessment.blocking && scopes.includes('')),
+    blocking.length > 0 || silenced !== undefined || (assessment.blocking && scopes.includes('')),
     `${headline(scopes, assessment, findings, language)}${lines.join('')}`,
   );
+}
+
+function summarizeDropped(
+  { finding, constructPath, acknowledgement }: LocatedFinding,
+  language: Language,
+): string {
+  const notes = exceptionNotes(finding.exception, acknowledgement, language).join(' ');
+  return `\n   - [${VERDICTS[finding.verdict][language]}] ${finding.rule} ${constructPath}: ${finding.message[language]}\n     ${notes}`;
 }
 
 function summarize(

@@ -6,12 +6,18 @@ const { main } = require('../dist/package/core.js');
 process.stdout.on('error', () => process.exit(2));
 
 // The status is set, not forced, so that a report on its way through a pipe is not cut off.
-process.exitCode = main(process.argv.slice(2), {
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
-  environment: process.env,
-  ...(process.stdout.isTTY
-    ? { terminal: { columns: process.stdout.columns, rows: process.stdout.rows } }
-    : {}),
-  ...(process.stderr.isTTY ? { watcher: { now: Date.now } } : {}),
+// Until then it is no pass: a command that never ends well must not look like one.
+process.exitCode = 2;
+Promise.resolve(
+  main(process.argv.slice(2), {
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+    environment: process.env,
+    ...(process.stdout.isTTY
+      ? { terminal: { columns: process.stdout.columns, rows: process.stdout.rows } }
+      : {}),
+    ...(process.stderr.isTTY ? { watcher: { now: Date.now } } : {}),
+  }),
+).then((status) => {
+  process.exitCode = status;
 });

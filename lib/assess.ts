@@ -1,7 +1,8 @@
+import { citationsOf } from './analysis/citations';
 import { Marks } from './analysis/marks';
 import { assumptionsOfSeparation } from './analysis/network/separation';
 import { Redactor } from './analysis/secrets/redactor';
-import { type Finding, lineOf, makeFinding } from './finding';
+import { type Exceptable, type Exception, type Finding, lineOf, makeFinding } from './finding';
 import { Claim, type Evidence } from './model/claim';
 import type { Deployment } from './model/deployment';
 import { ALWAYS, type Guard, GuardLimitError } from './model/guard';
@@ -14,7 +15,7 @@ import {
   type Context,
   type DeploymentRule,
   isDeploymentRule,
-  type Refusal,
+  type RegisterView,
   type ResourceRule,
   type Rule,
   type Subject,
@@ -24,13 +25,12 @@ import { version } from './version';
 export type { Finding } from './finding';
 
 /** Lifts findings that somebody answered for; see lib/exceptions. */
-export interface Register {
-  /** Entries that do not count. */
-  readonly refusals: readonly Refusal[];
-  /** The application that covers a finding; undefined when none does. */
-  covers(
-    finding: Finding,
-  ): { readonly application: string; readonly approver: string; readonly expires: string } | undefined;
+export interface Register extends RegisterView {
+  /**
+   * The application that covers a finding; undefined when none does.
+   * @param cited applications that the resource cites, which go first
+   */
+  covers(finding: Exceptable, cited: readonly string[]): Exception | undefined;
 }
 
 export interface AssessOptions {
@@ -96,7 +96,8 @@ export function assess(options: AssessOptions): Assessment {
     deployment,
     profile,
     marks: new Marks(profile.facts, options.defaultZone),
-    refusals: options.register?.refusals ?? [],
+    register: options.register,
+    ruleIds: new Set(rules.map(({ id }) => id)),
     today: options.today ?? dayInJapan(),
     version: options.version ?? version,
   };
@@ -118,16 +119,20 @@ export function assess(options: AssessOptions): Assessment {
       judged.crashed === true,
       redactor,
     );
-    const exception = finding.verdict === 'evidence' ? undefined : options.register?.covers(finding);
+    const exception = isLiftable(rule, finding)
+      ? options.register?.covers(finding, where.resource === undefined ? [] : citationsOf(where.resource))
+      : undefined;
     if (exception !== undefined) finding = { ...finding, verdict: 'excepted', blocking: false, exception };
     counts[finding.verdict]++;
     found.push({ finding, where });
   };
   const applicabilities = new Applicabilities(context.marks);
-  for (const rule of rules) {
-    if (!isDeploymentRule(rule)) continue;
-    for (const { where, judged } of judgeDeployment(rule, context)) record(rule, where, judged);
-  }
+  const ofDeployment = rules.filter(isDeploymentRule);
+  const judgeAll = (some: readonly DeploymentRule[]) => {
+    for (const rule of some)
+      for (const { where, judged } of judgeDeployment(rule, context)) record(rule, where, judged);
+  };
+  judgeAll(ofDeployment.filter(({ isAboutExceptions }) => isAboutExceptions !== true));
   // Resource by resource: what was worked out of one is not needed for long after it.
   const byType = rulesByType(rules);
   let done = 0;
@@ -139,6 +144,7 @@ export function assess(options: AssessOptions): Assessment {
     resource.forget();
     options.progress?.(++done, deployment.resources.length);
   }
+  judgeAll(ofDeployment.filter(({ isAboutExceptions }) => isAboutExceptions === true));
   found.sort((a, b) => compareFindings(a.finding, b.finding));
   // Template by template, since finding a line takes a second look at the whole file.
   const findings = found.map(({ finding, where }) => {
@@ -180,6 +186,11 @@ function total(all: Iterable<Counts>): Counts {
     for (const verdict of Object.keys(sum) as (keyof Counts)[]) sum[verdict] += counts[verdict];
   }
   return sum;
+}
+
+/** Nobody has to answer for what only needs evidence, and no exception speaks for itself. */
+function isLiftable(rule: Rule, { verdict }: Finding): boolean {
+  return verdict !== 'evidence' && !(isDeploymentRule(rule) && rule.isAboutExceptions === true);
 }
 
 /** Rules by the type of resource that they judge. */

@@ -2,18 +2,20 @@ import { dirname } from 'node:path';
 import type { Assessment, Register } from './assess';
 import { assess } from './assess';
 import { InputError } from './errors';
+import { NAG_PREFIX } from './exceptions/nag-prefix';
 import type { Deployment } from './model/deployment';
 import { loadPaths, loadTemplates } from './model/load';
 import { loadProfile } from './policy/load-profile';
 import type { Profile } from './policy/profile';
 import type { ZoneName } from './policy/zones';
 import { RULES } from './rules';
+import { isDeploymentRule } from './rules/define';
 import type { Language } from './text';
 
 export interface CheckOptions {
   /** A built-in profile's name, or a YAML file. @default miyazaki */
   readonly profile?: string;
-  /** The register of exceptions, a YAML file. @default - no exception is approved */
+  /** The register of exceptions, a YAML file or a folder of them. @default - no exception is approved */
   readonly exceptions?: string;
   /** Zone of resources for which nothing declares one. @default - none */
   readonly zone?: ZoneName;
@@ -25,7 +27,8 @@ export interface CheckOptions {
   readonly progress?: (done: number, of: number) => void;
 }
 
-const RULE_IDS: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
+/** Ids of all rules. */
+export const RULE_IDS: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
 /** One synthesized stack. */
 export interface StackTemplate {
@@ -62,33 +65,82 @@ export function checkPaths(paths: readonly string[], options: CheckOptions = {})
   return assessWith(loadPaths(paths), options);
 }
 
+/** The same, with the stacks that were checked, as baselines name them. @throws InputError */
+export function checkStacksOfPaths(
+  paths: readonly string[],
+  options: CheckOptions = {},
+): { readonly assessment: Assessment; readonly stacks: ReadonlySet<string> } {
+  const deployment = loadPaths(paths);
+  return { assessment: assessWith(deployment, options), stacks: stacksOf(deployment) };
+}
+
+function stacksOf({ templates }: Deployment): ReadonlySet<string> {
+  return new Set(templates.map(({ stack, path }) => stack.stackName ?? path));
+}
+
 function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
-  const profile: Profile = loadProfile(options.profile ?? 'miyazaki');
-  const stranger = Object.keys(profile.rules).find((rule) => !RULE_IDS.has(rule));
-  if (stranger !== undefined) {
-    throw new InputError(
-      { ja: `rules：規則${stranger}はありません`, en: `rules: there is no rule ${stranger}` },
-      options.profile,
-    );
-  }
-  const register = options.exceptions === undefined ? undefined : loadRegister(options.exceptions, profile);
-  return assess({
+  const profile = profileFor(options);
+  const { exceptions, zone, today } = options;
+  const register =
+    exceptions === undefined ? undefined : loadRegister(exceptions, profile, today, stacksOf(deployment));
+  const assessment = assess({
     deployment,
     rules: RULES,
     profile,
-    ...(options.zone === undefined ? {} : { defaultZone: options.zone }),
-    ...(options.today === undefined ? {} : { today: options.today }),
+    ...(zone === undefined ? {} : { defaultZone: zone }),
+    ...(today === undefined ? {} : { today }),
     ...(register === undefined ? {} : { register }),
     ...(options.progress === undefined ? {} : { progress: options.progress }),
   });
+  // What would hold on another day is no statement on today.
+  const assumed = today === undefined ? [] : [`the day of the check is ${today}`];
+  return { ...assessment, assumptions: [...assessment.assumptions, ...assumed] };
+}
+
+/** The profile of a check. @throws InputError also where it names a rule that there is not */
+export function profileFor({ profile: name = 'miyazaki' }: CheckOptions): Profile {
+  const profile = loadProfile(name);
+  const strangers = [
+    ...Object.keys(profile.rules).map((rule) => ({ key: 'rules', rule })),
+    ...profile.unwaivableRules.map((rule) => ({ key: 'unwaivableRules', rule })),
+  ].filter(({ key, rule }) => !RULE_IDS.has(rule) && !(key !== 'rules' && rule.startsWith(NAG_PREFIX)));
+  const [first] = strangers;
+  if (first !== undefined) {
+    const { key, rule } = first;
+    throw new InputError(
+      { ja: `${key}：規則${rule}はありません`, en: `${key}: there is no rule ${rule}` },
+      name,
+    );
+  }
+  return profile;
+}
+
+/**
+ * The register of exceptions under a profile; undefined where none is given. For hosts with findings of their own.
+ * @throws InputError
+ */
+export function registerFor(options: CheckOptions): Register | undefined {
+  const { exceptions, today } = options;
+  return exceptions === undefined ? undefined : loadRegister(exceptions, profileFor(options), today);
+}
+
+/** What entries are held against: the profile, and that no exception answers for itself. */
+export function termsOf(profile: Profile): Profile {
+  const own = RULES.filter((rule) => isDeploymentRule(rule) && rule.isAboutExceptions === true);
+  return { ...profile, unwaivableRules: [...profile.unwaivableRules, ...own.map(({ id }) => id)] };
 }
 
 // Loaded only when asked for: most checks have none.
-function loadRegister(file: string, profile: Profile): Register {
-  return (require('./exceptions/register') as typeof import('./exceptions/register')).loadRegister(
-    file,
-    RULE_IDS,
-    new Date(),
-    profile,
-  );
+function loadRegister(
+  path: string,
+  profile: Profile,
+  today: string | undefined,
+  stacks?: ReadonlySet<string>,
+): Register {
+  return (require('./exceptions/register') as typeof import('./exceptions/register')).loadRegister(path, {
+    knownRules: RULE_IDS,
+    terms: termsOf(profile),
+    ...(today === undefined ? {} : { today }),
+    ...(stacks === undefined ? {} : { stacks }),
+  });
 }

@@ -10,6 +10,18 @@ import { concat, joinTexts, plain, type Text } from './text';
 export type Verdict = 'violation' | 'undetermined' | 'evidence' | 'excepted';
 export type Severity = 'error' | 'warning' | 'info';
 
+/** The application that lifts a finding, and who answers for it. */
+export interface Exception {
+  readonly application: string;
+  /** `regular` was approved beforehand; the others are reported afterwards. */
+  readonly kind: 'regular' | 'emergency' | 'baseline';
+  /** Who approved it; where nobody did, to whom it is reported. */
+  readonly approver: string;
+  readonly office: string;
+  /** The last day on which it counts, YYYY-MM-DD. */
+  readonly expires: string;
+}
+
 /** Where a finding is. */
 export interface FindingResource {
   /** The template file. */
@@ -43,7 +55,7 @@ export interface Finding {
   readonly fix: Text;
   readonly evidence: readonly Evidence[];
   /** The application that lifts it. */
-  readonly exception?: { readonly application: string; readonly approver: string; readonly expires: string };
+  readonly exception?: Exception;
 }
 
 /** The line of a finding: of the first property at fault, else of its resource. */
@@ -166,6 +178,14 @@ function messageOf(evidence: readonly Evidence[]): Text {
   const more = distinct.length - shown.length;
   if (more > 0) shown.push({ ja: `ほか${more}件`, en: `and ${more} more` });
   return joinTexts(shown, { ja: '。', en: '. ' });
+}
+
+/** What exceptions are looked up by: a finding, or one of a host's own. */
+export type Exceptable = Pick<Finding, 'rule' | 'resource' | 'zone' | 'evidence' | 'blocking'>;
+
+/** The faults that a finding names, each once. */
+export function piecesOf({ evidence }: Pick<Finding, 'evidence'>): readonly Evidence[] {
+  return withoutRepeats(evidence);
 }
 
 /** The same words about the same place are said once, for all the choices together. */

@@ -82,4 +82,28 @@ npx tsc --strict --noUnusedLocals false --module node16 --moduleResolution node1
 npx cdk synth --quiet --no-notices --app 'node city.js' --output cdk.out.city
 npx example-city-guardrails check cdk.out.city | tee city.txt | tail -n 4
 grep -q 'profile example-city' city.txt
+# An exception from its application to its end, on a fixed day; what the README says, with what it leaves out.
+today='--at 2026-11-24'
+cat > web.yaml <<'YAML'
+Metadata: { Jichitai: { Zone: internet, Confidentiality: 1, Integrity: 1, Availability: 1 } }
+Resources:
+  Log: { Type: AWS::Logs::LogGroup, DeletionPolicy: Retain, UpdateReplacePolicy: Retain, Properties: { RetentionInDays: 7 } }
+YAML
+fails() { if "$@" > failed.txt; then cat failed.txt; echo "must fail: $*" >&2; exit 1; fi; }
+npx jichitai-guardrails exceptions keygen --office CISO --key ciso.jwk $today > trusted-keys.yaml
+(echo 'name: city'; cat trusted-keys.yaml) > city.yaml
+[ "$(stat -c %a ciso.jwk)" = 600 ]
+fails npx jichitai-guardrails check web.yaml --profile city.yaml $today
+npx jichitai-guardrails exceptions apply LogGroupRetention web.yaml --application R8-012 --expires 2027-03-31 --exceptions exceptions.yaml $today \
+  --applicant 'citizens section' --approver CISO --office CISO --reason 'the system ends in spring' --measures 'copied every night'
+fails npx jichitai-guardrails check web.yaml --exceptions exceptions.yaml --profile city.yaml $today
+fails npx jichitai-guardrails exceptions sign R8-012 --exceptions exceptions.yaml --profile city.yaml --key ciso.jwk $today
+code="$(sed -n 's/.*--confirm //p' failed.txt)"
+npx jichitai-guardrails exceptions sign R8-012 --exceptions exceptions.yaml --profile city.yaml --key ciso.jwk --confirm "$code" $today | tail -n 1
+npx jichitai-guardrails check web.yaml --exceptions exceptions.yaml --profile city.yaml $today | grep 'application R8-012'
+npx jichitai-guardrails exceptions verify --exceptions exceptions.yaml --profile city.yaml $today
+fails npx jichitai-guardrails exceptions expire-soon --exceptions exceptions.yaml --profile city.yaml --at 2027-03-10
+fails npx jichitai-guardrails check web.yaml --exceptions exceptions.yaml --profile city.yaml --at 2027-04-01
+npx jichitai-guardrails baseline web.yaml --application R8-900 --expires 2027-03-31 --exceptions baseline.yaml --profile city.yaml $today
+test -s node_modules/jichitai-guardrails/schema/exceptions.schema.json
 echo 'the package works in an empty folder'

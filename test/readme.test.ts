@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkPaths } from '../lib/check';
-import { loadRegister } from '../lib/exceptions/register';
+import { checkPaths, RULE_IDS } from '../lib/check';
+import { judgeRegister } from '../lib/exceptions/register';
 import { parseSource } from '../lib/model/source';
 import { loadProfile } from '../lib/policy/load-profile';
+import { MIYAZAKI } from '../lib/policy/profile';
 import { jsonReport } from '../lib/report/json';
-import { RULES } from '../lib/rules';
+import { Signer } from './helpers/exceptions';
 
 const REPOSITORY = join(__dirname, '..');
 const read = (file: string) => readFileSync(join(REPOSITORY, file), 'utf8');
@@ -64,11 +65,19 @@ test('the profile in the README is one', () => {
   expect(loadProfile(file)).toMatchObject({ name: 'nichinan', minimumLogRetentionDays: 1096 });
 });
 
-test('the register in the README is one, and its entry counts within its term', () => {
+test('the register in the README is one, and its entry counts within its term once it is signed', () => {
   const file = join(folder, 'exceptions.yaml');
   writeFileSync(file, example('register'));
-  const register = loadRegister(file, new Set(RULES.map(({ id }) => id)), new Date('2026-11-01T00:00:00Z'));
-  expect(register.refusals).toEqual([]);
+  const signer = new Signer();
+  const options = {
+    knownRules: RULE_IDS,
+    today: '2026-11-01',
+    terms: { ...MIYAZAKI, trustedKeys: [signer.trusted] },
+  };
+  const [written] = judgeRegister(file, options).entries;
+  expect(written?.reasons.map(({ code }) => code)).toEqual(['unsigned']);
+  writeFileSync(file, JSON.stringify(signer.sign(written?.entry as object)));
+  expect(judgeRegister(file, options).entries[0]?.reasons).toEqual([]);
 });
 
 test('the metadata in the README marks a template', () => {

@@ -2,7 +2,6 @@ import type { Assessment } from '../assess';
 import { type CheckOptions, checkPaths } from '../check';
 import { InputError } from '../errors';
 import { loadProfile } from '../policy/load-profile';
-import { ZONES, type ZoneName } from '../policy/zones';
 import type { ReportInput } from '../report/report';
 import { printable } from '../report/words';
 import { RULES } from '../rules';
@@ -10,57 +9,27 @@ import type { Language } from '../text';
 import { explainRule, listRules } from './catalog';
 import { FORMATS } from './formats';
 import type { Io } from './main';
+import {
+  choose,
+  dayAsked,
+  type Options,
+  pathsOf,
+  refuseEmpty,
+  takesAtMost,
+  takesOnly,
+  zoneOf,
+} from './options';
 import { deliver, pairOutputs } from './outputs';
 import { progressOn } from './progress';
 import { screenOf } from './screen';
 
-/** Options of all commands; each command says which it takes. */
-export const OPTIONS = {
-  profile: { type: 'string' },
-  exceptions: { type: 'string' },
-  lang: { type: 'string' },
-  format: { type: 'string', multiple: true },
-  output: { type: 'string', multiple: true },
-  base: { type: 'string', multiple: true },
-  zone: { type: 'string' },
-  ci: { type: 'string' },
-  evidence: { type: 'string' },
-  previous: { type: 'string' },
-  redact: { type: 'boolean' },
-  verbose: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const;
-
-export interface Options {
-  readonly profile?: string;
-  readonly exceptions?: string;
-  readonly lang?: string;
-  readonly format?: readonly string[];
-  readonly output?: readonly string[];
-  readonly base?: readonly string[];
-  readonly zone?: string;
-  readonly ci?: string;
-  readonly evidence?: string;
-  readonly previous?: string;
-  readonly redact?: boolean;
-  readonly verbose?: boolean;
-  readonly help?: boolean;
-  readonly version?: boolean;
-}
-
-const OF_CHECKS = [
-  'profile',
-  'exceptions',
-  'zone',
-  'base',
-  'evidence',
-  'previous',
-  'redact',
-  'verbose',
-] as const;
-
-type Command = (args: readonly string[], options: Options, language: Language, io: Io) => boolean;
+/** Answers whether nothing blocks. */
+export type Command = (
+  args: readonly string[],
+  options: Options,
+  language: Language,
+  io: Io,
+) => boolean | Promise<boolean>;
 
 /** The formats of the list of rules. */
 const LISTS: Readonly<Record<string, (language: Language) => string>> = {
@@ -72,10 +41,22 @@ const LISTS: Readonly<Record<string, (language: Language) => string>> = {
   },
 };
 
-/** Each answers whether nothing blocks. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
-  check: (paths, options, language, io) => {
-    refuse([], options, ['ci']);
+  check: (args, options, language, io) => {
+    takesOnly(
+      options,
+      'profile',
+      'exceptions',
+      'zone',
+      'at',
+      'format',
+      'output',
+      'base',
+      'evidence',
+      'previous',
+      'redact',
+      'verbose',
+    );
     const outputs = pairOutputs(options.format ?? [], options.output ?? []).map(({ format, file }) => {
       const chosen = choose(FORMATS, format, '--format');
       if (chosen.isBinary === true && file === undefined) {
@@ -94,9 +75,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       });
     }
     const checking = checkOptions(options);
-    refuseEmpty([...paths, ...(base ?? []), ...(evidence === undefined ? [] : [evidence])]);
+    const paths = pathsOf(args);
+    refuseEmpty([...(base ?? []), ...(evidence === undefined ? [] : [evidence])]);
     const progress = progressOn(io, language);
-    const found = checkPaths(paths.length === 0 ? ['cdk.out'] : paths, {
+    const found = checkPaths(paths, {
       ...checking,
       ...(progress === undefined ? {} : { progress: progress.update }),
     });
@@ -133,7 +115,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return !found.blocking;
   },
   evidence: (args, options, language, io) => {
-    refuse([], options, [...OF_CHECKS, 'format', 'output', 'ci']);
+    takesOnly(options);
     const [name, ...bundles] = args;
     if (name !== 'verify' || bundles.length === 0) {
       throw new InputError({
@@ -147,7 +129,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return ok;
   },
   init: (args, options, language, io) => {
-    refuse(args.slice(1), options, [...OF_CHECKS, 'format', 'output']);
+    takesOnly(options, 'ci');
+    takesAtMost(args, 1);
     const { initProject, CI_SYSTEMS } = require('./init') as typeof import('./init');
     const systems = Object.fromEntries(CI_SYSTEMS.map((name) => [name, name]));
     const ci = options.ci === undefined ? undefined : choose(systems, options.ci, '--ci');
@@ -155,7 +138,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return true;
   },
   rules: (args, options, language, io) => {
-    refuse(args, options, [...OF_CHECKS, 'ci']);
+    takesOnly(options, 'format', 'output');
+    takesAtMost(args, 0);
     for (const { format, file } of pairOutputs(options.format ?? [], options.output ?? [])) {
       const list = choose(LISTS, format, '--format');
       deliver(list(language), file, io);
@@ -163,7 +147,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return true;
   },
   explain: (args, options, language, io) => {
-    refuse(args.slice(1), options, [...OF_CHECKS, 'format', 'ci']);
+    takesOnly(options, 'output');
+    takesAtMost(args, 1);
     const [rule] = args;
     if (rule === undefined) {
       throw new InputError({ ja: '規則の名前を指定してください', en: 'name a rule (`rules` lists them)' });
@@ -173,25 +158,22 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     }
     return true;
   },
+  // Loaded only when asked for: a check needs none of it.
+  exceptions: (...call) => (require('./exceptions') as typeof import('./exceptions')).exceptions(...call),
+  baseline: (...call) =>
+    (require('./exceptions/baseline') as typeof import('./exceptions/baseline')).baseline(...call),
 };
 
-function checkOptions({ profile, exceptions, zone }: Options): CheckOptions {
-  if (zone !== undefined && !ZONES.includes(zone as ZoneName)) {
-    throw new InputError({
-      ja: `--zone には${ZONES.join('、')}のいずれかを指定してください`,
-      en: `--zone must be one of ${ZONES.join(', ')}`,
-    });
-  }
+function checkOptions(options: Options): CheckOptions {
+  const { profile, exceptions } = options;
+  const zone = zoneOf(options);
+  const today = dayAsked(options);
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(exceptions === undefined ? {} : { exceptions }),
-    ...(zone === undefined ? {} : { zone: zone as ZoneName }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(today === undefined ? {} : { today }),
   };
-}
-
-/** As a path comes of a shell variable that is not set; it would mean the current folder. */
-function refuseEmpty(paths: readonly string[]): void {
-  if (paths.includes('')) throw new InputError({ ja: 'PATHが空です', en: 'a PATH is empty' });
 }
 
 function loadEvidence() {
@@ -200,24 +182,4 @@ function loadEvidence() {
 
 function loadPlaces(): NonNullable<ReportInput['placeOf']> {
   return (require('./places') as typeof import('./places')).sourcePlaces();
-}
-
-function choose<T>(among: Readonly<Record<string, T>>, name: string, option: string): T {
-  const chosen = Object.hasOwn(among, name) ? among[name] : undefined;
-  if (chosen === undefined) {
-    const names = Object.keys(among);
-    throw new InputError({
-      ja: `${option} には${names.join('、')}のいずれかを指定してください`,
-      en: `${option} must be one of ${names.join(', ')}`,
-    });
-  }
-  return chosen;
-}
-
-function refuse(args: readonly string[], options: Options, names: readonly (keyof Options)[]): void {
-  const option = names.find((name) => options[name] !== undefined);
-  const stray = option === undefined ? args[0] : `--${option}`;
-  if (stray !== undefined) {
-    throw new InputError({ ja: `${stray}はここでは使えません`, en: `${stray} is not for this command` });
-  }
 }

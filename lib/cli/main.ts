@@ -4,7 +4,8 @@ import { InputError, isInputError } from '../errors';
 import { languageOf, printable } from '../report/words';
 import { type Language, plain, type Text } from '../text';
 import { version } from '../version';
-import { COMMANDS, OPTIONS, type Options } from './commands';
+import { COMMANDS } from './commands';
+import { OPTIONS, type Options } from './options';
 import { usage } from './usage';
 
 /** Exit statuses are part of the contract. */
@@ -20,8 +21,11 @@ export interface Io {
   readonly watcher?: { readonly now: () => number };
 }
 
-/** Runs the command line. Never throws: what cannot be checked is exit status 2, with one clear message. */
-export function main(args: readonly string[], io: Io): number {
+/**
+ * Runs the command line. Never throws: what cannot be checked is exit status 2, with one clear message.
+ * @returns the exit status, for commands that sign in a promise
+ */
+export function main(args: readonly string[], io: Io): number | Promise<number> {
   let language = languageOf(io.environment);
   const fail = (text: Text): number => {
     io.stderr(`jichitai-guardrails: ${printable(withoutCredentials(text)[language])}\n`);
@@ -55,22 +59,34 @@ export function main(args: readonly string[], io: Io): number {
             },
       );
     }
-    return command(rest, values, language, io) ? EXIT.clean : EXIT.blocked;
+    const outcome = command(rest, values, language, io);
+    return typeof outcome === 'boolean'
+      ? statusOf(outcome)
+      : outcome.then(statusOf).catch((error: unknown) => fail(explained(error, io)));
   } catch (error) {
-    if (isInputError(error)) return fail(error.text);
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (error instanceof Error && code !== undefined && path !== undefined) {
-      return fail({ ja: `${path}：読み込めません（${code}）`, en: `${path}: cannot be read (${code})` });
-    }
-    // A fault of ours is no verdict either.
-    const message = error instanceof Error ? error.message : String(error);
-    if (io.environment['DEBUG'] !== undefined && error instanceof Error)
-      io.stderr(`${withoutCredentials(plain(String(error.stack))).en}\n`);
-    return fail({
-      ja: `内部エラーのため検査できませんでした（${message}）。DEBUG=1 を付けると詳細を表示します`,
-      en: `an internal error kept the check from being made (${message}); set DEBUG=1 for details`,
-    });
+    return fail(explained(error, io));
   }
+}
+
+function statusOf(isClean: boolean): number {
+  return isClean ? EXIT.clean : EXIT.blocked;
+}
+
+/** What to tell of an error. */
+function explained(error: unknown, io: Io): Text {
+  if (isInputError(error)) return error.text;
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (error instanceof Error && code !== undefined && path !== undefined) {
+    return { ja: `${path}：読み込めません（${code}）`, en: `${path}: cannot be read (${code})` };
+  }
+  // A fault of ours is no verdict either.
+  const message = error instanceof Error ? error.message : String(error);
+  if (io.environment['DEBUG'] !== undefined && error instanceof Error)
+    io.stderr(`${withoutCredentials(plain(String(error.stack))).en}\n`);
+  return {
+    ja: `内部エラーのため検査できませんでした（${message}）。DEBUG=1 を付けると詳細を表示します`,
+    en: `an internal error kept the check from being made (${message}); set DEBUG=1 for details`,
+  };
 }
 
 function parse(args: readonly string[]): { values: Options; positionals: string[] } {

@@ -9,7 +9,8 @@ const EN = `Usage:
   jichitai-guardrails check [PATH...]    check templates, folders of templates and cloud assemblies (default: cdk.out);
                                          all PATHs of one call are one deployment
       --profile NAME|FILE.yaml           figures and facts of the municipality (default: miyazaki)
-      --exceptions FILE                  register of approved exceptions
+      --exceptions PATH                  register of exceptions: a file, or a folder of files
+      --at DATE                          what if the check were made on this day (in Japan)
       --zone ZONE                        zone of resources that declare none: my-number, lgwan, internet, management
       --format NAME[=FILE]               text (default), json, sarif, junit, gitlab, github, markdown,
                                          oscal, xlsx and csv (self-inspection sheet); may be given more than once, with a file for all but one
@@ -24,16 +25,34 @@ const EN = `Usage:
       --ci github|gitlab|codebuild|none  (default: what the project has, else github)
   jichitai-guardrails rules              list the rules   [--format text|json|oscal]
   jichitai-guardrails explain RULE       say what a rule asks and why
+  jichitai-guardrails exceptions COMMAND the register of exceptions; nothing in it counts without a signature
+      keygen --office O --key NEW.jwk    make a key that signs; prints what the profile needs of it
+          [--holder NAME] [--key-id ID] [--alg EdDSA|ES256] [--starts D] [--expires D]
+          [--public-key FILE.pem]        instead of --key: a key that KMS holds, by its public part
+      apply RULE [PATH...]               draft an application from what a check finds
+          --application N --expires D    [--exceptions PATH to add it there] [--resource R]... [--kind emergency]
+          [--reason T] [--measures T] [--applicant N] [--approver N] [--office O] [--starts D] [--reported D]
+      sign APPLICATION --exceptions PATH --profile FILE.yaml --key FILE.jwk
+                                         show what would be approved, and the code with which --confirm CODE signs it
+          --key-id ID                    instead of --key: a key held elsewhere signs what --signing-input FILE
+                                         writes, and --signature FILE takes the result over
+      verify | list | expire-soon --exceptions PATH --profile FILE.yaml
+                                         say what counts and why not; what ends within --days N (exit status 1 if any)
+                                         [--format text|json] [--at DATE]
+  jichitai-guardrails baseline [PATH...] --exceptions PATH --application N --expires D
+                                         freeze what blocks today, for an existing system; the next runs lower it
+                                         to what is left, and never raise it
   jichitai-guardrails --help | --version
 
-Exit status: 0 nothing blocks, 1 findings block, 2 the check could not be made
+Exit status: 0 nothing blocks, 1 findings block (or an exception does not count), 2 the check could not be made
 `;
 
 const JA = `使い方:
   jichitai-guardrails check [PATH...]    テンプレート、そのフォルダ、クラウドアセンブリを検査する（既定：cdk.out）
                                          一度に指定したPATHは、全体で一つの配備とみなす
       --profile NAME|FILE.yaml           自治体ごとの数値と既知の事実（既定：miyazaki）
-      --exceptions FILE                  承認された例外措置の台帳
+      --exceptions PATH                  例外措置の台帳（ファイル又はフォルダ）
+      --at DATE                          検査の日（日本時間）を仮定する
       --zone ZONE                        領域の宣言がないリソースの領域：my-number、lgwan、internet、management
       --format NAME[=FILE]               text（既定）、json、sarif、junit、gitlab、github、markdown、
                                          oscal、xlsx及びcsv（自己点検シート）
@@ -49,7 +68,24 @@ const JA = `使い方:
       --ci github|gitlab|codebuild|none  （既定：プロジェクトにあるもの、なければgithub）
   jichitai-guardrails rules              規則の一覧を表示する   [--format text|json|oscal]
   jichitai-guardrails explain RULE       規則の内容と根拠を表示する
+  jichitai-guardrails exceptions COMMAND 例外措置の台帳を扱う。署名のない申請は効力をもたない
+      keygen --office O --key NEW.jwk    署名の鍵を作り、プロファイルに書く内容を表示する
+          [--holder NAME] [--key-id ID] [--alg EdDSA|ES256] [--starts D] [--expires D]
+          [--public-key FILE.pem]        --keyの代わりに、KMSにある鍵の公開鍵を示す
+      apply RULE [PATH...]               検査の指摘から申請の案を作る
+          --application N --expires D    [--exceptions PATH（台帳に加える）] [--resource R]... [--kind emergency]
+          [--reason T] [--measures T] [--applicant N] [--approver N] [--office O] [--starts D] [--reported D]
+      sign APPLICATION --exceptions PATH --profile FILE.yaml --key FILE.jwk
+                                         許可する内容を表示する。表示されたコードを--confirm CODEで示すと署名する
+          --key-id ID                    --keyの代わりに、他にある鍵で署名する：--signing-input FILEに署名の対象を
+                                         書き込み、できた署名を--signature FILEで取り込む
+      verify | list | expire-soon --exceptions PATH --profile FILE.yaml
+                                         有効な申請と無効の理由を示す。--days N日以内に期限が切れるもの（あれば1）
+                                         [--format text|json] [--at DATE]
+  jichitai-guardrails baseline [PATH...] --exceptions PATH --application N --expires D
+                                         既存システムの現在の指摘を凍結する。次からは、残っている件数まで減らし、
+                                         増やすことはない
   jichitai-guardrails --help | --version
 
-終了ステータス：0 配備を止める指摘なし、1 あり、2 検査できなかった
+終了ステータス：0 配備を止める指摘なし、1 あり（又は無効な申請あり）、2 検査できなかった
 `;

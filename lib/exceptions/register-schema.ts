@@ -1,95 +1,153 @@
+import { CLAUSE_PATTERN } from '../policy/clause';
 import { ZONES } from '../policy/zones';
+import { KINDS } from './entry';
 
-/** One application for an exception, and what was decided (8.4(1), 8.4(2)). */
-export interface RegisterEntry {
-  /** Number of the application, unique in the register. */
-  readonly application: string;
-  readonly rules: readonly string[];
-  /** What is given narrows: all of it must fit. At least one kind must be given. */
-  readonly scope: {
-    readonly stacks?: readonly string[];
-    /** Construct paths (with all below them) or logical ids. */
-    readonly resources?: readonly string[];
-    readonly zones?: readonly string[];
-  };
-  readonly reason: string;
-  readonly compensatingMeasures: string;
-  /** An emergency is taken without prior approval, for a short term, and reported at once afterwards. @default regular */
-  readonly kind?: 'regular' | 'emergency';
-  readonly applicant: string;
-  /** In an emergency: to whom it is reported. */
-  readonly approver: string;
-  readonly office: string;
-  /** Days as YYYY-MM-DD in Asia/Tokyo. */
-  readonly applied: string;
-  /** Not in an emergency. */
-  readonly decided?: string;
-  /** Not in an emergency. */
-  readonly decision?: 'approved' | 'rejected' | 'pending';
-  /** In an emergency: when it was reported to the CISO. */
-  readonly reported?: string;
-  readonly starts: string;
-  /** The last day on which it counts. */
-  readonly expires: string;
-}
-
+const described = (schema: object, ja: string, en: string) => ({ ...schema, description: `${ja} / ${en}` });
 const text = { type: 'string', minLength: 1, pattern: '\\S' };
 const day = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };
 const list = (items: object) => ({ type: 'array', items, minItems: 1, uniqueItems: true });
 
-/** JSON Schema of the register of exceptions. */
-export const REGISTER_SCHEMA = {
-  $id: 'https://jichitai-guardrails.invalid/exceptions.schema.json',
-  title: 'Register of exceptions of jichitai-guardrails',
+const frozen = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['rule', 'stack', 'resource', 'count'],
+  properties: {
+    rule: text,
+    stack: { type: 'string' },
+    resource: { type: 'string' },
+    count: { type: 'integer', minimum: 1 },
+  },
+};
+
+/** Schema of one application. */
+const ENTRY_SCHEMA = {
+  type: 'object',
+  additionalProperties: false,
+  required: [
+    'application',
+    'reason',
+    'compensatingMeasures',
+    'applicant',
+    'approver',
+    'office',
+    'applied',
+    'starts',
+    'expires',
+  ],
+  properties: {
+    application: described(
+      text,
+      '申請番号（台帳で一意）',
+      'Number of the application, unique in the register',
+    ),
+    kind: described(
+      { enum: [...KINDS] },
+      '通常（事前の承認）、緊急時（事後の報告）、導入時の凍結。既定はregular',
+      'With prior approval, in an emergency (reported afterwards), or frozen at adoption. Default: regular',
+    ),
+    rules: described(list(text), '対象の規則', 'Rules that are not kept meanwhile'),
+    clauses: described(
+      list({ type: 'string', pattern: CLAUSE_PATTERN.source }),
+      '対象の条項',
+      'Clauses that are not followed meanwhile',
+    ),
+    scope: described(
+      {
+        type: 'object',
+        additionalProperties: false,
+        minProperties: 1,
+        properties: {
+          stacks: described(list(text), 'スタック名又はテンプレート', 'Stack names or template files'),
+          resources: described(
+            list(text),
+            'コンストラクトパス（配下を含む）又は論理ID',
+            'Construct paths (with all below) or logical ids',
+          ),
+          zones: described(list({ enum: [...ZONES] }), '領域', 'Zones'),
+          findings: described(
+            list(text),
+            '指摘の一部に限る場合、その名前（applyが示す）',
+            'Pieces of a finding that names several, as `exceptions apply` lists them',
+          ),
+        },
+      },
+      '範囲。書いたものは全て満たす必要がある。できるだけ狭くする',
+      'Where it holds; all that is given must fit. The narrowest that works',
+    ),
+    frozen: described(list(frozen), '導入時に凍結した指摘', 'Findings frozen at adoption'),
+    reason: described(text, '合理的な理由', 'Why the policy cannot be followed'),
+    compensatingMeasures: described(text, '代替措置', 'What is done instead'),
+    applicant: described(text, '申請者', 'Who applies'),
+    approver: described(
+      text,
+      '承認者（緊急時は報告先）',
+      'Who approves; in an emergency, to whom it is reported',
+    ),
+    office: described(text, '署名する役職', 'The office that signs'),
+    applied: described(day, '申請日', 'Day of the application'),
+    decided: described(day, '決定日', 'Day of the decision'),
+    decision: described({ enum: ['approved', 'rejected', 'pending'] }, '審査結果', 'The decision'),
+    conditions: described(text, '許可の条件', 'Conditions of the permission'),
+    reported: described(day, 'CISOへの報告日', 'Day of the report to the CISO'),
+    starts: described(day, '開始日', 'The first day on which it counts'),
+    expires: described(day, '期限（この日まで有効）', 'The last day on which it counts'),
+    documents: described(list(text), '申請書等の保管場所', 'Where the papers are kept'),
+    signature: described(
+      { type: 'string', minLength: 1 },
+      '署名（exceptions signが書く）',
+      'The signature, written by `exceptions sign`',
+    ),
+  },
+  allOf: [
+    {
+      if: { required: ['kind'], properties: { kind: { enum: ['emergency', 'baseline'] } } },
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+      then: { properties: { decided: false, decision: false, conditions: false } },
+      else: { required: ['decision'], properties: { decision: true, reported: false } },
+    },
+    {
+      if: { required: ['kind'], properties: { kind: { const: 'baseline' } } },
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+      then: { required: ['frozen'], properties: { frozen: true, rules: false, scope: false } },
+      else: { required: ['rules', 'scope'], properties: { rules: true, scope: true, frozen: false } },
+    },
+    {
+      if: { required: ['decision'], properties: { decision: { enum: ['approved', 'rejected'] } } },
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+      then: { required: ['decided'], properties: { decided: true } },
+    },
+  ],
+};
+
+/** Schema of a file with a list of applications. */
+const LIST_SCHEMA = {
   type: 'object',
   additionalProperties: false,
   required: ['exceptions'],
   properties: {
-    exceptions: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'application',
-          'rules',
-          'scope',
-          'reason',
-          'compensatingMeasures',
-          'applicant',
-          'approver',
-          'office',
-          'applied',
-          'starts',
-          'expires',
-        ],
-        properties: {
-          application: text,
-          rules: list(text),
-          scope: {
-            type: 'object',
-            additionalProperties: false,
-            minProperties: 1,
-            properties: { stacks: list(text), resources: list(text), zones: list({ enum: [...ZONES] }) },
-          },
-          reason: text,
-          compensatingMeasures: text,
-          kind: { enum: ['regular', 'emergency'] },
-          applicant: text,
-          approver: text,
-          office: text,
-          applied: day,
-          decided: day,
-          decision: { enum: ['approved', 'rejected', 'pending'] },
-          reported: day,
-          starts: day,
-          expires: day,
-        },
-        if: { required: ['kind'], properties: { kind: { const: 'emergency' } } },
-        // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
-        then: { properties: { decided: false, decision: false } },
-        else: { required: ['decided', 'decision'], properties: { reported: false } },
-      },
-    },
+    exceptions: { type: 'array', items: ENTRY_SCHEMA },
+    remaining: described(
+      { type: 'object', additionalProperties: { type: 'array', items: frozen } },
+      '凍結した指摘のうち残っているもの（baselineが書く）',
+      'What is left of a baseline, by application; written by `baseline`',
+    ),
   },
+};
+
+/** The part of the schema for what a file holds, so that faults are told of that alone. */
+export function schemaFor(data: unknown): object {
+  const isOne = typeof data === 'object' && data !== null && Object.hasOwn(data, 'application');
+  return isOne ? ENTRY_SCHEMA : LIST_SCHEMA;
+}
+
+/** JSON Schema of a file of the register, for editors: `schema/exceptions.schema.json` in the package. */
+export const REGISTER_SCHEMA = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  $id: 'https://jichitai-guardrails.invalid/exceptions.schema.json',
+  title: 'Register of exceptions of jichitai-guardrails',
+  type: 'object',
+  if: { required: ['application'], properties: { application: true } },
+  // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+  then: ENTRY_SCHEMA,
+  else: LIST_SCHEMA,
 } as const;

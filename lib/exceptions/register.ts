@@ -1,136 +1,203 @@
 import type { Register } from '../assess';
-import { readConfig } from '../config-file';
-import { InputError } from '../errors';
-import type { Finding } from '../finding';
+import type { Exceptable, Exception } from '../finding';
 import { dayInJapan } from '../policy/calendar';
-import { MIYAZAKI, type Profile } from '../policy/profile';
-import type { Refusal } from '../rules/define';
-import type { Text } from '../text';
-import { REGISTER_SCHEMA, type RegisterEntry } from './register-schema';
+import { MIYAZAKI } from '../policy/profile';
+import type { Place, RegisterNote, RegisterTopic } from '../rules/define';
+import { joinTexts, type Text } from '../text';
+import { allowances, BaselineInUse } from './baseline';
+import { kindOf, type Remaining } from './entry';
+import { NAG_PREFIX } from './nag-prefix';
+import { type Located, readRegister } from './read-register';
+import { daysBetween, type Reason, reasonsAgainst, type Terms } from './reasons';
+import { holdsAt, ScopeIndex } from './scope-index';
+import { TrustedKeys } from './signature';
+
+export interface RegisterOptions {
+  /** Ids of the product's rules. */
+  readonly knownRules: ReadonlySet<string>;
+  /** Keys and figures that entries are held against. @default - those of Miyazaki, which trust no key */
+  readonly terms?: Terms;
+  /** The day that terms are compared with, YYYY-MM-DD in Asia/Tokyo. @default - today there */
+  readonly today?: string;
+  /** Names of the stacks (else files of the templates) under check. @default - all that baselines speak of */
+  readonly stacks?: ReadonlySet<string>;
+}
+
+/** An entry that was held against the terms. */
+export interface Judged extends Located {
+  /** Why it does not count; empty where it does. */
+  readonly reasons: readonly Reason[];
+  /** Days that are left, 0 on the last one. */
+  readonly daysLeft: number;
+}
+
+export interface JudgedRegister {
+  readonly entries: readonly Judged[];
+  readonly remaining: Remaining;
+}
 
 /**
- * Reads the register of exceptions. What it says of approval is taken at its word: who may change the file
- * is for the repository to guard (code owners, protected branches).
+ * Reads the register of exceptions and holds each entry against the terms and the trusted keys.
  *
- * @param now the moment that terms are compared with; days are those of Asia/Tokyo
- * @throws InputError with every fault of the file and its line
+ * @param path a YAML file, or a folder of them
+ * @throws InputError with every fault of the files and its line
  */
-export function loadRegister(
-  file: string,
-  knownRules: ReadonlySet<string>,
-  now: Date = new Date(),
-  terms: EmergencyTerms = MIYAZAKI,
-): Register {
-  const { data, lineOf } = readConfig<{ exceptions: readonly RegisterEntry[] }>(file, REGISTER_SCHEMA);
-  const today = dayInJapan(now);
-  const counting: RegisterEntry[] = [];
-  const refusals: Refusal[] = [];
-  const applications = new Set<string>();
-  for (const [index, entry] of data.exceptions.entries()) {
-    const line = lineOf(['exceptions', String(index)]);
-    const stranger = entry.rules.find((rule) => !knownRules.has(rule));
-    if (stranger !== undefined) {
-      throw new InputError(
-        { ja: `規則${stranger}はありません`, en: `there is no rule ${stranger}` },
-        file,
-        lineOf(['exceptions', String(index), 'rules']),
-      );
-    }
-    if (applications.has(entry.application)) {
-      throw new InputError(
-        {
-          ja: `申請番号${entry.application}が二度使われています`,
-          en: `the application number ${entry.application} is used twice`,
-        },
-        file,
-        line,
-      );
-    }
-    applications.add(entry.application);
-    const isEmergency = entry.kind === 'emergency';
-    const reason =
-      termRefusal(entry, today) ?? (isEmergency ? unreported(entry, today, terms) : unapproved(entry));
-    if (reason === undefined) counting.push(entry);
-    else refusals.push({ application: entry.application, file, line, reason, isEmergency });
-  }
+export function judgeRegister(
+  path: string,
+  { knownRules, terms = MIYAZAKI, today = dayInJapan() }: RegisterOptions,
+): JudgedRegister {
+  const { entries, ...rest } = readRegister(
+    path,
+    (rule) => knownRules.has(rule) || rule.startsWith(NAG_PREFIX),
+  );
+  const keys = new TrustedKeys(terms);
   return {
-    refusals,
-    covers: (finding) => {
-      const entry = counting.find((candidate) => inScope(candidate, finding));
-      if (entry === undefined) return undefined;
-      const { application, approver, expires } = entry;
-      return { application, approver, expires };
-    },
+    ...rest,
+    entries: entries.map((located) => ({
+      ...located,
+      reasons: reasonsAgainst(located.entry, today, terms, keys),
+      daysLeft: daysBetween(today, located.entry.expires),
+    })),
   };
 }
 
-/** How long an emergency may last, and how soon it is reported (8.4(2)). */
-type EmergencyTerms = Pick<Profile, 'maximumEmergencyDays' | 'emergencyReportDays'>;
-
-function unapproved(entry: RegisterEntry): Text | undefined {
-  if (entry.decision !== 'approved') {
-    return { ja: `承認されていない（${entry.decision}）`, en: `it is not approved (${entry.decision})` };
-  }
-  if (entry.applicant.trim() === entry.approver.trim()) {
-    return { ja: '申請者と承認者が同じである', en: 'applicant and approver are the same' };
-  }
-  return undefined;
+/** The register as the engine asks it. @throws InputError with every fault of the files and its line */
+export function loadRegister(path: string, options: RegisterOptions): Register {
+  const { entries, remaining } = judgeRegister(path, options);
+  return new LoadedRegister(entries, remaining, options);
 }
 
-function unreported(
-  { starts, expires, reported }: RegisterEntry,
-  today: string,
-  { maximumEmergencyDays, emergencyReportDays }: EmergencyTerms,
-): Text | undefined {
-  if (daysBetween(starts, expires) >= maximumEmergencyDays) {
-    return {
-      ja: `緊急時の例外措置の期間が${maximumEmergencyDays}日を超えている`,
-      en: `an emergency that lasts longer than ${maximumEmergencyDays} days`,
-    };
+class LoadedRegister implements Register {
+  private readonly counting: readonly Judged[];
+  private readonly index: ScopeIndex<Judged>;
+  private readonly baselines: ReadonlyMap<Judged, BaselineInUse>;
+
+  constructor(
+    private readonly entries: readonly Judged[],
+    remaining: Remaining,
+    private readonly options: RegisterOptions,
+  ) {
+    this.counting = entries.filter(({ reasons }) => reasons.length === 0);
+    this.index = new ScopeIndex(this.counting);
+    this.baselines = new Map(
+      this.counting
+        .filter(({ entry }) => kindOf(entry) === 'baseline')
+        .map((judged) => [judged, new BaselineInUse(allowances(judged.entry, remaining))]),
+    );
   }
-  if (reported !== undefined && reported > today) {
-    return { ja: '報告日が将来の日である', en: 'it is reported on a day to come' };
+
+  covers(finding: Exceptable, cited: readonly string[]): Exception | undefined {
+    const found =
+      this.index.find(finding, cited) ??
+      // What holds up nothing needs no baseline.
+      (finding.blocking ? [...this.baselines].find(([, inUse]) => inUse.covers(finding))?.[0] : undefined);
+    if (found === undefined) return undefined;
+    const { application, approver, office, expires } = found.entry;
+    return { application, kind: kindOf(found.entry), approver, office, expires };
   }
-  const late = (day: string) => daysBetween(starts, day) > emergencyReportDays;
-  if (late(reported ?? today)) {
-    return reported === undefined
-      ? {
-          ja: `緊急時の例外措置が${emergencyReportDays}日以内にCISOへ報告されていない`,
-          en: `an emergency that was not reported to the CISO within ${emergencyReportDays} days`,
-        }
+
+  notes(topic: RegisterTopic): readonly RegisterNote[] {
+    switch (topic) {
+      case 'refused':
+        return this.refused(({ entry }) => kindOf(entry) === 'regular');
+      case 'refused-unapproved':
+        return this.refused(({ entry }) => kindOf(entry) !== 'regular');
+      case 'expiring':
+        return this.counting
+          .filter(({ daysLeft }) => daysLeft <= (this.options.terms ?? MIYAZAKI).exceptionWarningDays)
+          .map((judged) => note(judged, expiring(judged)));
+      case 'unused':
+        return this.counting
+          .filter((judged) => isJudgedHere(judged) && !this.isUsed(judged))
+          .map((judged) =>
+            note(judged, { ja: 'どの指摘にも当たらない', en: 'it matches no finding any more' }),
+          );
+      case 'loose':
+        return this.counting.flatMap((judged) => this.loose(judged));
+    }
+  }
+
+  citationFault(application: string, place: Place): Text | undefined {
+    const cited = this.entries.find(({ entry }) => entry.application === application);
+    if (cited === undefined) {
+      return { ja: `申請番号${application}は台帳にない`, en: `${application} is not in the register` };
+    }
+    if (cited.reasons.length > 0) {
+      const why = joinTexts(
+        cited.reasons.map(({ text }) => text),
+        { ja: '、', en: '; ' },
+      );
+      return {
+        ja: `申請番号${application}は有効でない（${why.ja}）`,
+        en: `${application} does not count (${why.en})`,
+      };
+    }
+    return cited.entry.scope === undefined || holdsAt(cited.entry.scope, place)
+      ? undefined
       : {
-          ja: `緊急時の例外措置の報告が${emergencyReportDays}日より遅い`,
-          en: `an emergency that was reported later than after ${emergencyReportDays} days`,
+          ja: `申請番号${application}の範囲にこのリソースは含まれない`,
+          en: `this resource is not in the scope of ${application}`,
         };
   }
-  return undefined;
-}
 
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
-}
-
-function termRefusal(entry: RegisterEntry, today: string): Text | undefined {
-  if (entry.expires < entry.starts) {
-    return { ja: '終了日が開始日より前である', en: 'it ends before it starts' };
+  holdsAt(rule: string, place: Place): boolean {
+    if (this.index.hasFor(rule, place)) return true;
+    const stack = place.stack ?? place.template;
+    return [...this.baselines.values()].some(({ allowed }) =>
+      [...allowed.values()].some(
+        (row) => row.rule === rule && row.stack === stack && row.resource === (place.logicalId ?? ''),
+      ),
+    );
   }
-  if (today < entry.starts)
-    return { ja: `${entry.starts}までは有効でない`, en: `it is not valid before ${entry.starts}` };
-  if (today > entry.expires)
-    return { ja: `${entry.expires}に期限が切れた`, en: `it expired after ${entry.expires}` };
-  return undefined;
+
+  private refused(which: (judged: Judged) => boolean): readonly RegisterNote[] {
+    return this.entries
+      .filter((judged) => judged.reasons.length > 0 && which(judged))
+      .map((judged) =>
+        note(
+          judged,
+          joinTexts(
+            judged.reasons.map(({ text }) => text),
+            { ja: '。', en: '; ' },
+          ),
+        ),
+      );
+  }
+
+  private isUsed(judged: Judged): boolean {
+    const inUse = this.baselines.get(judged);
+    return inUse === undefined ? this.index.matched.has(judged) : inUse.allowed.size > 0;
+  }
+
+  private loose(judged: Judged): readonly RegisterNote[] {
+    const inUse = this.baselines.get(judged);
+    if (inUse === undefined) return [];
+    const stacks = this.options.stacks ?? new Set([...inUse.allowed.values()].map(({ stack }) => stack));
+    const rows = inUse.loose(stacks);
+    if (rows.length === 0) return [];
+    const shown = rows.slice(0, 3).map(({ rule, stack, resource }) => `${rule} ${stack}/${resource}`);
+    const more = rows.length - shown.length;
+    return [
+      note(judged, {
+        ja: `既に解消したものを${rows.length}件許容している（${shown.join('、')}${more > 0 ? `ほか${more}件` : ''}）`,
+        en: `it still allows ${rows.length} that ${rows.length === 1 ? 'is' : 'are'} mended already (${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''})`,
+      }),
+    ];
+  }
 }
 
-function inScope({ rules, scope }: RegisterEntry, { rule, zone, resource }: Finding): boolean {
-  if (!rules.includes(rule)) return false;
-  const stacks = [resource.stack, resource.template];
-  const paths = [resource.constructPath, resource.logicalId];
-  return (
-    (scope.stacks === undefined || scope.stacks.some((stack) => stacks.includes(stack))) &&
-    (scope.zones === undefined || (zone !== undefined && scope.zones.includes(zone))) &&
-    (scope.resources === undefined ||
-      scope.resources.some((path) =>
-        paths.some((own) => own !== undefined && (own === path || own.startsWith(`${path}/`))),
-      ))
-  );
+/** Only a CDK app with cdk-nag can tell whether an exception to its rules is needed. */
+function isJudgedHere({ entry: { rules = [] } }: Judged): boolean {
+  return !rules.some((rule) => rule.startsWith(NAG_PREFIX));
+}
+
+function expiring({ entry: { expires }, daysLeft }: Judged): Text {
+  const days = { ja: `あと${daysLeft}日`, en: `in ${daysLeft} day${daysLeft === 1 ? '' : 's'}` };
+  return daysLeft === 0
+    ? { ja: `${expires}（本日）に期限が切れる`, en: `it expires today, at the end of ${expires}` }
+    : { ja: `${expires}に期限が切れる（${days.ja}）`, en: `it expires at the end of ${expires}, ${days.en}` };
+}
+
+function note({ entry, file, at, lineOf }: Judged, said: Text): RegisterNote {
+  return { application: entry.application, file, line: lineOf(at), said };
 }

@@ -14,6 +14,37 @@ const strings = (description: string) => ({
   description,
 });
 
+const text = { type: 'string', minLength: 1, pattern: '\\S' };
+const day = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };
+const coordinate = { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' };
+
+/** A public key that signs exceptions; a private key (`d`) has no place in a profile. */
+const trustedKey = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'office', 'validFrom', 'validUntil', 'publicKey'],
+  properties: {
+    id: { ...text, description: 'As signatures name it (kid)' },
+    office: { ...text, description: 'The office that signs with it' },
+    holder: { ...text, description: 'Who alone signs with it' },
+    validFrom: day,
+    validUntil: { ...day, description: 'The last day on which it may sign' },
+    revoked: { ...day, description: 'From this day on nothing counts that it signed' },
+    publicKey: {
+      type: 'object',
+      description: 'A public JSON Web Key',
+      additionalProperties: false,
+      required: ['kty', 'crv', 'x'],
+      properties: {
+        kty: { enum: ['OKP', 'EC'] },
+        crv: { enum: ['Ed25519', 'P-256'] },
+        x: coordinate,
+        y: coordinate,
+      },
+    },
+  },
+};
+
 const accounts = { type: 'array', items: { type: 'string', pattern: '^\\d{12}$' }, uniqueItems: true };
 
 const ends = (zone: string) => ({
@@ -64,6 +95,7 @@ const PASSAGE = {
 
 /** JSON Schema of a profile file. */
 export const PROFILE_SCHEMA = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
   $id: 'https://jichitai-guardrails.invalid/profile.schema.json',
   title: 'Profile of jichitai-guardrails',
   type: 'object',
@@ -98,8 +130,13 @@ export const PROFILE_SCHEMA = {
     maximumIdleMinutes: { type: 'integer', minimum: 1, maximum: 60, description: '7.2(4)' },
     maximumTokenMinutes: { type: 'integer', minimum: 5, maximum: 1440, description: '7.2(4)' },
     maximumLoginDays: days('7.2(4)', 3650),
+    maximumExceptionDays: days('8.4(1)', 1830),
+    exceptionWarningDays: days('8.4(1)', 366),
     maximumEmergencyDays: days('8.4(2)', 92),
     emergencyReportDays: days('8.4(2)', 31),
+    maximumBaselineDays: days('8.4(2)', 1830),
+    unwaivableRules: strings('Rules that no exception lifts. 8.4(1)'),
+    trustedKeys: { type: 'array', items: trustedKey, description: 'Keys that sign exceptions. 8.4(1)' },
     maximumSupportTableAgeDays: days('7.4(1)⑦'),
     platformProvides: { type: 'array', items: { enum: [...PLATFORM_DUTIES] }, uniqueItems: true },
     zoneMatrix: { type: 'array', items: PASSAGE, description: '4(1)①, 4(2)①' },

@@ -43,10 +43,20 @@ export interface Profile {
   readonly maximumTokenMinutes: number;
   /** Longest time in which a log-in may be renewed without the user, in days. 7.2(4) */
   readonly maximumLoginDays: number;
+  /** Longest term of an exception, in days. 8.4(1) */
+  readonly maximumExceptionDays: number;
+  /** Days before the end of an exception in which the check warns of it. 8.4(1) */
+  readonly exceptionWarningDays: number;
   /** Longest term of an exception in an emergency, in days. 8.4(2) */
   readonly maximumEmergencyDays: number;
   /** Days within which an exception in an emergency is reported. 8.4(2) */
   readonly emergencyReportDays: number;
+  /** Longest term in which what was there at adoption is worked off (a baseline), in days. 8.4(2) */
+  readonly maximumBaselineDays: number;
+  /** Rules that no exception lifts, by id. 8.4(1) */
+  readonly unwaivableRules: readonly string[];
+  /** Public keys of those who answer for exceptions; without one no exception counts. 8.4(1), 8.4(2) */
+  readonly trustedKeys: readonly TrustedKey[];
   /** Age beyond which the table of software support dates warns, in days. 7.4(1)⑦ */
   readonly maximumSupportTableAgeDays: number;
   /** Duties that the platform fulfils outside of the app, so that their absence needs evidence only. */
@@ -60,6 +70,28 @@ export interface Profile {
   readonly facts: Facts;
   /** Rules that a profile treats in another way. */
   readonly rules: Readonly<Record<string, RuleAdjustment>>;
+}
+
+/** A public key whose signatures on exceptions count for one office. */
+export interface TrustedKey {
+  /** As signatures name it (`kid`); unique. */
+  readonly id: string;
+  /** The office that signs with it. */
+  readonly office: string;
+  /** Who holds it; others of the office do not sign with it. @default - anybody of the office */
+  readonly holder?: string;
+  /** First and last day on which it may sign, YYYY-MM-DD. What it signed in between counts on afterwards. */
+  readonly validFrom: string;
+  readonly validUntil: string;
+  /** From this day on nothing counts that it signed, whenever that was: dates in a signature are the signer's own. */
+  readonly revoked?: string;
+  /** As a JSON Web Key: Ed25519 (`OKP`) or ECDSA on P-256 (`EC`). */
+  readonly publicKey: {
+    readonly kty: 'OKP' | 'EC';
+    readonly crv: 'Ed25519' | 'P-256';
+    readonly x: string;
+    readonly y?: string;
+  };
 }
 
 /** Duties of an account or a whole deployment, which a platform may fulfil for its apps. */
@@ -129,6 +161,9 @@ export interface RuleAdjustment {
  * - Passwords of eight characters: enough beside a second factor, which staff use wherever it matters (5.4④).
  * - Fifteen minutes without input, an hour for a token, a working day for a log-in: an unattended terminal is of use
  *   to nobody else for long, and nobody stays logged in overnight.
+ * - A year for an exception, leap years included: each is looked at again with the yearly self-inspection (10.2). A month
+ *   to renew it or to end it.
+ * - Half a year for a baseline: what was there before is no reason to leave it there for the next budget.
  * - Two weeks for an emergency: by then an application can be decided on. A week for its report, holidays included.
  * - Half a year for the table of support dates: vendors announce an end of support earlier than that.
  * - Kinds of key with a strength of 128 bits at least: CRYPTREC's criteria end the use of 112 bits (RSA_2048,
@@ -198,8 +233,13 @@ export const MIYAZAKI: Profile = {
   maximumIdleMinutes: 15,
   maximumTokenMinutes: 60,
   maximumLoginDays: 1,
+  maximumExceptionDays: 366,
+  exceptionWarningDays: 30,
   maximumEmergencyDays: 14,
   emergencyReportDays: 7,
+  maximumBaselineDays: 184,
+  unwaivableRules: [],
+  trustedKeys: [],
   maximumSupportTableAgeDays: 180,
   platformProvides: PLATFORM_DUTIES,
   zoneMatrix: [],

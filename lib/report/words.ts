@@ -1,4 +1,4 @@
-import type { Finding, Severity, Verdict } from '../finding';
+import type { Exception, Finding, Severity, Verdict } from '../finding';
 import type { Priority } from '../priority';
 import type { Language, Text } from '../text';
 
@@ -23,16 +23,29 @@ export const PRIORITIES: Readonly<Record<Priority, Text>> = {
   low: { ja: '優先度低', en: 'low priority' },
 };
 
+/** Under which application a finding is excepted, and who answers for it until when. */
+export function exceptionText({ application, kind, approver, expires }: Exception): Text {
+  switch (kind) {
+    case 'regular':
+      return {
+        ja: `例外措置：申請番号${application}、承認者${approver}、期限${expires}`,
+        en: `excepted by application ${application}, approved by ${approver}, until ${expires}`,
+      };
+    case 'emergency':
+      return {
+        ja: `緊急時の例外措置：申請番号${application}、報告先${approver}、期限${expires}`,
+        en: `excepted in an emergency by application ${application}, reported to ${approver}, until ${expires}`,
+      };
+    case 'baseline':
+      return {
+        ja: `導入時に凍結した指摘：申請番号${application}、報告先${approver}、期限${expires}`,
+        en: `frozen at adoption by application ${application}, reported to ${approver}, until ${expires}`,
+      };
+  }
+}
+
 /** The separator of clauses in a list. */
 export const LIST_COMMA: Text = { ja: '、', en: ', ' };
-
-/** Who answers for what is excepted, and until when. */
-export function exceptionText({ application, approver, expires }: NonNullable<Finding['exception']>): Text {
-  return {
-    ja: `例外措置：申請番号${application}、承認者${approver}、期限${expires}`,
-    en: `excepted by application ${application}, approved by ${approver}, until ${expires}`,
-  };
-}
 
 /** A finding in one paragraph: the verdict, what must hold, what is there, and what to change. */
 export function paragraphOf(

@@ -7,15 +7,40 @@ import type { Profile } from '../policy/profile';
 import type { ZoneName } from '../policy/zones';
 import type { Text } from '../text';
 
-/** An entry of the register of exceptions that lifts nothing, and why (8.4(1), 2(8)①). */
-export interface Refusal {
+/**
+ * What the register of exceptions has to say of its own entries (8.4).
+ * - `refused`, `refused-unapproved`: entries that do not count, with prior approval and without
+ * - `expiring`: entries that count, and end soon
+ * - `unused`: entries that count, and lift nothing
+ * - `loose`: baselines that allow more than there is
+ */
+export type RegisterTopic = 'refused' | 'refused-unapproved' | 'expiring' | 'unused' | 'loose';
+
+/** One remark on an entry. */
+export interface RegisterNote {
   readonly application: string;
   /** Where the entry stands. */
   readonly file: string;
   readonly line: number | undefined;
-  readonly reason: Text;
-  /** An exception that was taken without prior approval (8.4(2)). */
-  readonly isEmergency: boolean;
+  readonly said: Text;
+}
+
+/** Where a resource is, as the scopes of exceptions name it. */
+export interface Place {
+  readonly template: string;
+  readonly stack?: string | undefined;
+  readonly logicalId?: string | undefined;
+  readonly constructPath?: string | undefined;
+  readonly zone?: string | undefined;
+}
+
+/** The register of exceptions, as rules see it. */
+export interface RegisterView {
+  notes(topic: RegisterTopic): readonly RegisterNote[];
+  /** Why an application does not hold for a resource that cites it; undefined where it does. */
+  citationFault(application: string, place: Place): Text | undefined;
+  /** Whether an entry that counts holds for a rule at a place, as far as the place alone tells. */
+  holdsAt(rule: string, place: Place): boolean;
 }
 
 /** What a rule may ask besides the resource itself. */
@@ -24,8 +49,10 @@ export interface Context {
   readonly profile: Profile;
   /** Zone and classification of resources. */
   readonly marks: Marks;
-  /** Entries of the register of exceptions that do not count. */
-  readonly refusals: readonly Refusal[];
+  /** The register of exceptions; undefined where none was given. */
+  readonly register?: RegisterView | undefined;
+  /** Ids of all rules of this check. */
+  readonly ruleIds: ReadonlySet<string>;
   /** The day of the check, YYYY-MM-DD in Japan. */
   readonly today: string;
   /** The version of this package. */
@@ -82,6 +109,8 @@ export interface Subject {
 
 /** A duty of the deployment as a whole, or of a template. */
 export interface DeploymentRule extends Declaration {
+  /** Judged when all others have been, since it speaks of the exceptions to them; no exception lifts it. @default false */
+  readonly isAboutExceptions?: boolean;
   readonly checkDeployment: (context: Context) => readonly Subject[];
 }
 

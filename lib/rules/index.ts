@@ -216,8 +216,12 @@ import { WisdomCustomerManagedKey } from './encryption/WisdomCustomerManagedKey'
 import { WorkSpacesCustomerManagedKey } from './encryption/WorkSpacesCustomerManagedKey';
 import { WorkSpacesWebCustomerManagedKey } from './encryption/WorkSpacesWebCustomerManagedKey';
 import { ZeroEtlCustomerManagedKey } from './encryption/ZeroEtlCustomerManagedKey';
+import { BaselineOnlyShrinks } from './enforcement/BaselineOnlyShrinks';
+import { CitedExceptionsApply } from './enforcement/CitedExceptionsApply';
 import { EmergencyExceptionsAreReported } from './enforcement/EmergencyExceptionsAreReported';
 import { ExceptionsAreApproved } from './enforcement/ExceptionsAreApproved';
+import { ExceptionsAreInUse } from './enforcement/ExceptionsAreInUse';
+import { ExceptionsAreRenewedInTime } from './enforcement/ExceptionsAreRenewedInTime';
 import { GuardrailCoversEveryStack } from './enforcement/GuardrailCoversEveryStack';
 import { EnvironmentIsDeclared } from './environment/EnvironmentIsDeclared';
 import { EnvironmentsShareNoKey } from './environment/EnvironmentsShareNoKey';
@@ -504,6 +508,7 @@ export const RULES: readonly Rule[] = [
   BackupVaultLocked,
   BackupsCarryClassification,
   BackupsExpire,
+  BaselineOnlyShrinks,
   BeanstalkPlatformSupported,
   BedrockConversationCustomerManagedKey,
   BedrockDefinitionCustomerManagedKey,
@@ -511,6 +516,7 @@ export const RULES: readonly Rule[] = [
   BuildNotPrivileged,
   CacheIsBackedUp,
   CapacityFollowsDemand,
+  CitedExceptionsApply,
   ClientVpnAuthenticatesUsers,
   ClientVpnConnectionLogs,
   ClientVpnShowsBanner,
@@ -638,6 +644,8 @@ export const RULES: readonly Rule[] = [
   EventDataStoreKeepsEvents,
   EventDataStoreProtected,
   ExceptionsAreApproved,
+  ExceptionsAreInUse,
+  ExceptionsAreRenewedInTime,
   ExternalConnectionIsApproved,
   FailoverRecordChecksHealth,
   FirehoseCustomerManagedKey,

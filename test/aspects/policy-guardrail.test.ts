@@ -23,6 +23,8 @@ import {
 import { Construct } from 'constructs';
 import { PolicyGuardrail, type PolicyGuardrailProps } from '../../aspects';
 import { parseAttestation, readAttestations } from '../../lib/model/attestation';
+import { dayInJapan, daysAfter } from '../../lib/policy/calendar';
+import { Signer } from '../helpers/exceptions';
 
 const RULE = 'S3BucketCustomerManagedKey';
 
@@ -197,47 +199,57 @@ describe('scope', () => {
 
 describe('register of exceptions', () => {
   const RULE = 'LogGroupRetention';
-  const entry = (expires: string, scope: string) => `exceptions:
-  - application: R6-001
-    rules: [${RULE}]
-    scope: ${scope}
-    reason: moving to a new key
-    compensatingMeasures: no data until then
-    applicant: Vendor
-    approver: CISO
-    office: Information policy
-    applied: '2024-01-01'
-    decided: '2024-01-02'
-    decision: approved
-    starts: '2024-01-03'
-    expires: '${expires}'
-`;
+  const signer = new Signer({ office: 'Information policy' });
+  const entry = (starts: string, expires: string, scope: object) =>
+    JSON.stringify({
+      exceptions: [
+        signer.sign({
+          application: 'R6-001',
+          rules: [RULE],
+          scope,
+          reason: 'moving to a new key',
+          compensatingMeasures: 'no data until then',
+          applicant: 'Vendor',
+          approver: 'CISO',
+          office: 'Information policy',
+          applied: starts,
+          decided: starts,
+          decision: 'approved',
+          starts,
+          expires,
+        }),
+      ],
+    });
+  const today = dayInJapan();
+  const current = (scope: object) => entry(today, daysAfter(today, 100), scope);
   const synth = (register: string, acknowledged = false) => {
     const app = new App();
     const stack = new Stack(app, 'Stack');
     new CfnLogGroup(stack, 'Log', { retentionInDays: 30 });
     Tags.of(stack).add('jichitai:zone', 'internet');
     Tags.of(stack).add('jichitai:confidentiality', '1');
-    const exceptions = join(mkdtempSync(join(tmpdir(), 'jichitai-')), 'exceptions.yaml');
+    const folder = mkdtempSync(join(tmpdir(), 'jichitai-'));
+    const [exceptions, profile] = [join(folder, 'exceptions.yaml'), join(folder, 'city.yaml')];
     writeFileSync(exceptions, register);
-    guard(app, { exceptions });
+    writeFileSync(profile, signer.profile());
+    guard(app, { exceptions, profile });
     if (acknowledged) Validations.of(app).acknowledge({ id: `Jichitai::${RULE}`, reason: 'R6-001' });
     return app.synth();
   };
 
   test('what it approves passes, acknowledged or not, and is attested', () => {
-    const { directory } = synth(entry('2999-12-31', '{ stacks: [Stack] }'));
+    const { directory } = synth(current({ stacks: ['Stack'] }));
     const { attestations } = readAttestations(directory);
     expect(attestations[0]?.guardrails[0]).toMatchObject({
       blocking: false,
       findings: { excepted: 1 },
     });
-    expect(() => synth(entry('2999-12-31', '{ stacks: [Stack] }'), true)).not.toThrow();
+    expect(() => synth(current({ stacks: ['Stack'] }), true)).not.toThrow();
   });
 
   test('what it does not cover, or no longer, blocks', () => {
-    expect(() => synth(entry('2999-12-31', '{ stacks: [Other] }'))).toThrow(RULE);
-    expect(() => synth(entry('2024-12-31', '{ stacks: [Stack] }'), true)).toThrow(RULE);
+    expect(() => synth(current({ stacks: ['Other'] }))).toThrow(RULE);
+    expect(() => synth(entry('2024-01-01', '2024-12-31', { stacks: ['Stack'] }), true)).toThrow(RULE);
   });
 
   test('one that cannot be read fails the synth', () => {

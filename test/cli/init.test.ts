@@ -79,7 +79,7 @@ test('adds guardrail, profile, register, CI file and ignored folders, and says s
   });
   expect(read('.gitignore')).toBe('node_modules\ncdk.out\njichitai-report/\n.jichitai-base/\n');
   expect(loadProfile(join(folder, 'jichitai/profile.yaml'))).toMatchObject({ minimumLogRetentionDays: 365 });
-  expect(loadRegister(join(folder, 'jichitai/exceptions.yaml'), new Set()).refusals).toEqual([]);
+  expect(loadRegister(join(folder, 'jichitai/exceptions.yaml'), { knownRules: new Set() }).notes).toEqual([]);
   expect(parseSource(read('.github/workflows/jichitai-guardrails.yml'), 'a.yml').data).toMatchObject({
     permissions: { contents: 'read' },
   });

@@ -22,7 +22,7 @@ const s3 = require('aws-cdk-lib/aws-s3');
 const { Construct } = require('constructs');
 const { Aspects, CfnParameter, CfnWaitConditionHandle, Fn, NestedStack, Stack, Stage, Tags, Validations } = cdk;
 const dist = process.env.JICHITAI_DIST;
-const { JichitaiChecks, PolicyGuardrail, SafeDefaults, ZoneMarking } = require(dist + '/aspects');
+const { JichitaiChecks, PolicyException, PolicyGuardrail, SafeDefaults, ZoneMarking } = require(dist + '/aspects');
 const app = new cdk.App();
 // A stack without anything that the policy speaks of.
 const good = (scope, id = 'Good') => {

@@ -49,10 +49,16 @@ export function sample(...templates: readonly TemplateBody[]): Assessment {
     profile: MIYAZAKI,
     today: '2026-11-24',
     register: {
-      refusals: [],
+      notes: [],
       covers: ({ resource }) =>
         resource.logicalId === 'Short'
-          ? { application: 'R8-012', approver: 'CISO', expires: '2027-03-31' }
+          ? {
+              application: 'R8-012',
+              kind: 'regular',
+              approver: 'CISO',
+              office: 'CISO',
+              expires: '2027-03-31',
+            }
           : undefined,
     },
   });

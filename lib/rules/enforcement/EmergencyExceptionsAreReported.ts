@@ -1,5 +1,5 @@
-import { Claim } from '../../model/claim';
 import { defineDeploymentRule } from '../define';
+import { registerDuty } from '../register';
 
 export const EmergencyExceptionsAreReported = defineDeploymentRule({
   id: 'EmergencyExceptionsAreReported',
@@ -13,8 +13,8 @@ export const EmergencyExceptionsAreReported = defineDeploymentRule({
     en: 'An exception in an emergency is approved by nobody; where it is not reported either, it stays on unknown to all.',
   },
   fix: {
-    ja: '例外措置の台帳の当該申請に、CISOへ報告した日をreportedに記入するか、期間を短くしてください。続ける必要がある場合は、kindをregularとして承認を得てください。',
-    en: 'Enter the day of the report to the CISO in reported of the application in the register of exceptions, or shorten its term. Where it must go on, have it approved with the kind regular.',
+    ja: '例外措置の台帳の当該申請に、CISOへ報告した日をreportedに記入するか、期間を短くし、署名し直してください（exceptions sign）。続ける必要がある場合は、kindをregularとして承認を得てください。',
+    en: 'Enter the day of the report to the CISO in reported of the application in the register of exceptions, or shorten its term, and sign it again (`exceptions sign`). Where it must go on, have it approved with the kind regular.',
   },
   cdk: {
     ja: 'PolicyGuardrailのexceptionsに指定した台帳を改める',
@@ -22,16 +22,8 @@ export const EmergencyExceptionsAreReported = defineDeploymentRule({
   },
   // What such an entry would have lifted blocks by itself.
   duty: 'should',
-  checkDeployment: ({ refusals }) =>
-    refusals
-      .filter(({ isEmergency }) => isEmergency)
-      .map(({ application, file, line, reason }) => ({
-        file,
-        ...(line === undefined ? {} : { line }),
-        claim: Claim.of('breaks', {
-          path: application,
-          actual: reason,
-          required: { ja: '期間内であり、報告済みであること', en: 'within its term and reported' },
-        }),
-      })),
+  ...registerDuty('refused-unapproved', {
+    ja: '署名され、期間内であり、報告済みであること',
+    en: 'signed, within its term and reported',
+  }),
 });

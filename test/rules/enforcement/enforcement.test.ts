@@ -1,18 +1,26 @@
+import { BaselineOnlyShrinks } from '../../../lib/rules/enforcement/BaselineOnlyShrinks';
+import { CitedExceptionsApply } from '../../../lib/rules/enforcement/CitedExceptionsApply';
 import { EmergencyExceptionsAreReported } from '../../../lib/rules/enforcement/EmergencyExceptionsAreReported';
 import { ExceptionsAreApproved } from '../../../lib/rules/enforcement/ExceptionsAreApproved';
+import { ExceptionsAreInUse } from '../../../lib/rules/enforcement/ExceptionsAreInUse';
+import { ExceptionsAreRenewedInTime } from '../../../lib/rules/enforcement/ExceptionsAreRenewedInTime';
 import { GuardrailCoversEveryStack } from '../../../lib/rules/enforcement/GuardrailCoversEveryStack';
 import { testedElsewhere } from '../../helpers/rule-cases';
 
-testedElsewhere(
-  ExceptionsAreApproved,
-  'it judges the register of exceptions',
-  'test/exceptions/register.test.ts',
-);
-testedElsewhere(
+for (const rule of [
+  BaselineOnlyShrinks,
+  CitedExceptionsApply,
   EmergencyExceptionsAreReported,
-  'it judges the register of exceptions',
-  'test/exceptions/register.test.ts',
-);
+  ExceptionsAreApproved,
+  ExceptionsAreInUse,
+  ExceptionsAreRenewedInTime,
+]) {
+  testedElsewhere(
+    rule,
+    'it judges the register of exceptions',
+    rule === BaselineOnlyShrinks ? 'test/exceptions/baseline.test.ts' : 'test/exceptions/register.test.ts',
+  );
+}
 testedElsewhere(
   GuardrailCoversEveryStack,
   'it judges how a cloud assembly was made',
