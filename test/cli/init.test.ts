@@ -79,7 +79,9 @@ test('adds guardrail, profile, register, CI file and ignored folders, and says s
   });
   expect(read('.gitignore')).toBe('node_modules\ncdk.out\njichitai-report/\n.jichitai-base/\n');
   expect(loadProfile(join(folder, 'jichitai/profile.yaml'))).toMatchObject({ minimumLogRetentionDays: 365 });
-  expect(loadRegister(join(folder, 'jichitai/exceptions.yaml'), { knownRules: new Set() }).notes).toEqual([]);
+  expect(
+    loadRegister(join(folder, 'jichitai/exceptions.yaml'), { knownRules: new Set() }).notes('refused'),
+  ).toEqual([]);
   expect(parseSource(read('.github/workflows/jichitai-guardrails.yml'), 'a.yml').data).toMatchObject({
     permissions: { contents: 'read' },
   });

@@ -49,7 +49,9 @@ export function sample(...templates: readonly TemplateBody[]): Assessment {
     profile: MIYAZAKI,
     today: '2026-11-24',
     register: {
-      notes: [],
+      notes: () => [],
+      citationFault: () => undefined,
+      holdsAt: () => false,
       covers: ({ resource }) =>
         resource.logicalId === 'Short'
           ? {
