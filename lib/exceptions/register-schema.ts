@@ -1,10 +1,9 @@
 import { CLAUSE_PATTERN } from '../policy/clause';
+import { DAY, TEXT } from '../policy/schema-parts';
 import { ZONES } from '../policy/zones';
 import { KINDS } from './entry';
 
 const described = (schema: object, ja: string, en: string) => ({ ...schema, description: `${ja} / ${en}` });
-const text = { type: 'string', minLength: 1, pattern: '\\S' };
-const day = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };
 const list = (items: object) => ({ type: 'array', items, minItems: 1, uniqueItems: true });
 
 const frozen = {
@@ -12,7 +11,7 @@ const frozen = {
   additionalProperties: false,
   required: ['rule', 'stack', 'resource', 'count'],
   properties: {
-    rule: text,
+    rule: TEXT,
     stack: { type: 'string' },
     resource: { type: 'string' },
     count: { type: 'integer', minimum: 1 },
@@ -36,7 +35,7 @@ const ENTRY_SCHEMA = {
   ],
   properties: {
     application: described(
-      text,
+      TEXT,
       '申請番号（台帳で一意）',
       'Number of the application, unique in the register',
     ),
@@ -45,7 +44,7 @@ const ENTRY_SCHEMA = {
       '通常（事前の承認）、緊急時（事後の報告）、導入時の凍結。既定はregular',
       'With prior approval, in an emergency (reported afterwards), or frozen at adoption. Default: regular',
     ),
-    rules: described(list(text), '対象の規則', 'Rules that are not kept meanwhile'),
+    rules: described(list(TEXT), '対象の規則', 'Rules that are not kept meanwhile'),
     clauses: described(
       list({ type: 'string', pattern: CLAUSE_PATTERN.source }),
       '対象の条項',
@@ -57,15 +56,15 @@ const ENTRY_SCHEMA = {
         additionalProperties: false,
         minProperties: 1,
         properties: {
-          stacks: described(list(text), 'スタック名又はテンプレート', 'Stack names or template files'),
+          stacks: described(list(TEXT), 'スタック名又はテンプレート', 'Stack names or template files'),
           resources: described(
-            list(text),
+            list(TEXT),
             'コンストラクトパス（配下を含む）又は論理ID',
             'Construct paths (with all below) or logical ids',
           ),
           zones: described(list({ enum: [...ZONES] }), '領域', 'Zones'),
           findings: described(
-            list(text),
+            list(TEXT),
             '指摘の一部に限る場合、その名前（applyが示す）',
             'Pieces of a finding that names several, as `exceptions apply` lists them',
           ),
@@ -75,23 +74,23 @@ const ENTRY_SCHEMA = {
       'Where it holds; all that is given must fit. The narrowest that works',
     ),
     frozen: described(list(frozen), '導入時に凍結した指摘', 'Findings frozen at adoption'),
-    reason: described(text, '合理的な理由', 'Why the policy cannot be followed'),
-    compensatingMeasures: described(text, '代替措置', 'What is done instead'),
-    applicant: described(text, '申請者', 'Who applies'),
+    reason: described(TEXT, '合理的な理由', 'Why the policy cannot be followed'),
+    compensatingMeasures: described(TEXT, '代替措置', 'What is done instead'),
+    applicant: described(TEXT, '申請者', 'Who applies'),
     approver: described(
-      text,
+      TEXT,
       '承認者（緊急時は報告先）',
       'Who approves; in an emergency, to whom it is reported',
     ),
-    office: described(text, '署名する役職', 'The office that signs'),
-    applied: described(day, '申請日', 'Day of the application'),
-    decided: described(day, '決定日', 'Day of the decision'),
+    office: described(TEXT, '署名する役職', 'The office that signs'),
+    applied: described(DAY, '申請日', 'Day of the application'),
+    decided: described(DAY, '決定日', 'Day of the decision'),
     decision: described({ enum: ['approved', 'rejected', 'pending'] }, '審査結果', 'The decision'),
-    conditions: described(text, '許可の条件', 'Conditions of the permission'),
-    reported: described(day, 'CISOへの報告日', 'Day of the report to the CISO'),
-    starts: described(day, '開始日', 'The first day on which it counts'),
-    expires: described(day, '期限（この日まで有効）', 'The last day on which it counts'),
-    documents: described(list(text), '申請書等の保管場所', 'Where the papers are kept'),
+    conditions: described(TEXT, '許可の条件', 'Conditions of the permission'),
+    reported: described(DAY, 'CISOへの報告日', 'Day of the report to the CISO'),
+    starts: described(DAY, '開始日', 'The first day on which it counts'),
+    expires: described(DAY, '期限（この日まで有効）', 'The last day on which it counts'),
+    documents: described(list(TEXT), '申請書等の保管場所', 'Where the papers are kept'),
     signature: described(
       { type: 'string', minLength: 1 },
       '署名（exceptions signが書く）',

@@ -1,4 +1,5 @@
 import { BUILT_IN_PROFILES, PLATFORM_DUTIES } from './profile';
+import { DAY, TEXT } from './schema-parts';
 import { ZONE_ENDS, ZONES } from './zones';
 
 const days = (description: string, most = 36500) => ({
@@ -14,8 +15,6 @@ const strings = (description: string) => ({
   description,
 });
 
-const text = { type: 'string', minLength: 1, pattern: '\\S' };
-const day = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };
 const coordinate = { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' };
 
 /** A public key that signs exceptions; a private key (`d`) has no place in a profile. */
@@ -24,12 +23,12 @@ const trustedKey = {
   additionalProperties: false,
   required: ['id', 'office', 'validFrom', 'validUntil', 'publicKey'],
   properties: {
-    id: { ...text, description: 'As signatures name it (kid)' },
-    office: { ...text, description: 'The office that signs with it' },
-    holder: { ...text, description: 'Who alone signs with it' },
-    validFrom: day,
-    validUntil: { ...day, description: 'The last day on which it may sign' },
-    revoked: { ...day, description: 'From this day on nothing counts that it signed' },
+    id: { ...TEXT, description: 'As signatures name it (kid)' },
+    office: { ...TEXT, description: 'The office that signs with it' },
+    holder: { ...TEXT, description: 'Who alone signs with it' },
+    validFrom: DAY,
+    validUntil: { ...DAY, description: 'The last day on which it may sign' },
+    revoked: { ...DAY, description: 'From this day on nothing counts that it signed' },
     publicKey: {
       type: 'object',
       description: 'A public JSON Web Key',

@@ -7,19 +7,15 @@ import { ExceptionsAreRenewedInTime } from '../../../lib/rules/enforcement/Excep
 import { GuardrailCoversEveryStack } from '../../../lib/rules/enforcement/GuardrailCoversEveryStack';
 import { testedElsewhere } from '../../helpers/rule-cases';
 
-for (const rule of [
-  BaselineOnlyShrinks,
-  CitedExceptionsApply,
-  EmergencyExceptionsAreReported,
-  ExceptionsAreApproved,
-  ExceptionsAreInUse,
-  ExceptionsAreRenewedInTime,
-]) {
-  testedElsewhere(
-    rule,
-    'it judges the register of exceptions',
-    rule === BaselineOnlyShrinks ? 'test/exceptions/baseline.test.ts' : 'test/exceptions/register.test.ts',
-  );
+for (const [rule, file] of [
+  [BaselineOnlyShrinks, 'baseline'],
+  [CitedExceptionsApply, 'citations'],
+  [EmergencyExceptionsAreReported, 'terms'],
+  [ExceptionsAreApproved, 'refusals'],
+  [ExceptionsAreInUse, 'register'],
+  [ExceptionsAreRenewedInTime, 'terms'],
+] as const) {
+  testedElsewhere(rule, 'it judges the register of exceptions', `test/exceptions/${file}.test.ts`);
 }
 testedElsewhere(
   GuardrailCoversEveryStack,
