@@ -84,7 +84,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     });
     progress?.end();
     const before = base === undefined ? undefined : checkPaths(base, checking);
-    const shown = (assessment: Assessment) => (redact ? loadEvidence().redacted(assessment) : assessment);
+    const shown = (assessment: Assessment) =>
+      redact ? loadEvidence().redacted(assessment, options.exceptions) : assessment;
     const input: ReportInput = {
       assessment: shown(found),
       language,

@@ -16,6 +16,7 @@ import type { Assessment } from '../assess';
 import { InputError } from '../errors';
 import { readSource } from '../model/load-template';
 import { isRecord } from '../model/template';
+import { isDay } from '../policy/calendar';
 import type { Profile } from '../policy/profile';
 import { type EvidenceSources, evidenceBundle, MANIFEST, sha256 } from '../report/evidence';
 import { redactAssessment, redactorOf } from '../report/redact';
@@ -173,10 +174,21 @@ export function verifyEvidence(
   return { text: `${lines.join('\n')}\n`, ok: results.every(({ faults }) => faults.length === 0) };
 }
 
-/** An assessment for people outside, by what the templates call by a name (7.1(5)). */
-export function redacted(assessment: Assessment): Assessment {
-  const names = assessment.templates.flatMap(({ path }) => [...namesInTemplate(readSource(path).data)]);
-  return redactAssessment(assessment, names);
+/** An assessment for people outside, without what templates and register call by a name (7.1(5)). */
+export function redacted(assessment: Assessment, register: string | undefined): Assessment {
+  return redactAssessment(assessment, [
+    ...assessment.templates.flatMap(({ path }) => [...namesInTemplate(readSource(path).data)]),
+    ...(register === undefined ? [] : shortTexts(readSource(register).data)),
+  ]);
+}
+
+/** Whatever a register says in a word or two: numbers of applications, people, offices. */
+function* shortTexts(data: unknown): Iterable<string> {
+  if (typeof data === 'string') {
+    if (data.length <= 60 && !isDay(data)) yield data;
+  } else if (typeof data === 'object' && data !== null) {
+    for (const item of Object.values(data)) yield* shortTexts(item);
+  }
 }
 
 const NAMED =

@@ -23,23 +23,31 @@ export function subjectOf({ resource }: Finding): string {
   return resource.constructPath ?? resource.logicalId ?? resource.stack ?? resource.template;
 }
 
-/**
- * Looks places up in the metadata that CDK writes beside its templates.
- *
- * @param metadataOf the entries of a template's metadata file, by construct path; undefined where there is none
- */
+/** What CDK wrote beside its templates about constructs. */
+export interface ConstructMetadata {
+  /** Entries by construct path, with a slash before it. */
+  readonly byPath: ReadonlyMap<string, unknown>;
+  /** Entries by logical id, of the stack of one template alone. */
+  readonly byLogicalId: ReadonlyMap<string, unknown>;
+}
+
+/** Looks places up in the metadata of the constructs of a template; undefined where there is none. */
 export function placesFrom(
-  metadataOf: (template: string) => Readonly<Record<string, unknown>> | undefined,
+  metadataOf: (template: string) => ConstructMetadata | undefined,
 ): NonNullable<ReportInput['placeOf']> {
-  return ({ resource: { template, constructPath } }) => {
-    if (constructPath === undefined) return undefined;
+  return ({ resource: { template, constructPath, logicalId } }) => {
     const metadata = metadataOf(template);
-    const key = `/${constructPath}`;
-    const entries = metadata !== undefined && Object.hasOwn(metadata, key) ? metadata[key] : undefined;
-    if (!Array.isArray(entries)) return undefined;
-    const recorded = (entries as { type?: unknown; data?: unknown }[]).find(
-      (entry) => entry?.type === 'aws:cdk:creationStack',
-    );
-    return placeOf(recorded?.data);
+    // Without path metadata in its template a resource is known by its logical id.
+    const entries =
+      constructPath === undefined
+        ? metadata?.byLogicalId.get(logicalId ?? '')
+        : metadata?.byPath.get(`/${constructPath}`);
+    return placeOf(dataOf(entries, 'aws:cdk:creationStack'));
   };
+}
+
+/** The data of the entry of one kind among those of a construct. */
+export function dataOf(entries: unknown, type: string): unknown {
+  if (!Array.isArray(entries)) return undefined;
+  return (entries as { type?: unknown; data?: unknown }[]).find((entry) => entry?.type === type)?.data;
 }

@@ -40,6 +40,8 @@ export function cutTo(text: string, columns: number): string {
   return `${cut}…`;
 }
 
+const CLOSING = /^[、。，．）」』】〕！？：；]/;
+
 /** A text on lines of a width: broken at spaces where there are any near, else anywhere, as Japanese may be. */
 export function wrap(text: string, columns: number, indent: string): readonly string[] {
   const lines: string[] = [];
@@ -48,8 +50,10 @@ export function wrap(text: string, columns: number, indent: string): readonly st
   for (const piece of text.match(/[^\s\u3000-\u9fff\uff00-\uffef]+\s*|[\s\S]/gu) ?? []) {
     for (const part of widthOf(piece) > room ? [...piece] : [piece]) {
       if (widthOf(line) + widthOf(part.trimEnd()) > room && line !== '') {
-        lines.push(indent + line.trimEnd());
-        line = '';
+        // A line does not begin with what closes the one before.
+        const carried = CLOSING.test(part) ? ([...line].at(-1) as string) : '';
+        lines.push(indent + line.slice(0, line.length - carried.length).trimEnd());
+        line = carried;
       }
       line += part;
     }

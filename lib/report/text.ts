@@ -16,20 +16,21 @@ export function textReport(input: ReportInput): string {
   const screen = input.screen ?? EVERYTHING;
   const { rows } = screen;
   const all = input.assessment.findings;
-  const duties = rows === undefined ? [] : all.filter(isPlatformDuty);
-  const findings = all.filter((finding) => !duties.includes(finding));
-  const tail = [...dutyLines(duties, input), ...closingLines(input)].flatMap((line) =>
+  const isFolded = (finding: Finding) => rows !== undefined && isPlatformDuty(finding);
+  const findings = all.filter((finding) => !isFolded(finding));
+  const tail = [...dutyLines(all.filter(isFolded), input), ...closingLines(input)].flatMap((line) =>
     onScreen(line, screen),
   );
-  if (rows !== undefined) {
-    const room = rows - tail.length - 1;
-    const whole = listing(findings, input, fullLines);
-    if (whole.length > room) return finish([...brief(findings, input, room), '', ...tail]);
-    return finish([...whole, ...(whole.length > 0 ? [''] : []), ...tail]);
-  }
-  const whole = listing(findings, input, fullLines);
+  const room = rows === undefined ? Number.POSITIVE_INFINITY : rows - tail.length - 1;
+  // No need to write out what cannot fit.
+  const whole = findings.length * FEWEST_LINES > room ? undefined : listing(findings, input, fullLines);
+  if (whole === undefined || whole.length > room)
+    return finish([...brief(findings, input, room), '', ...tail]);
   return finish([...whole, ...(whole.length > 0 ? [''] : []), ...tail]);
 }
+
+/** Of a finding that is shown in full. */
+const FEWEST_LINES = 3;
 
 /** A duty of the account or the whole deployment, of which no resource is told. */
 function isPlatformDuty({ verdict, resource }: Finding): boolean {

@@ -170,7 +170,10 @@ describe('the GitHub action', () => {
       { 'github.event_name': 'pull_request', 'github.event.pull_request.number': '7' },
     );
     expect({ failed, status }).toEqual({ failed: true, status: '1' });
-    expect(results.get('Synth and check')?.output).toMatch(/^::error file=/m);
+    // In the source of the app, where the resource was made.
+    expect(results.get('Synth and check')?.output).toMatch(
+      /^::error file=[^,]*examples\/violations\/\w+\.(ts|js),line=\d+,col=\d+,/m,
+    );
     const calls = read('gh.log').trim().split('\n');
     expect(calls.at(-1)).toBe(
       `api --silent --method POST repos/city/app/issues/7/comments --field body=@${at('temp', 'jichitai-report', 'comment.md')}`,

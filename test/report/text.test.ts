@@ -98,5 +98,7 @@ test.each(CASES)(
 test('lines break at spaces, and anywhere in Japanese', () => {
   expect(wrap('one two three four five six', 20 + 2, '  ')).toEqual(['  one two three four', '  five six']);
   expect(wrap('情報資産の分類と管理方法', 20, '')).toEqual(['情報資産の分類と管理', '方法']);
+  expect(wrap('情報資産の分類と管理（方法）', 22, '')).toEqual(['情報資産の分類と管理（', '方法）']);
+  expect(wrap('情報資産の分類と管理、', 20, '')).toEqual(['情報資産の分類と管', '理、']);
   expect(widthOf('条項4(1)①')).toBe(4 + 4 + 2);
 });
