@@ -38,7 +38,7 @@ const GRANTS: Readonly<Record<string, { readonly path: string; readonly services
   'AWS::SNS::TopicInlinePolicy': TOPIC,
 };
 const PERMISSION = 'AWS::Lambda::Permission';
-const CALLERS = new Set(['s3', 'sns', 'events', 'apigateway', 'logs', 'ses', 'iot']);
+const CALLERS = new Set(['s3', 'sns', 'events', 'apigateway', 'logs', 'ses', 'iot', 'cloudfront']);
 
 const ACTUAL = {
   ja: '誰のための要求でもよいAWSのサービスへの許可',

@@ -164,6 +164,11 @@ ruleCases(ServiceGrantNamesSource, [
     resources: permission({ Principal: 's3.amazonaws.com' }),
   },
   {
+    name: 'warns of a function that any distribution may call',
+    expect: 'violation',
+    resources: permission({ Action: 'lambda:InvokeFunctionUrl', Principal: 'cloudfront.amazonaws.com' }),
+  },
+  {
     name: 'accepts the bucket that calls',
     expect: 'compliant',
     resources: permission({ Principal: 's3.amazonaws.com', SourceArn: BUCKET }),
