@@ -227,7 +227,7 @@ function judge(claim: Claim, applies: Claim, exists: Guard): Judged {
       evidence: evidence.length > 0 ? evidence : pick('breaks', undetermined),
     };
   }
-  const needed = pick('needed', exists.minus(applies.breaks));
+  const needed = claim.needed.length === 0 ? [] : pick('needed', exists.minus(applies.breaks));
   return needed.length > 0
     ? { verdict: 'evidence', evidence: needed }
     : { verdict: 'compliant', evidence: [] };
