@@ -12,6 +12,7 @@ import { findingViolation, type LocatedFinding, outcomeViolation, unreadViolatio
 export interface EnforcementOptions {
   readonly profile?: string | undefined;
   readonly exceptions?: string | undefined;
+  readonly facts?: readonly string[] | undefined;
   readonly language: Language;
 }
 
@@ -83,10 +84,11 @@ export function attested(
   };
 }
 
-function checkOptions({ profile, exceptions, language }: EnforcementOptions): CheckOptions {
+function checkOptions({ profile, exceptions, facts, language }: EnforcementOptions): CheckOptions {
   return {
     language,
     ...(profile === undefined ? {} : { profile }),
     ...(exceptions === undefined ? {} : { exceptions }),
+    ...(facts === undefined ? {} : { facts }),
   };
 }

@@ -92,6 +92,7 @@ export function assess(options: AssessOptions): Assessment {
   const redactor = new Redactor(deployment);
   const found: { readonly finding: Finding; readonly where: Omit<Subject, 'claim'> }[] = [];
   const record = (rule: Rule, where: Omit<Subject, 'claim'>, judged: Judged) => {
+    if ((where.resource?.template ?? where.template)?.isContext === true) return;
     if (judged.verdict === 'compliant' || judged.verdict === 'notApplicable') {
       counts[judged.verdict]++;
       return;
@@ -117,7 +118,7 @@ export function assess(options: AssessOptions): Assessment {
   }
   // Resource by resource: what was worked out of one is not needed for long after it.
   const byType = rulesByType(rules);
-  for (const resource of deployment.resources) {
+  for (const resource of deployment.judged) {
     for (const { rule, applies } of byType.get(resource.type) ?? []) {
       const applicable = () => applicabilities.of(resource, rule.appliesTo, applies);
       record(rule, { resource }, judgeResource(rule, resource, context, applicable));
@@ -138,14 +139,14 @@ export function assess(options: AssessOptions): Assessment {
       policyEdition: profile.policyEdition,
     },
     summary: {
-      templates: deployment.templates.length,
-      resources: deployment.resources.length,
+      templates: deployment.templates.filter(({ isContext }) => isContext !== true).length,
+      resources: deployment.judged.length,
       rules: rules.length,
       ...counts,
     },
     findings,
     blocking: findings.some(({ blocking }) => blocking),
-    assumptions: assumptionsOf(profile),
+    assumptions: assumptionsOf(profile, deployment),
   };
 }
 
@@ -296,8 +297,9 @@ function compareFindings(a: Finding, b: Finding): number {
   return 0;
 }
 
-function assumptionsOf({ facts }: Profile): readonly string[] {
+function assumptionsOf({ facts }: Profile, { factsFiles }: Deployment): readonly string[] {
   return [
+    ...factsFiles.map(({ file, stacks }) => `networks of ${stacks} other stacks: ${file}`),
     ...facts.customerManagedKeys.map((key) => `customer managed key: ${key}`),
     ...Object.entries(facts.zoneOf).map(([id, zone]) => `${id} lies in zone ${zone}`),
     ...Object.entries(facts.prefixLists).map(([id, ranges]) => `${id} = ${ranges.join(', ')}`),

@@ -15,6 +15,8 @@ export interface CheckOptions {
   readonly profile?: string;
   /** The register of exceptions, a YAML file. @default - no exception is approved */
   readonly exceptions?: string;
+  /** Files with what other repositories say of their networks (see `facts`). @default - none */
+  readonly facts?: readonly string[];
   /** Zone of resources for which nothing declares one. @default - none */
   readonly zone?: ZoneName;
   /** The day of the check, YYYY-MM-DD. @default - today in Japan */
@@ -62,6 +64,13 @@ export function checkPaths(paths: readonly string[], options: CheckOptions = {})
 
 function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
   const profile: Profile = loadProfile(options.profile ?? 'miyazaki');
+  if (options.facts !== undefined && options.facts.length > 0) {
+    // Loaded only when asked for: most checks have none.
+    (require('./facts/read-facts') as typeof import('./facts/read-facts')).addFacts(
+      deployment,
+      options.facts,
+    );
+  }
   const stranger = Object.keys(profile.rules).find((rule) => !RULE_IDS.has(rule));
   if (stranger !== undefined) {
     throw new InputError(

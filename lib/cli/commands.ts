@@ -2,6 +2,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Assessment } from '../assess';
 import { checkPaths } from '../check';
 import { InputError } from '../errors';
+import { loadPaths } from '../model/load';
 import { ZONES, type ZoneName } from '../policy/zones';
 import { jsonReport } from '../report/json';
 import { textReport } from '../report/text';
@@ -17,6 +18,7 @@ export const OPTIONS = {
   format: { type: 'string' },
   output: { type: 'string' },
   zone: { type: 'string' },
+  facts: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -28,6 +30,7 @@ export interface Options {
   readonly format?: string;
   readonly output?: string;
   readonly zone?: string;
+  readonly facts?: readonly string[];
   readonly help?: boolean;
   readonly version?: boolean;
 }
@@ -41,7 +44,7 @@ const REPORTS: Readonly<Record<string, Report>> = { text: textReport, json: json
 export const COMMANDS: Readonly<Record<string, Command>> = {
   check: (paths, options, language, io) => {
     const report = choose(REPORTS, options.format ?? 'text', '--format');
-    const { profile, exceptions, zone } = options;
+    const { profile, exceptions, zone, facts } = options;
     if (zone !== undefined && !ZONES.includes(zone as ZoneName)) {
       throw new InputError({
         ja: `--zone には${ZONES.join('、')}のいずれかを指定してください`,
@@ -54,12 +57,19 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       ...(profile === undefined ? {} : { profile }),
       ...(exceptions === undefined ? {} : { exceptions }),
       ...(zone === undefined ? {} : { zone: zone as ZoneName }),
+      ...(facts === undefined ? {} : { facts }),
     });
     deliver(report(assessment, language), options.output, io);
     return !assessment.blocking;
   },
+  facts: (paths, options, _language, io) => {
+    refuse([], options, ['profile', 'exceptions', 'zone', 'format', 'facts']);
+    const { writeFacts } = require('../facts/write-facts') as typeof import('../facts/write-facts');
+    deliver(writeFacts(loadPaths(paths.length === 0 ? ['cdk.out'] : paths)), options.output, io);
+    return true;
+  },
   rules: (args, options, language, io) => {
-    refuse(args, options, ['profile', 'exceptions', 'zone']);
+    refuse(args, options, ['profile', 'exceptions', 'zone', 'facts']);
     deliver(
       listRules(
         choose({ text: 'text', json: 'json' } as const, options.format ?? 'text', '--format'),
@@ -71,7 +81,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return true;
   },
   explain: (args, options, language, io) => {
-    refuse(args.slice(1), options, ['profile', 'exceptions', 'zone', 'format']);
+    refuse(args.slice(1), options, ['profile', 'exceptions', 'zone', 'format', 'facts']);
     const [rule] = args;
     if (rule === undefined) {
       throw new InputError({ ja: '規則の名前を指定してください', en: 'name a rule (`rules` lists them)' });

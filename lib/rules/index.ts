@@ -445,6 +445,7 @@ import { VpcDeclaresZone } from './network/VpcDeclaresZone';
 import { VpcEndpointHasPolicy } from './network/VpcEndpointHasPolicy';
 import { WebAclInFrontOfPublic } from './network/WebAclInFrontOfPublic';
 import { ZonesAreApart } from './network/ZonesAreApart';
+import { NetworkFactsAreCurrent } from './template/NetworkFactsAreCurrent';
 import { TemplateHasResources } from './template/TemplateHasResources';
 import { TemplateIsFullyExpanded } from './template/TemplateIsFullyExpanded';
 import { TemplateReferencesAreDefined } from './template/TemplateReferencesAreDefined';
@@ -721,6 +722,7 @@ export const RULES: readonly Rule[] = [
   NetworkAclAllowsReplies,
   NetworkAclEntryTakesEffect,
   NetworkAclGuardsAdministrationPorts,
+  NetworkFactsAreCurrent,
   NetworkFirewallLogs,
   NetworkShareStaysInOrganization,
   NoAdministrationPortFromAnywhere,
