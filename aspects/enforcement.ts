@@ -18,6 +18,7 @@ import {
 export interface EnforcementOptions {
   readonly profile?: string | undefined;
   readonly exceptions?: string | undefined;
+  readonly facts?: readonly string[] | undefined;
   readonly language: Language;
 }
 
@@ -92,10 +93,11 @@ export function attested(
 }
 
 /** What the engine is asked with. */
-export function checkOptions({ profile, exceptions, language }: EnforcementOptions): CheckOptions {
+export function checkOptions({ profile, exceptions, facts, language }: EnforcementOptions): CheckOptions {
   return {
     language,
     ...(profile === undefined ? {} : { profile }),
     ...(exceptions === undefined ? {} : { exceptions }),
+    ...(facts === undefined ? {} : { facts }),
   };
 }

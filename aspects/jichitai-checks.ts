@@ -38,6 +38,13 @@ export interface JichitaiChecksProps {
   readonly exceptions?: string;
 
   /**
+   * Files with what other repositories say of their networks, made by `jichitai-guardrails facts` (clause 4(1)①).
+   *
+   * @default - no other networks are known
+   */
+  readonly facts?: readonly string[];
+
+  /**
    * Language of the report, `ja` or `en`.
    *
    * @default - `ja` where the environment variable LANG starts with it, else `en`
@@ -67,8 +74,8 @@ export class JichitaiChecks extends NagPack {
   constructor(scope?: IConstruct, props: JichitaiChecksProps = {}) {
     super(scope);
     this.packName = PACK;
-    const { profile, exceptions, language } = props;
-    this.options = { profile, exceptions, language: reportLanguage(language) };
+    const { profile, exceptions, facts, language } = props;
+    this.options = { profile, exceptions, facts, language: reportLanguage(language) };
     expectVerdict(this, this.options.language);
     const root = scope?.node.root;
     this.marked = App.isApp(root);

@@ -22,6 +22,13 @@ export interface PolicyGuardrailProps {
   readonly exceptions?: string;
 
   /**
+   * Files with what other repositories say of their networks, made by `jichitai-guardrails facts` (clause 4(1)①).
+   *
+   * @default - no other networks are known
+   */
+  readonly facts?: readonly string[];
+
+  /**
    * Language of the report, `ja` or `en`.
    *
    * @default - `ja` where the environment variable LANG starts with it, else `en`
@@ -48,8 +55,8 @@ export class PolicyGuardrail implements IAspect {
 
   /** @throws Error when `language` is neither ja nor en */
   constructor(props: PolicyGuardrailProps = {}) {
-    const { profile, exceptions, language } = props;
-    this.options = { profile, exceptions, language: reportLanguage(language) };
+    const { profile, exceptions, facts, language } = props;
+    this.options = { profile, exceptions, facts, language: reportLanguage(language) };
     expectVerdict(this, this.options.language);
   }
 

@@ -104,8 +104,8 @@ interface Group {
 function groupsOf(guards: readonly Guard[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const { options, scope } of guards) {
-    const { profile, exceptions, language } = options;
-    const key = JSON.stringify([profile, exceptions, language]);
+    const { profile, exceptions, facts, language } = options;
+    const key = JSON.stringify([profile, exceptions, facts, language]);
     const scopes = new Set([...(groups.get(key)?.scopes ?? []), scope.node.path]);
     groups.set(key, { options, scopes: [...scopes] });
   }

@@ -105,6 +105,7 @@ export function assess(options: AssessOptions): Assessment {
   const redactor = new Redactor(deployment);
   const found: { readonly finding: Finding; readonly where: Omit<Subject, 'claim'> }[] = [];
   const record = (rule: Rule, where: Omit<Subject, 'claim'>, judged: Judged) => {
+    if ((where.resource?.template ?? where.template)?.isContext === true) return;
     const counts = byRule.get(rule.id) as Tally;
     if (judged.verdict === 'compliant' || judged.verdict === 'notApplicable') {
       counts[judged.verdict]++;
@@ -135,14 +136,15 @@ export function assess(options: AssessOptions): Assessment {
   judgeAll(ofDeployment.filter(({ isAboutExceptions }) => isAboutExceptions !== true));
   // Resource by resource: what was worked out of one is not needed for long after it.
   const byType = rulesByType(rules);
+  const { judged } = deployment;
   let done = 0;
-  for (const resource of deployment.resources) {
+  for (const resource of judged) {
     for (const { rule, applies } of byType.get(resource.type) ?? []) {
       const applicable = () => applicabilities.of(resource, rule.appliesTo, applies);
       record(rule, { resource }, judgeResource(rule, resource, context, applicable));
     }
     resource.forget();
-    options.progress?.(++done, deployment.resources.length);
+    options.progress?.(++done, judged.length);
   }
   judgeAll(ofDeployment.filter(({ isAboutExceptions }) => isAboutExceptions === true));
   found.sort((a, b) => compareFindings(a.finding, b.finding));
@@ -159,8 +161,8 @@ export function assess(options: AssessOptions): Assessment {
       policyEdition: profile.policyEdition,
     },
     summary: {
-      templates: deployment.templates.length,
-      resources: deployment.resources.length,
+      templates: deployment.templates.filter(({ isContext }) => isContext !== true).length,
+      resources: deployment.judged.length,
       rules: rules.length,
       ...total(byRule.values()),
     },
@@ -170,7 +172,7 @@ export function assess(options: AssessOptions): Assessment {
     byRule,
     findings,
     blocking: findings.some(({ blocking }) => blocking),
-    assumptions: [...assumptionsOf(profile), ...assumptionsOfSeparation(context.marks)],
+    assumptions: [...assumptionsOf(profile, deployment), ...assumptionsOfSeparation(context.marks)],
   };
 }
 
@@ -340,8 +342,9 @@ function compareFindings(a: Finding, b: Finding): number {
   return 0;
 }
 
-function assumptionsOf({ facts }: Profile): readonly string[] {
+function assumptionsOf({ facts }: Profile, { factsFiles }: Deployment): readonly string[] {
   return [
+    ...factsFiles.map(({ file, stacks }) => `networks of ${stacks} other stacks: ${file}`),
     ...facts.customerManagedKeys.map((key) => `customer managed key: ${key}`),
     ...Object.entries(facts.zoneOf).map(([id, zone]) => `${id} lies in zone ${zone}`),
     ...Object.entries(facts.prefixLists).map(([id, ranges]) => `${id} = ${ranges.join(', ')}`),

@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly profile?: string;
   /** The register of exceptions, a YAML file or a folder of them. @default - no exception is approved */
   readonly exceptions?: string;
+  /** Files with what other repositories say of their networks (see `facts`). @default - none */
+  readonly facts?: readonly string[];
   /** Zone of resources for which nothing declares one. @default - none */
   readonly zone?: ZoneName;
   /** The day of the check, YYYY-MM-DD. @default - today in Japan */
@@ -79,6 +81,13 @@ function stacksOf({ templates }: Deployment): ReadonlySet<string> {
 }
 
 function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
+  if (options.facts !== undefined && options.facts.length > 0) {
+    // Loaded only when asked for: most checks have none.
+    (require('./facts/read-facts') as typeof import('./facts/read-facts')).addFacts(
+      deployment,
+      options.facts,
+    );
+  }
   const profile = profileFor(options);
   const { exceptions, zone, today } = options;
   const register =

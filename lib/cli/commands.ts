@@ -1,6 +1,7 @@
 import type { Assessment } from '../assess';
 import { type CheckOptions, checkPaths } from '../check';
 import { InputError } from '../errors';
+import { loadPaths } from '../model/load';
 import { loadProfile } from '../policy/load-profile';
 import type { ReportInput } from '../report/report';
 import { printable } from '../report/words';
@@ -49,6 +50,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'exceptions',
       'zone',
       'at',
+      'facts',
       'format',
       'output',
       'base',
@@ -115,6 +117,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     }
     return !found.blocking;
   },
+  facts: (args, options, _language, io) => {
+    takesOnly(options, 'output');
+    const { writeFacts } = require('../facts/write-facts') as typeof import('../facts/write-facts');
+    for (const { file } of pairOutputs([], options.output ?? []))
+      deliver(writeFacts(loadPaths(pathsOf(args))), file, io);
+    return true;
+  },
   evidence: (args, options, language, io) => {
     takesOnly(options);
     const [name, ...bundles] = args;
@@ -166,12 +175,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 function checkOptions(options: Options): CheckOptions {
-  const { profile, exceptions } = options;
+  const { profile, exceptions, facts } = options;
   const zone = zoneOf(options);
   const today = dayAsked(options);
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(exceptions === undefined ? {} : { exceptions }),
+    ...(facts === undefined ? {} : { facts }),
     ...(zone === undefined ? {} : { zone }),
     ...(today === undefined ? {} : { today }),
   };

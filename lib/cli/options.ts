@@ -12,6 +12,7 @@ export const OPTIONS = {
   output: { type: 'string', multiple: true },
   base: { type: 'string', multiple: true },
   zone: { type: 'string' },
+  facts: { type: 'string', multiple: true },
   ci: { type: 'string' },
   evidence: { type: 'string' },
   previous: { type: 'string' },

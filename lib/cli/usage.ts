@@ -12,6 +12,7 @@ const EN = `Usage:
       --exceptions PATH                  register of exceptions: a file, or a folder of files
       --at DATE                          what if the check were made on this day (in Japan)
       --zone ZONE                        zone of resources that declare none: my-number, lgwan, internet, management
+      --facts FILE                       networks of other repositories; may be given more than once
       --format NAME[=FILE]               text (default), json, sarif, junit, gitlab, github, markdown,
                                          oscal, xlsx and csv (self-inspection sheet); may be given more than once, with a file for all but one
       --output FILE                      where a --format without a FILE goes
@@ -20,6 +21,7 @@ const EN = `Usage:
       --redact                           without account ids, addresses and names, for copies that leave the city (7.1(5))
       --verbose                          everything, also what does not fit on the screen
       --lang ja|en                       (default: from LANG)
+  jichitai-guardrails facts [PATH...]    write what checks of other repositories need to know of these networks   [--output FILE]
   jichitai-guardrails evidence verify BUNDLE...   whether evidence is unchanged, and continues the bundle before it
   jichitai-guardrails init [FOLDER]      add guardrail, profile, register and CI file to a project; overwrites nothing
       --ci github|gitlab|codebuild|none  (default: what the project has, else github)
@@ -54,6 +56,7 @@ const JA = `使い方:
       --exceptions PATH                  例外措置の台帳（ファイル又はフォルダ）
       --at DATE                          検査の日（日本時間）を仮定する
       --zone ZONE                        領域の宣言がないリソースの領域：my-number、lgwan、internet、management
+      --facts FILE                       他のリポジトリのネットワークに関する既知の事実（複数指定できる）
       --format NAME[=FILE]               text（既定）、json、sarif、junit、gitlab、github、markdown、
                                          oscal、xlsx及びcsv（自己点検シート）
                                          複数指定できる。その場合、一つを除きFILEを付ける
@@ -63,6 +66,7 @@ const JA = `使い方:
       --redact                           アカウントID、アドレス及び名称を伏せる（庁外に渡す写し、7.1(5)）
       --verbose                          画面に収まらないものも全て表示する
       --lang ja|en                       （既定：LANGによる）
+  jichitai-guardrails facts [PATH...]    他のリポジトリの検査に必要なネットワークの事実を書き出す   [--output FILE]
   jichitai-guardrails evidence verify 証跡…   証跡が改変されておらず、直前の証跡から続くことを確認する
   jichitai-guardrails init [FOLDER]      ガードレール、プロファイル、台帳及びCIの設定を加える（何も上書きしない）
       --ci github|gitlab|codebuild|none  （既定：プロジェクトにあるもの、なければgithub）

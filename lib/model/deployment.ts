@@ -1,3 +1,4 @@
+import type { Text } from '../text';
 import { Evaluator } from './evaluator';
 import { Exports } from './exports';
 import { Field } from './field';
@@ -12,6 +13,13 @@ export interface Referrer {
   readonly resource: Resource;
   readonly field: Field;
   readonly when: Guard;
+}
+
+/** What is wrong with what other repositories say of their networks. */
+export interface FactsProblem {
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly message: Text;
 }
 
 interface Relation {
@@ -29,6 +37,9 @@ export class Deployment {
   readonly exports = new Exports(() => this.templates);
   readonly evaluator = new Evaluator(this.space, this.exports);
   readonly templates: readonly Template[] = [];
+  /** Files that say what other repositories know of their networks. */
+  readonly factsFiles: { readonly file: string; readonly stacks: number }[] = [];
+  readonly factsProblems: FactsProblem[] = [];
   private readonly byType = new Map<string, Resource[]>();
   private readonly relations = new Map<string, Relation>();
 
@@ -58,6 +69,14 @@ export class Deployment {
 
   get resources(): readonly Resource[] {
     return this.ofType(...this.types);
+  }
+
+  /** Those of templates that are judged, and not only asked. */
+  get judged(): readonly Resource[] {
+    const { resources } = this;
+    return this.factsFiles.length === 0
+      ? resources
+      : resources.filter(({ template }) => template.isContext !== true);
   }
 
   /** Any expression of a template as a field, for places outside of resources. */

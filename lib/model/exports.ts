@@ -151,7 +151,7 @@ function open(evaluator: Evaluator, key: string, name: string, reason: Unknown['
 }
 
 /** Exports are shared within one account and region. */
-function sameEnvironment(a: Template, b: Template): boolean {
+export function sameEnvironment(a: Template, b: Template): boolean {
   return agree(a.stack.account, b.stack.account) && agree(a.stack.region, b.stack.region);
 }
 

@@ -11,6 +11,7 @@ import { parseSource, type Source } from './source';
 import {
   type Enforcement,
   isRecord,
+  type LineFinder,
   own,
   type Raw,
   type StackInfo,
@@ -40,6 +41,8 @@ export interface TemplateFile {
   readonly nested?: Readonly<Record<string, KnownTemplate>>;
   /** For a stack of a cloud assembly. */
   readonly enforcement?: Enforcement;
+  /** It is asked, and not judged. */
+  readonly isContext?: true;
   /** Nested templates may be read below this folder only. */
   readonly root: string;
 }
@@ -118,6 +121,7 @@ export function addTemplate(
     problems,
     lineOf: parsed.lineOf,
     ...(input.enforcement === undefined ? {} : { enforcement: input.enforcement }),
+    ...(input.isContext === undefined ? {} : { isContext: input.isContext }),
     macroEffect: macroEffect(macros),
     // Asked for once all templates are there.
     get exists() {
@@ -270,6 +274,26 @@ function addNested(
     { parent: stack, arguments: argumentsOf(stack), files: chain },
   );
   deployment.exports.setNested(stack, nested);
+}
+
+/** Adds what another repository says of its stack, which stands at a place in a file of known facts. */
+export function addContext(
+  deployment: Deployment,
+  file: string,
+  stack: StackInfo,
+  data: unknown,
+  lineOf: LineFinder,
+  at: readonly string[],
+  parent?: Resource,
+): Template {
+  const template = addTemplate(
+    deployment,
+    { file, stack, root: dirname(file), isContext: true },
+    { data, lineOf: (path) => lineOf([...at, 'template', ...path]), mayMention: () => true },
+    parent === undefined ? undefined : { parent, arguments: argumentsOf(parent), files: [] },
+  );
+  if (parent !== undefined) deployment.exports.setNested(parent, template);
+  return template;
 }
 
 /** What a nested stack is given; undefined where that is not a plain map of parameters. */

@@ -7,14 +7,7 @@ export type Raw = Readonly<Record<string, unknown>>;
 
 /** Something wrong with a template that does not stop the rest of it from being checked. */
 export interface TemplateProblem {
-  readonly kind:
-    | 'undefined-reference'
-    | 'macro'
-    | 'nested-template'
-    | 'for-each'
-    | 'empty'
-    | 'duplicate-export'
-    | 'property-type';
+  readonly kind: 'undefined-reference' | 'macro' | 'nested-template' | 'for-each' | 'empty' | 'property-type';
   readonly path: readonly string[];
   readonly logicalId?: string;
   readonly message: Text;
@@ -63,6 +56,8 @@ export interface Template {
   /** Undefined for what is no stack of a cloud assembly. */
   readonly enforcement?: Enforcement;
   readonly macroEffect: MacroEffect;
+  /** What another repository says of its stack: it is asked, and not judged. */
+  readonly isContext?: true;
   /** When the stack exists at all: the parent's condition for a nested one. */
   readonly exists: Guard;
 }

@@ -463,6 +463,7 @@ import { VpcDeclaresZone } from './network/VpcDeclaresZone';
 import { VpcEndpointHasPolicy } from './network/VpcEndpointHasPolicy';
 import { WebAclInFrontOfPublic } from './network/WebAclInFrontOfPublic';
 import { ZonesAreApart } from './network/ZonesAreApart';
+import { NetworkFactsAreCurrent } from './template/NetworkFactsAreCurrent';
 import { TemplateHasResources } from './template/TemplateHasResources';
 import { TemplateIsFullyExpanded } from './template/TemplateIsFullyExpanded';
 import { TemplateReferencesAreDefined } from './template/TemplateReferencesAreDefined';
@@ -749,6 +750,7 @@ export const RULES: readonly Rule[] = [
   NetworkAclAllowsReplies,
   NetworkAclEntryTakesEffect,
   NetworkAclGuardsAdministrationPorts,
+  NetworkFactsAreCurrent,
   NetworkFirewallLogs,
   NetworkShareStaysInOrganization,
   NoAdministrationPortFromAnywhere,

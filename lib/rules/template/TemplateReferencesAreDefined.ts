@@ -21,7 +21,7 @@ export const TemplateReferencesAreDefined = defineDeploymentRule({
     en: 'pass attributes of constructs, such as bucket.bucketArn, instead of logical ids as text',
   },
   checkDeployment: (context) =>
-    problemSubjects(context, ['undefined-reference', 'duplicate-export', 'property-type'], 'breaks', {
+    problemSubjects(context, ['undefined-reference', 'property-type'], 'breaks', {
       ja: '定義された名前',
       en: 'a name that is defined',
     }),

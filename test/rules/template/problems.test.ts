@@ -1,10 +1,17 @@
+import { NetworkFactsAreCurrent } from '../../../lib/rules/template/NetworkFactsAreCurrent';
 import { TemplateHasResources } from '../../../lib/rules/template/TemplateHasResources';
 import { TemplateIsFullyExpanded } from '../../../lib/rules/template/TemplateIsFullyExpanded';
 import { TemplateReferencesAreDefined } from '../../../lib/rules/template/TemplateReferencesAreDefined';
 import { assessInline } from '../../helpers/inline';
-import { ruleCases } from '../../helpers/rule-cases';
+import { ruleCases, testedElsewhere } from '../../helpers/rule-cases';
 
 const topic = (TopicName: unknown = 'news') => ({ Type: 'AWS::SNS::Topic', Properties: { TopicName } });
+
+testedElsewhere(
+  NetworkFactsAreCurrent,
+  'it judges a file that stands beside the templates',
+  'test/facts/facts.test.ts',
+);
 
 ruleCases(
   TemplateReferencesAreDefined,
