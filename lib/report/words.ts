@@ -1,4 +1,5 @@
 import type { Severity, Verdict } from '../finding';
+import type { ZoneName } from '../policy/zones';
 import type { Priority } from '../priority';
 import type { Language, Text } from '../text';
 
@@ -21,6 +22,14 @@ export const PRIORITIES: Readonly<Record<Priority, Text>> = {
   high: { ja: '優先度高', en: 'high priority' },
   medium: { ja: '優先度中', en: 'medium priority' },
   low: { ja: '優先度低', en: 'low priority' },
+};
+
+/** What the policy calls the zones. */
+export const ZONE_NAMES: Readonly<Record<ZoneName, Text>> = {
+  'my-number': { ja: 'マイナンバー利用事務系', en: 'my-number zone' },
+  lgwan: { ja: 'LGWAN接続系', en: 'LGWAN zone' },
+  internet: { ja: 'インターネット接続系', en: 'Internet zone' },
+  management: { ja: '管理', en: 'management' },
 };
 
 /** The separator of clauses in a list. */

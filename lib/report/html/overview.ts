@@ -2,7 +2,7 @@ import type { Assessment } from '../../assess';
 import type { Finding } from '../../finding';
 import { ZONES } from '../../policy/zones';
 import type { Text } from '../../text';
-import { PRIORITIES, VERDICTS } from '../words';
+import { PRIORITIES, VERDICTS, ZONE_NAMES } from '../words';
 import { anchorOf } from './findings';
 import { both, html, type Markup } from './markup';
 
@@ -58,13 +58,6 @@ ${rows.map(
 `,
 )}</tbody></table></div>`;
 }
-
-export const ZONE_NAMES: Readonly<Record<(typeof ZONES)[number], Text>> = {
-  'my-number': { ja: 'マイナンバー利用事務系', en: 'my-number zone' },
-  lgwan: { ja: 'LGWAN接続系', en: 'LGWAN zone' },
-  internet: { ja: 'インターネット接続系', en: 'Internet zone' },
-  management: { ja: '管理', en: 'management' },
-};
 
 const ORDER = ['critical', 'high', 'medium', 'low'] as const;
 

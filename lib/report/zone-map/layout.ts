@@ -18,7 +18,7 @@ const LINE_HEIGHT = 16;
 const MARGIN = 10;
 const OPTIONS = {
   'elk.algorithm': 'layered',
-  'elk.direction': 'DOWN',
+  'elk.direction': 'RIGHT',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.spacing.nodeNode': '24',
@@ -29,8 +29,8 @@ const OPTIONS = {
 
 /** Finds a place for each box and a way for each line. The layout library is loaded only here. */
 export async function layOut(graph: MapGraph): Promise<MapLayout> {
-  const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
-  const root = await new Elk().layout({
+  const Elk = require('elkjs/lib/elk.bundled.js') as typeof import('elkjs/lib/elk.bundled.js').default;
+  const root: ElkNode = await new Elk().layout<ElkNode>({
     id: 'map',
     layoutOptions: OPTIONS,
     children: childrenOf(undefined, graph.boxes),
