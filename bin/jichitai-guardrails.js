@@ -10,4 +10,8 @@ process.exitCode = main(process.argv.slice(2), {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
   environment: process.env,
+  ...(process.stdout.isTTY
+    ? { terminal: { columns: process.stdout.columns, rows: process.stdout.rows } }
+    : {}),
+  ...(process.stderr.isTTY ? { watcher: { now: Date.now } } : {}),
 });

@@ -1,6 +1,6 @@
 import { Marks } from './analysis/marks';
 import { Redactor } from './analysis/secrets/redactor';
-import { type Finding, lineOf, makeFinding, type Verdict } from './finding';
+import { type Finding, lineOf, makeFinding } from './finding';
 import { Claim, type Evidence } from './model/claim';
 import type { Deployment } from './model/deployment';
 import { ALWAYS, type Guard, GuardLimitError } from './model/guard';
@@ -40,19 +40,31 @@ export interface AssessOptions {
   readonly register?: Register;
   /** The day of the check, YYYY-MM-DD. @default - today in Japan */
   readonly today?: string;
+  /** Told after each resource how many are done, of how many. @default - nobody is */
+  readonly progress?: (done: number, of: number) => void;
 }
 
-export interface Summary {
-  readonly templates: number;
-  readonly resources: number;
-  readonly rules: number;
-  /** Results, each of one rule for one resource. */
+/** Results of one rule, or of all of them. */
+export interface Counts {
   readonly compliant: number;
   readonly violation: number;
   readonly undetermined: number;
   readonly excepted: number;
   readonly evidence: number;
   readonly notApplicable: number;
+}
+
+export interface Summary extends Counts {
+  readonly templates: number;
+  readonly resources: number;
+  /** The results counted here are each of one rule for one resource. */
+  readonly rules: number;
+}
+
+/** A template that was checked. */
+export interface AssessedTemplate {
+  readonly path: string;
+  readonly stack?: string;
 }
 
 /** All results of one check. */
@@ -64,6 +76,9 @@ export interface Assessment {
     readonly policyEdition: string;
   };
   readonly summary: Summary;
+  readonly templates: readonly AssessedTemplate[];
+  /** Results by the id of the rule; of each rule that was asked, in their order. */
+  readonly byRule: ReadonlyMap<string, Counts>;
   /** Ordered by template, resource and rule. */
   readonly findings: readonly Finding[];
   readonly blocking: boolean;
@@ -81,17 +96,11 @@ export function assess(options: AssessOptions): Assessment {
     refusals: options.register?.refusals ?? [],
     today: options.today ?? dayInJapan(),
   };
-  const counts: Record<Verdict | 'compliant' | 'notApplicable', number> = {
-    compliant: 0,
-    violation: 0,
-    undetermined: 0,
-    excepted: 0,
-    evidence: 0,
-    notApplicable: 0,
-  };
+  const byRule = new Map(rules.map(({ id }) => [id, noResults()]));
   const redactor = new Redactor(deployment);
   const found: { readonly finding: Finding; readonly where: Omit<Subject, 'claim'> }[] = [];
   const record = (rule: Rule, where: Omit<Subject, 'claim'>, judged: Judged) => {
+    const counts = byRule.get(rule.id) as Tally;
     if (judged.verdict === 'compliant' || judged.verdict === 'notApplicable') {
       counts[judged.verdict]++;
       return;
@@ -117,12 +126,14 @@ export function assess(options: AssessOptions): Assessment {
   }
   // Resource by resource: what was worked out of one is not needed for long after it.
   const byType = rulesByType(rules);
+  let done = 0;
   for (const resource of deployment.resources) {
     for (const { rule, applies } of byType.get(resource.type) ?? []) {
       const applicable = () => applicabilities.of(resource, rule.appliesTo, applies);
       record(rule, { resource }, judgeResource(rule, resource, context, applicable));
     }
     resource.forget();
+    options.progress?.(++done, deployment.resources.length);
   }
   found.sort((a, b) => compareFindings(a.finding, b.finding));
   // Template by template, since finding a line takes a second look at the whole file.
@@ -141,12 +152,30 @@ export function assess(options: AssessOptions): Assessment {
       templates: deployment.templates.length,
       resources: deployment.resources.length,
       rules: rules.length,
-      ...counts,
+      ...total(byRule.values()),
     },
+    templates: deployment.templates.map(({ path, stack: { stackName } }) =>
+      stackName === undefined ? { path } : { path, stack: stackName },
+    ),
+    byRule,
     findings,
     blocking: findings.some(({ blocking }) => blocking),
     assumptions: assumptionsOf(profile),
   };
+}
+
+type Tally = { -readonly [Verdict in keyof Counts]: number };
+
+function noResults(): Tally {
+  return { compliant: 0, violation: 0, undetermined: 0, excepted: 0, evidence: 0, notApplicable: 0 };
+}
+
+function total(all: Iterable<Counts>): Counts {
+  const sum = noResults();
+  for (const counts of all) {
+    for (const verdict of Object.keys(sum) as (keyof Counts)[]) sum[verdict] += counts[verdict];
+  }
+  return sum;
 }
 
 /** Rules by the type of resource that they judge. */

@@ -21,6 +21,8 @@ export interface CheckOptions {
   readonly today?: string;
   /** Only for hosts that print. @default en */
   readonly language?: Language;
+  /** Told after each resource how many are done, of how many. @default - nobody is */
+  readonly progress?: (done: number, of: number) => void;
 }
 
 const RULE_IDS: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
@@ -77,6 +79,7 @@ function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
     ...(options.zone === undefined ? {} : { defaultZone: options.zone }),
     ...(options.today === undefined ? {} : { today: options.today }),
     ...(register === undefined ? {} : { register }),
+    ...(options.progress === undefined ? {} : { progress: options.progress }),
   });
 }
 

@@ -47,6 +47,7 @@ const CDK = ['aws-cdk-lib', 'constructs'];
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/text': [],
   'lib/credential-formats': ['lib/text'],
+  'lib/creation-stack': ['node:path', 'node:url'],
   'lib/errors': ['lib/text', 'lib/credential-formats'],
   'lib/version': ['node:fs', 'node:path'],
   'lib/model': [...TEXTS, 'node:fs', 'node:path', 'node:crypto', 'yaml', 'jsonc-parser'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -17,6 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jichitai-secrets-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const WINDOW = 6;
+const FORMATS = ['sarif', 'junit', 'gitlab', 'github', 'markdown', 'csv'];
 
 /** Whether six letters of a secret in a row are to be seen. */
 function leaks(output: string, secret: string): string | undefined {
@@ -38,8 +39,15 @@ function everyOutput(template: object): string {
     stderr: (text: string) => said.push(text),
     environment: { DEBUG: '1' },
   };
-  main(['check', file, '--lang', 'ja', '--format', 'text'], io);
+  main(['check', file, '--lang', 'ja', '--format', 'text', '--verbose'], io);
   main(['check', file, '--lang', 'en', '--format', 'json'], io);
+  const written = FORMATS.map((format) => join(folder, `report.${format}`));
+  const formats = FORMATS.flatMap((format, at) => ['--format', `${format}=${written[at]}`]);
+  main(['check', file, '--lang', 'ja', ...formats], io);
+  for (const report of written.filter((path) => existsSync(path))) {
+    said.push(readFileSync(report, 'utf8'));
+    rmSync(report);
+  }
   try {
     const assessment = checkPaths([file]);
     for (const language of ['ja', 'en'] as const) {

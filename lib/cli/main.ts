@@ -14,6 +14,10 @@ export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The terminal that the standard output is. @default - it is none */
+  readonly terminal?: { readonly columns: number; readonly rows: number };
+  /** Somebody before a terminal that the standard error is. @default - nobody */
+  readonly watcher?: { readonly now: () => number };
 }
 
 /** Runs the command line. Never throws: what cannot be checked is exit status 2, with one clear message. */

@@ -11,8 +11,11 @@ const EN = `Usage:
       --profile NAME|FILE.yaml           figures and facts of the municipality (default: miyazaki)
       --exceptions FILE                  register of approved exceptions
       --zone ZONE                        zone of resources that declare none: my-number, lgwan, internet, management
-      --format text|json                 (default: text)
-      --output FILE                      write the report to a file
+      --format NAME[=FILE]               text (default), json, sarif, junit, gitlab, github, markdown,
+                                         xlsx and csv (self-inspection sheet); may be given more than once, with a file for all but one
+      --output FILE                      where a --format without a FILE goes
+      --base PATH                        what is there already: says what is new and what is fixed
+      --verbose                          everything, also what does not fit on the screen
       --lang ja|en                       (default: from LANG)
   jichitai-guardrails rules              list the rules   [--format text|json]
   jichitai-guardrails explain RULE       say what a rule asks and why
@@ -27,8 +30,12 @@ const JA = `使い方:
       --profile NAME|FILE.yaml           自治体ごとの数値と既知の事実（既定：miyazaki）
       --exceptions FILE                  承認された例外措置の台帳
       --zone ZONE                        領域の宣言がないリソースの領域：my-number、lgwan、internet、management
-      --format text|json                 （既定：text）
-      --output FILE                      結果をファイルに書き込む
+      --format NAME[=FILE]               text（既定）、json、sarif、junit、gitlab、github、markdown、
+                                         xlsx及びcsv（自己点検シート）
+                                         複数指定できる。その場合、一つを除きFILEを付ける
+      --output FILE                      FILEのない--formatの出力先
+      --base PATH                        比較元：新たな指摘及び解消した指摘を示す
+      --verbose                          画面に収まらないものも全て表示する
       --lang ja|en                       （既定：LANGによる）
   jichitai-guardrails rules              規則の一覧を表示する   [--format text|json]
   jichitai-guardrails explain RULE       規則の内容と根拠を表示する

@@ -1,16 +1,19 @@
 import type { Assessment } from '../assess';
 import type { Language } from '../text';
+import { fingerprintsOf } from './fingerprint';
 
 /** The assessment as JSON, with texts in one language. The shape is a contract: see the README. */
 export function jsonReport(assessment: Assessment, language: Language): string {
   const { tool, summary, findings, assumptions } = assessment;
+  const fingerprints = fingerprintsOf(findings);
   return `${JSON.stringify(
     {
       tool,
       summary,
       blocking: assessment.blocking,
       assumptions,
-      findings: findings.map((finding) => ({
+      findings: findings.map((finding, at) => ({
+        fingerprint: fingerprints[at],
         rule: finding.rule,
         verdict: finding.verdict,
         severity: finding.severity,

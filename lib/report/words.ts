@@ -1,4 +1,4 @@
-import type { Severity, Verdict } from '../finding';
+import type { Finding, Severity, Verdict } from '../finding';
 import type { ZoneName } from '../policy/zones';
 import type { Priority } from '../priority';
 import type { Language, Text } from '../text';
@@ -34,6 +34,31 @@ export const ZONE_NAMES: Readonly<Record<ZoneName, Text>> = {
 
 /** The separator of clauses in a list. */
 export const LIST_COMMA: Text = { ja: '、', en: ', ' };
+
+/** Who answers for what is excepted, and until when. */
+export function exceptionText({ application, approver, expires }: NonNullable<Finding['exception']>): Text {
+  return {
+    ja: `例外措置：申請番号${application}、承認者${approver}、期限${expires}`,
+    en: `excepted by application ${application}, approved by ${approver}, until ${expires}`,
+  };
+}
+
+/** A finding in one paragraph: the verdict, what must hold, what is there, and what to change. */
+export function paragraphOf(
+  { verdict, title, message, fix, exception }: Finding,
+  language: Language,
+): string {
+  const parts = [
+    title,
+    message,
+    ...(exception === undefined ? [] : [exceptionText(exception)]),
+    // There is nothing to change in the templates where all they lack is evidence.
+    ...(verdict === 'evidence' ? [] : [fix]),
+  ].map((text) => text[language].replace(/[。.]\s*$/, ''));
+  return language === 'ja'
+    ? `${VERDICTS[verdict].ja}：${parts.join('。')}。`
+    : `${VERDICTS[verdict].en}: ${parts.join('. ')}.`;
+}
 
 /** The language to speak by default: Japanese where the environment says so. */
 export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {

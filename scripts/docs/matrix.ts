@@ -1,4 +1,5 @@
 import { CLAUSES, type Clause, SECTIONS } from '../../lib/policy/clauses';
+import { rulesAround, rulesFor } from '../../lib/report/clause-rules';
 import type { Rule } from '../../lib/rules/define';
 import type { Language, Text } from '../../lib/text';
 import type { Tested } from './tables';
@@ -55,27 +56,6 @@ export function traceabilityMatrix(tested: readonly Tested[], language: Language
         .map(([type, list]) => [type, list.map((rule) => link(rule, language)).join(' ')]),
     ),
   ].join('\n\n')}\n`;
-}
-
-/** Rules that cite a clause, or a part of it, or what it is a part of. */
-export function rulesFor(number: string, rules: readonly Rule[]): readonly Rule[] {
-  return rules.filter(({ clauses }) => clauses.some((clause) => clause === number));
-}
-
-/** Those that cite a part of a clause, which then is covered by them as well. */
-export function rulesBelow(number: string, rules: readonly Rule[]): readonly Rule[] {
-  return rules.filter(({ clauses }) => clauses.some((clause) => isPart(clause, number)));
-}
-
-function isPart(clause: string, whole: string): boolean {
-  return clause.startsWith(whole) && /^[(①-⑳]/.test(clause.slice(whole.length));
-}
-
-/** What stands in the matrix for a clause without a rule of its own: rules of its parts or of its whole. */
-export function rulesAround(number: string, rules: readonly Rule[]): readonly Rule[] {
-  const below = rulesBelow(number, rules);
-  if (below.length > 0) return below;
-  return rules.filter(({ clauses }) => clauses.some((clause) => isPart(number, clause)));
 }
 
 function bySection(rules: readonly Rule[], language: Language): readonly string[] {

@@ -23,7 +23,7 @@ const TITLE = { ja: '情報セキュリティポリシー検査報告書', en: '
  * The assessment as one page that needs nothing else: no network, no other file. Only its own style and script run,
  * so that what a template says can do nothing even where an escaped were missing.
  */
-export function htmlReport(assessment: Assessment, options: PageOptions): string {
+export function htmlPage(assessment: Assessment, options: PageOptions): string {
   const { language, day, map, clauses } = options;
   const { tool } = assessment;
   const style = STYLE + MAP_STYLE;
