@@ -68,10 +68,10 @@ function article({ finding, rank }: Ranked): Markup {
   const place = line === undefined ? resource.template : `${resource.template}:${line}`;
   return html`<article id="${anchorOf(rank)}" class="${verdict}" data-verdict="${verdict}" data-zone="${zone ?? ''}">
 <p>${badge(verdict)} <b>${rule}</b> ${clauses.map((clause) => html`<a href="#c-${clause}">${clause}</a> `)}
-<span class="soft">${both(SEVERITIES[severity])}${
+<span class="soft">${
     // What needs evidence waits for people anyway.
-    verdict !== 'evidence' && html` · ${both(PRIORITIES[priority])}`
-  }${zone !== undefined && html` · ${zone}`} · <code>${place}</code></span></p>
+    verdict !== 'evidence' && html`${both(SEVERITIES[severity])} · ${both(PRIORITIES[priority])} · `
+  }${zone !== undefined && html`${zone} · `}<code>${place}</code></span></p>
 <p><b>${both(finding.title)}</b></p>
 <p>${both(finding.message)}</p>
 ${exception !== undefined && html`<p>${both(exceptionText(exception))}</p>`}

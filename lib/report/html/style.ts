@@ -4,6 +4,7 @@ export const STYLE = `
   --violation: #b42318; --undetermined: #8a5a00; --evidence: #1f5a96; --excepted: #6941a5; --compliant: #1a6b37; }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 4rem; }
+th[scope=row] { white-space: nowrap; }
 body { margin: 0; color: var(--ink); background: var(--paper);
   font: 16px/1.6 "Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif; }
 html[lang=ja] .en, html[lang=en] .ja { display: none; }
@@ -57,6 +58,7 @@ summary { cursor: pointer; padding: .35rem 0; overflow-wrap: anywhere; }
 .legend svg { vertical-align: middle; margin-right: .35rem; }
 [hidden] { display: none !important; }
 @media (max-width: 40rem) {
+  html { scroll-padding-top: 6.5rem; }
   body { font-size: 15px; }
   table.stack thead { display: none; }
   table.stack tr { display: block; border: 1px solid var(--line); margin-bottom: .5rem; }
