@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { Marks } from './analysis/marks';
 import type { Assessment, Register } from './assess';
 import { assess } from './assess';
 import { InputError } from './errors';
@@ -8,6 +9,7 @@ import { loadPaths, loadTemplates } from './model/load';
 import { loadProfile } from './policy/load-profile';
 import type { Profile } from './policy/profile';
 import type { ZoneName } from './policy/zones';
+import type { Checked } from './report/report';
 import { RULES } from './rules';
 import { isDeploymentRule } from './rules/define';
 import type { Language } from './text';
@@ -25,6 +27,8 @@ export interface CheckOptions {
   readonly today?: string;
   /** Only for hosts that print. @default en */
   readonly language?: Language;
+  /** Given what was looked at. @default - nobody is */
+  readonly seen?: (checked: Checked) => void;
   /** Told after each resource how many are done, of how many. @default - nobody is */
   readonly progress?: (done: number, of: number) => void;
 }
@@ -101,6 +105,7 @@ function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
     ...(register === undefined ? {} : { register }),
     ...(options.progress === undefined ? {} : { progress: options.progress }),
   });
+  options.seen?.({ deployment, profile, marks: new Marks(profile.facts, zone) });
   // What would hold on another day is no statement on today.
   const assumed = today === undefined ? [] : [`the day of the check is ${today}`];
   return { ...assessment, assumptions: [...assessment.assumptions, ...assumed] };

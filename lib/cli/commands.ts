@@ -80,8 +80,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     const paths = pathsOf(args);
     refuseEmpty([...(base ?? []), ...(evidence === undefined ? [] : [evidence])]);
     const progress = progressOn(io, language);
+    let checked: ReportInput['checked'];
     const found = checkPaths(paths, {
       ...checking,
+      // A copy without names has no picture of them.
+      ...(!redact && outputs.some(({ drawsWhatWasChecked }) => drawsWhatWasChecked === true)
+        ? { seen: (seen) => (checked = seen) }
+        : {}),
       ...(progress === undefined ? {} : { progress: progress.update }),
     });
     progress?.end();
@@ -93,29 +98,34 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       language,
       rules: RULES,
       now: new Date(),
+      ...(checked === undefined ? {} : { checked }),
       ...(before === undefined ? {} : { base: shown(before) }),
       // Where in the source tells names of files.
       ...(!redact && outputs.some(({ namesSources }) => namesSources === true)
         ? { placeOf: loadPlaces() }
         : {}),
     };
-    const reports = outputs.map(({ load, file }) => ({
-      file,
-      report: load()({ ...input, screen: screenOf(io, file === undefined, options.verbose === true) }),
-    }));
-    for (const { report, file } of reports) deliver(report, file, io);
-    if (evidence !== undefined) {
-      const hash = loadEvidence().writeEvidence(evidence, input, {
-        profile: loadProfile(options.profile ?? 'miyazaki'),
-        redacted: redact,
-        environment: io.environment,
-        templates: found.templates,
-        ...(options.exceptions === undefined ? {} : { exceptions: options.exceptions }),
-        ...(previous === undefined ? {} : { previous }),
-      });
-      io.stderr(`${evidence}: sha256 ${hash}\n`);
-    }
-    return !found.blocking;
+    const texts = outputs.map(({ load, file }) =>
+      load()({ ...input, screen: screenOf(io, file === undefined, options.verbose === true) }),
+    );
+    const finish = (texts: readonly (string | Uint8Array)[]): boolean => {
+      for (const [index, text] of texts.entries()) deliver(text, outputs[index]?.file, io);
+      if (evidence !== undefined) {
+        const hash = loadEvidence().writeEvidence(evidence, input, {
+          profile: loadProfile(options.profile ?? 'miyazaki'),
+          redacted: redact,
+          environment: io.environment,
+          templates: found.templates,
+          ...(options.exceptions === undefined ? {} : { exceptions: options.exceptions }),
+          ...(previous === undefined ? {} : { previous }),
+        });
+        io.stderr(`${evidence}: sha256 ${hash}\n`);
+      }
+      return !found.blocking;
+    };
+    return texts.some((text) => text instanceof Promise)
+      ? Promise.all(texts).then(finish)
+      : finish(texts as (string | Uint8Array)[]);
   },
   facts: (args, options, _language, io) => {
     takesOnly(options, 'output');

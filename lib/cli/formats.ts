@@ -7,6 +7,8 @@ export interface Format {
   readonly load: () => Report;
   /** Of use in a file only. */
   readonly isBinary?: true;
+  /** Whether it draws what was checked. */
+  readonly drawsWhatWasChecked?: true;
   /** Whether it names places in the source of the app. */
   readonly namesSources?: true;
 }
@@ -43,6 +45,10 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   oscal: {
     load: () => (require('../report/oscal') as typeof import('../report/oscal')).oscalReport,
     namesSources: true,
+  },
+  html: {
+    load: () => (require('../report/html/report') as typeof import('../report/html/report')).htmlReport,
+    drawsWhatWasChecked: true,
   },
   csv: { load: () => (require('../report/csv') as typeof import('../report/csv')).csvReport },
   xlsx: {

@@ -14,7 +14,7 @@ const EN = `Usage:
       --zone ZONE                        zone of resources that declare none: my-number, lgwan, internet, management
       --facts FILE                       networks of other repositories; may be given more than once
       --format NAME[=FILE]               text (default), json, sarif, junit, gitlab, github, markdown,
-                                         oscal, xlsx and csv (self-inspection sheet); may be given more than once, with a file for all but one
+                                         oscal, html, xlsx and csv (self-inspection sheet); may be given more than once, with a file for all but one
       --output FILE                      where a --format without a FILE goes
       --base PATH                        what is there already: says what is new and what is fixed
       --evidence FOLDER|FILE.zip         audit evidence (10.1), with hashes; --previous BUNDLE chains it to the last one
@@ -58,7 +58,7 @@ const JA = `使い方:
       --zone ZONE                        領域の宣言がないリソースの領域：my-number、lgwan、internet、management
       --facts FILE                       他のリポジトリのネットワークに関する既知の事実（複数指定できる）
       --format NAME[=FILE]               text（既定）、json、sarif、junit、gitlab、github、markdown、
-                                         oscal、xlsx及びcsv（自己点検シート）
+                                         oscal、html、xlsx及びcsv（自己点検シート）
                                          複数指定できる。その場合、一つを除きFILEを付ける
       --output FILE                      FILEのない--formatの出力先
       --base PATH                        比較元：新たな指摘及び解消した指摘を示す

@@ -1,5 +1,8 @@
+import type { Marks } from '../analysis/marks';
 import type { Assessment, Finding } from '../assess';
 import type { SourcePlace } from '../creation-stack';
+import type { Deployment } from '../model/deployment';
+import type { Profile } from '../policy/profile';
 import type { Rule } from '../rules/define';
 import type { Language } from '../text';
 
@@ -15,8 +18,17 @@ export interface ReportInput {
   readonly base?: Assessment;
   /** Where in the app's source a finding's resource was made, as far as CDK recorded it. */
   readonly placeOf?: (finding: Finding) => SourcePlace | undefined;
+  /** What was checked, for pictures of it. @default - no picture is drawn */
+  readonly checked?: Checked;
   /** How the text is shown. @default - no colours, nothing folded or cut */
   readonly screen?: Screen;
+}
+
+/** What a check looked at. */
+export interface Checked {
+  readonly deployment: Deployment;
+  readonly profile: Profile;
+  readonly marks: Marks;
 }
 
 export interface Screen {
@@ -28,4 +40,4 @@ export interface Screen {
 }
 
 /** A report in one format. Pure: neither file nor clock. */
-export type Report = (input: ReportInput) => string | Uint8Array;
+export type Report = (input: ReportInput) => string | Uint8Array | Promise<string>;
