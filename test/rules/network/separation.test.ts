@@ -4,7 +4,7 @@ import { NoTransitGatewayAcrossZones } from '../../../lib/rules/network/NoTransi
 import { ZonesAreApart } from '../../../lib/rules/network/ZonesAreApart';
 import { assessInline } from '../../helpers/inline';
 import { ruleCases } from '../../helpers/rule-cases';
-import { ENV, make, ref, tagged } from './pieces';
+import { ENV, facts, make, ref, tagged } from './pieces';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -74,6 +74,14 @@ const GATEWAY = {
     VpcId: ref('Tax'),
     InternetGatewayId: ref('Gateway'),
   }),
+};
+
+const LINE = {
+  ...network('Tax', 'my-number', 1),
+  Line: make('AWS::EC2::VPNGateway', { Type: 'ipsec.1' }),
+  Attachment: make('AWS::EC2::VPCGatewayAttachment', { VpcId: ref('Tax'), VpnGatewayId: ref('Line') }),
+  Vpn: make('AWS::EC2::VPNConnection', { CustomerGatewayId: 'cgw-1', VpnGatewayId: ref('Line') }),
+  TaxRoute: routeOf('Tax', '192.168.0.0/16', { GatewayId: ref('Line') }),
 };
 
 ruleCases(ZonesAreApart, [
@@ -180,6 +188,22 @@ ruleCases(ZonesAreApart, [
     message: /the Internet reaches the my-number zone.*the my-number zone reaches the Internet/,
   },
   {
+    name: 'refuses a line to a network that the profile knows to be of another zone',
+    expect: 'violation',
+    zone: 'none',
+    subject: 'TaxRoute',
+    profile: facts({ zoneOf: { 'cgw-1': 'internet' } }),
+    resources: LINE,
+    message: /route TaxRoute → virtual private gateway Line/,
+  },
+  {
+    name: 'accepts a line to a network of the zone',
+    expect: 'compliant',
+    zone: 'none',
+    profile: facts({ zoneOf: { 'cgw-1': 'my-number' } }),
+    resources: LINE,
+  },
+  {
     name: 'follows a way over three templates',
     expect: 'violation',
     zone: 'none',
@@ -248,6 +272,25 @@ ruleCases(ZonesAreApart, [
     },
   },
 ]);
+
+describe('a proof that zones are apart', () => {
+  const assumed = (resources: Body, profile = {}) =>
+    assessInline([ZonesAreApart], [{ Resources: resources }], { profile }).assumptions.join('; ');
+
+  test('says what it takes for granted', () => {
+    expect(assumed(TWO)).toMatch(/nothing outside of these templates changes the route tables/);
+    expect(assumed(LINE)).toMatch(/the network behind Line is of the zone of Tax/);
+    const { TaxTableOf: _, ...withoutTable } = TWO;
+    expect(assumed(withoutTable)).toMatch(/the main route table of Tax has its local routes only/);
+    expect(assumed(TWO, { zoneMatrix: [permission] })).toMatch(
+      /CN-1 permits traffic from internet to my-number/,
+    );
+  });
+
+  test('takes nothing for granted where there is nothing to prove', () => {
+    expect(assumed(network('Web', 'internet', 2))).toBe('');
+  });
+});
 
 describe('a way between zones', () => {
   const told = (resources: Body, ...rules: readonly string[]) =>

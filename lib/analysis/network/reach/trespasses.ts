@@ -23,12 +23,12 @@ export function separate({ deployment, marks, profile }: SeparationSource): Sepa
     .map(keyOfResource);
   if (isolated.length === 0) return { trespasses: [], isPartial: false, assumptions: [] };
   const network = networkOf({ deployment, profile });
-  const question = { marks, zoneMatrix: profile.zoneMatrix };
+  const question = { marks, zoneMatrix: profile.zoneMatrix, facts: profile.facts };
   const assumptions = new Set(profile.zoneMatrix.map(permission));
   const found = new Map<string, Trespass>();
   for (const world of network.worlds) {
     const flows = world.flows('certain');
-    for (const assumption of assumptionsAbout(flows, isolated)) assumptions.add(assumption);
+    for (const assumption of assumptionsAbout(flows, isolated, profile.facts)) assumptions.add(assumption);
     for (const crossing of crossingsIn(flows, question)) {
       const id = idOf(crossing);
       const known = found.get(id);
