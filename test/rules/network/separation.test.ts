@@ -273,6 +273,80 @@ ruleCases(ZonesAreApart, [
   },
 ]);
 
+describe('the one thing to change', () => {
+  const messages = (resources: Body) =>
+    assessInline([ZonesAreApart], [{ Resources: resources }]).findings.map(({ message }) => message.en);
+  const table = make('AWS::EC2::TransitGatewayRouteTable', { TransitGatewayId: ref('Hub') });
+  const link = (kind: string, name: string, to: string) =>
+    make(`AWS::EC2::TransitGatewayRouteTable${kind}`, {
+      TransitGatewayAttachmentId: ref(`${name}Attachment`),
+      TransitGatewayRouteTableId: ref(to),
+    });
+  const APART = {
+    ...ATTACHED,
+    Hub: hub({ DefaultRouteTableAssociation: 'disable', DefaultRouteTablePropagation: 'disable' }),
+    TaxHub: table,
+    WebHub: table,
+    TaxIn: link('Association', 'Tax', 'TaxHub'),
+    WebIn: link('Association', 'Web', 'WebHub'),
+    WebBack: link('Propagation', 'Tax', 'WebHub'),
+  };
+  const LEAK = make('AWS::EC2::TransitGatewayRoute', {
+    TransitGatewayRouteTableId: ref('TaxHub'),
+    DestinationCidrBlock: '10.2.0.0/16',
+    TransitGatewayAttachmentId: ref('WebAttachment'),
+  });
+
+  test('is the route of the transit gateway, on which nothing else depends', () => {
+    expect(messages(APART)).toEqual([]);
+    const [message] = messages({ ...APART, Leak: LEAK });
+    expect(message).toMatch(/the my-number zone reaches the Internet zone.*nothing passes: route Leak\./s);
+  });
+
+  test('is a rule of a group where routes are there twice', () => {
+    const second = (name: string, other: number) =>
+      make('AWS::EC2::Route', {
+        RouteTableId: ref(`${name}Table`),
+        DestinationCidrBlock: `10.${other}.1.0/24`,
+        VpcPeeringConnectionId: ref('Peering'),
+      });
+    const twice = {
+      ...PEERED,
+      ...SERVERS,
+      TaxSecond: second('Tax', 2),
+      WebSecond: second('Web', 1),
+      WebGroup: make('AWS::EC2::SecurityGroup', {
+        VpcId: ref('Web'),
+        SecurityGroupIngress: [],
+      }),
+    };
+    const [message] = messages({ ...twice, TaxSecond: twice.TaxRoute, TaxRoute: twice.TaxSecond });
+    expect(message).toMatch(/nothing passes: peering Peering$/);
+    // Over a hub as well, so that the peering is not it either.
+    const [over] = messages({
+      ...twice,
+      Hub: hub(),
+      TaxAttachment: attach('Tax'),
+      WebAttachment: attach('Web'),
+      TaxWide: routeOf('Tax', '10.0.0.0/8', { TransitGatewayId: ref('Hub') }),
+      WebWide: routeOf('Web', '10.0.0.0/8', { TransitGatewayId: ref('Hub') }),
+    });
+    expect(over).toMatch(/nothing passes: TaxGroup SecurityGroupIngress\[0\]$/);
+  });
+
+  test('is not named where there is none', () => {
+    const parallel = {
+      ...PEERED,
+      Hub: hub(),
+      TaxAttachment: attach('Tax'),
+      WebAttachment: attach('Web'),
+      TaxWide: routeOf('Tax', '10.0.0.0/8', { TransitGatewayId: ref('Hub') }),
+      WebWide: routeOf('Web', '10.0.0.0/8', { TransitGatewayId: ref('Hub') }),
+    };
+    expect(messages(parallel).join()).not.toMatch(/nothing passes/);
+  });
+});
+
 describe('a proof that zones are apart', () => {
   const assumed = (resources: Body, profile = {}) =>
     assessInline([ZonesAreApart], [{ Resources: resources }], { profile }).assumptions.join('; ');
