@@ -197,6 +197,21 @@ ruleCases(ZonesAreApart, [
     message: /route TaxRoute → virtual private gateway Line/,
   },
   {
+    name: 'does not know whether a route that is a parameter leads over such a line',
+    expect: 'undetermined',
+    zone: 'none',
+    subject: 'TaxRoute',
+    profile: facts({ zoneOf: { 'cgw-1': 'internet' } }),
+    template: {
+      Parameters: { Range: { Type: 'String' } },
+      Resources: {
+        ...LINE,
+        TaxRoute: routeOf('Tax', '', { DestinationCidrBlock: ref('Range'), GatewayId: ref('Line') }),
+      },
+    },
+    message: /the my-number zone may reach the Internet zone/,
+  },
+  {
     name: 'accepts a line to a network of the zone',
     expect: 'compliant',
     zone: 'none',

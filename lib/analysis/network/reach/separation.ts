@@ -52,8 +52,14 @@ const OPEN_INTERNET: Party = { zone: 'open-internet', ends: [{ kind: 'internet' 
  *
  * A subnet in which nothing lies stands for whatever will be put there. One with network interfaces passes what those
  * send and receive.
+ *
+ * @param of lines to other zones alone: what may cross otherwise is told by rules about the connection itself
  */
-export function crossingsIn(flows: Flows, question: ZoneQuestion): readonly Crossing[] {
+export function crossingsIn(
+  flows: Flows,
+  question: ZoneQuestion,
+  of: 'everything' | 'lines' = 'everything',
+): readonly Crossing[] {
   const { view } = flows;
   const zoned = [...view.vpcs.values()].flatMap((vpc) =>
     zonesOf(vpc, view.world, question.marks).map((zone) => ({ key: vpc.key, ...zone })),
@@ -73,7 +79,8 @@ export function crossingsIn(flows: Flows, question: ZoneQuestion): readonly Cros
   };
   for (const { key, zone, when } of zoned) {
     const own: Party = { zone, ends: ends.get(key) ?? [] };
-    for (const other of neighbours(ends.get(key) ?? [], flows)) {
+    const others = of === 'lines' ? [] : neighbours(ends.get(key) ?? [], flows);
+    for (const other of others) {
       for (const far of zones.get(other) ?? []) {
         const both = when.and(far.when);
         if (both.isNever || !keptApart(zone, far.zone)) continue;
@@ -87,6 +94,7 @@ export function crossingsIn(flows: Flows, question: ZoneQuestion): readonly Cros
       look(own, far, when, [key, line.key]);
       look(far, own, when, [line.key, key]);
     }
+    if (of === 'lines') continue;
     look(OPEN_INTERNET, own, when, [undefined, key]);
     look(own, OPEN_INTERNET, when, [key, undefined]);
   }
