@@ -18,6 +18,7 @@ const BY_WHAT_IS_WRITTEN: Readonly<Record<string, string>> = {
     'a role whose name is not known is not the one that a policy names',
   SecretIsRotated: 'the name is all there is to tell what it is for',
   ExternalConnectionIsApproved: 'a tag whose key is not known is not the one that is asked for',
+  ZonesAreApart: 'what may be is told by the rule about the connection itself, here about the route',
   IsolatedZoneHasNoInternetGateway:
     'the zone that the caller gives fills in for a VPC of which nothing is known',
 };

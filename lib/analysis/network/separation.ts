@@ -9,6 +9,8 @@ import type { Marks } from '../marks';
 /** Traffic that passes between zones which are kept apart, and how to close its way. */
 export interface Trespass {
   readonly when: Guard;
+  /** Whatever the values turn out to be that are not known before deployment. */
+  readonly isCertain: boolean;
   readonly from: ZoneEnd;
   readonly to: ZoneEnd;
   /** Where it leaves or enters the zone that must stay apart. */
@@ -60,7 +62,8 @@ export function assumptionsOfSeparation(marks: Marks): readonly string[] {
 /** When traffic between zones that are kept apart is told of all of some resources. */
 export function toldOf(source: SeparationSource, ...resources: readonly Resource[]): Guard {
   return separationOf(source).trespasses.reduce<Guard>(
-    (so, { via, when }) => (resources.every((resource) => via.has(resource)) ? so.or(when) : so),
+    (so, { via, when, isCertain }) =>
+      isCertain && resources.every((resource) => via.has(resource)) ? so.or(when) : so,
     NEVER,
   );
 }

@@ -1,7 +1,7 @@
 import { type AddressRange, isNowhere, parseRange } from '../../analysis/network/addresses';
 import { byAlternative, under } from '../../analysis/network/alternatives';
-import { addressesOf } from '../../analysis/network/reach/address-sets';
-import { meets } from '../../analysis/network/reach/intervals';
+import { addressesOf, EVERYWHERE } from '../../analysis/network/reach/address-sets';
+import { contains, meets } from '../../analysis/network/reach/intervals';
 import { routedFrom } from '../../analysis/network/routed';
 import { everyRule, type TrafficRule } from '../../analysis/network/security-groups';
 import { Claim } from '../../model/claim';
@@ -49,9 +49,11 @@ function isRouted(rule: TrafficRule, context: Context): Claim {
     ['CidrIp', 'CidrIpv6'].map((property) => {
       const field = rule.field.get(property);
       return byAlternative(field, (value) => {
+        if (value.kind === 'absent') return Claim.HOLDS;
         const range = value.kind === 'known' ? parseRange(String(value.value)) : undefined;
-        if (range === undefined || isNowhere(range)) return Claim.HOLDS;
-        return Claim.all(groupsOf(rule).map((group) => hasRoute(range, field, group, context)));
+        if (range !== undefined && isNowhere(range)) return Claim.HOLDS;
+        const version = range?.version ?? (property === 'CidrIp' ? 4 : 6);
+        return Claim.all(groupsOf(rule).map((group) => hasRoute({ version, range }, field, group, context)));
       });
     }),
   );
@@ -65,21 +67,33 @@ function groupsOf({ group }: TrafficRule): readonly Resource[] {
     : [group];
 }
 
-function hasRoute(range: AddressRange, field: Field, group: Resource, context: Context): Claim {
+/** @param range undefined where it is not known: then there must be a route to everywhere */
+function hasRoute(
+  { version, range }: { readonly version: 4 | 6; readonly range: AddressRange | undefined },
+  field: Field,
+  group: Resource,
+  context: Context,
+): Claim {
   return byAlternative(group.get('VpcId'), (vpc) => {
     if (vpc.kind !== 'reference' || vpc.resource.type !== 'AWS::EC2::VPC') return Claim.HOLDS;
     return Claim.all(
       routedFrom(vpc.resource, context)
-        .filter(({ addresses }) => !meets(addresses[range.version], addressesOf(range)))
+        .filter(({ addresses }) =>
+          range === undefined
+            ? !contains(addresses[version], EVERYWHERE[version])
+            : !meets(addresses[version], addressesOf(range)),
+        )
         .map(({ when }) =>
           under(
             when,
             field.states(
-              'breaks',
-              {
-                ja: `${vpc.resource.logicalId}から経路のない範囲`,
-                en: `a range to which ${vpc.resource.logicalId} has no route`,
-              },
+              range === undefined ? 'undetermined' : 'breaks',
+              range === undefined
+                ? { ja: '配備前に定まらない範囲', en: 'a range that is not known before deployment' }
+                : {
+                    ja: `${vpc.resource.logicalId}から経路のない範囲`,
+                    en: `a range to which ${vpc.resource.logicalId} has no route`,
+                  },
               REQUIRED,
             ),
           ),

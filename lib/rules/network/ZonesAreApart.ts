@@ -42,9 +42,9 @@ export const ZonesAreApart = defineDeploymentRule({
   },
 });
 
-function told({ when, at, sentence }: Trespass): Claim {
+function told({ when, at, sentence, isCertain }: Trespass): Claim {
   const evidence = { path: '', at: at.at, actual: sentence, required: REQUIRED, sentence };
-  return under(when, Claim.of('breaks', evidence));
+  return under(when, Claim.of(isCertain ? 'breaks' : 'undetermined', evidence));
 }
 
 /** VPCs of the zones of which nothing is told: apart, as far as all choices could be looked at. */

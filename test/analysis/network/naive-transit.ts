@@ -43,7 +43,7 @@ export function forward(
   const best = longest([...written, ...propagated].filter(({ cidr }) => contains(cidr, destination, family)));
   const fixed = best.find(({ id }) => id !== undefined);
   if (fixed?.id !== undefined) return { hops: [...hops, fixed.id], next: fixed.next };
-  // "If you attach a VPC with a CIDR that overlaps one that is attached, its routes are not propagated": which one
-  // was first no template says.
+  // The range of a VPC is not propagated where a VPC that is attached already has it: which one was first no template
+  // says. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
   return { hops, next: best.length > 1 ? 'ambiguous' : best.at(0)?.next };
 }

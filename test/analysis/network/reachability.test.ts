@@ -115,6 +115,74 @@ describe('transit gateway', () => {
   });
 });
 
+describe('a transit gateway with subnets in two zones', () => {
+  const zoned = (zone: string, more: object) => ({ AvailabilityZone: `ap-northeast-1${zone}`, ...more });
+  const acl = { BAcl: make('AWS::EC2::NetworkAcl', { VpcId: ref('BVpc') }) };
+  const closed = (name: string) =>
+    make('AWS::EC2::SubnetNetworkAclAssociation', { SubnetId: ref(name), NetworkAclId: ref('BAcl') });
+  const out = make('AWS::EC2::NetworkAclEntry', {
+    NetworkAclId: ref('BAcl'),
+    RuleNumber: 1,
+    Egress: true,
+    Protocol: -1,
+    RuleAction: 'allow',
+    CidrBlock: '0.0.0.0/0',
+  });
+  // The network ACL lets nothing in. It is not asked within the subnet in which traffic comes out of the gateway.
+  const reached = (zone: string) =>
+    flows(
+      {
+        ...HUB,
+        ...acl,
+        Hub: make('AWS::EC2::TransitGateway'),
+        ASubnet: make('AWS::EC2::Subnet', zoned(zone, { VpcId: ref('AVpc'), CidrBlock: '10.1.1.0/24' })),
+        BSubnet: make('AWS::EC2::Subnet', zoned('a', { VpcId: ref('BVpc'), CidrBlock: '10.2.1.0/24' })),
+        BOther: make('AWS::EC2::Subnet', zoned('c', { VpcId: ref('BVpc'), CidrBlock: '10.2.2.0/24' })),
+        BOtherTableOf: make('AWS::EC2::SubnetRouteTableAssociation', {
+          SubnetId: ref('BOther'),
+          RouteTableId: ref('BTable'),
+        }),
+        BAclOf: closed('BSubnet'),
+        BOtherAclOf: closed('BOther'),
+        BOut: out,
+        BIn: make('AWS::EC2::NetworkAclEntry', {
+          ...out.Properties,
+          Egress: false,
+          CidrBlock: '10.2.0.0/16',
+        }),
+        AttachB: make('AWS::EC2::TransitGatewayVpcAttachment', {
+          TransitGatewayId: ref('Hub'),
+          VpcId: ref('BVpc'),
+          SubnetIds: [ref('BOther'), ref('BSubnet')],
+        }),
+      },
+      'A',
+      'B',
+    ).possible.has(HTTPS);
+
+  test('comes out in the zone of the sender', () => {
+    expect(reached('a')).toBe(true);
+  });
+  test('cannot be reached from a zone without one', () => {
+    const apart = flows(
+      {
+        ...HUB,
+        Hub: make('AWS::EC2::TransitGateway'),
+        AOther: make('AWS::EC2::Subnet', zoned('c', { VpcId: ref('AVpc'), CidrBlock: '10.1.2.0/24' })),
+        ASubnet: make('AWS::EC2::Subnet', zoned('a', { VpcId: ref('AVpc'), CidrBlock: '10.1.1.0/24' })),
+        AttachA: make('AWS::EC2::TransitGatewayVpcAttachment', {
+          TransitGatewayId: ref('Hub'),
+          VpcId: ref('AVpc'),
+          SubnetIds: [ref('AOther')],
+        }),
+      },
+      'A',
+      'B',
+    );
+    expect(apart.possible.isEmpty).toBe(true);
+  });
+});
+
 const internet = (subnet: object, more: Body = {}) => ({
   ...site(1, 'A'),
   ASubnet: make('AWS::EC2::Subnet', { VpcId: ref('AVpc'), CidrBlock: '10.1.1.0/24', ...subnet }),

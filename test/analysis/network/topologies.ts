@@ -146,7 +146,8 @@ function drawNat(draw: Draw, vpc: Vpc, subnets: readonly Subnet[]): NatGateway[]
 function drawTransit(draw: Draw, vpcs: readonly Vpc[], subnets: readonly Subnet[]): TransitGateway {
   const setting = () => draw.of([undefined, undefined, true, false, false]);
   const [association, propagation] = [setting(), setting()];
-  const bare = Array.from({ length: draw.upTo(2) }, (_, index) => `TransitTable${index}`);
+  const count = association === false && draw.chance(85) ? 1 + draw.upTo(1) : draw.upTo(1);
+  const bare = Array.from({ length: count }, (_, index) => `TransitTable${index}`);
   const attachments = vpcs
     .filter(() => !draw.chance(15))
     .map((vpc): Attachment => {
@@ -183,11 +184,14 @@ function drawTransitRoutes(
 ): TransitRoute[] {
   const wide = ['10.0.0.0/8', '0.0.0.0/0', '::/0', OUTSIDE_RANGE];
   const inside = vpcs.map(({ cidrs }) => cidrs[0]!.replace('.0.0/16', '.0.0/24'));
-  return draw.some([...vpcs.flatMap(rangesOf), ...inside, ...wide], 3).map((cidr, index) => ({
+  // Ranges that are propagated too, often: which of the two holds matters then.
+  const same = vpcs.flatMap(rangesOf).filter(() => draw.chance(20));
+  const ranges = [...same, ...draw.some([...vpcs.flatMap(rangesOf), ...inside, ...wide], 3)];
+  return [...new Set(ranges)].map((cidr, index) => ({
     id: `${table}Route${index}`,
     cidr,
     target:
-      attachments.length === 0 || draw.chance(25) ? 'blackhole' : { attachment: draw.of(attachments).id },
+      attachments.length === 0 || draw.chance(35) ? 'blackhole' : { attachment: draw.of(attachments).id },
   }));
 }
 

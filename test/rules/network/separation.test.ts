@@ -4,7 +4,7 @@ import { NoTransitGatewayAcrossZones } from '../../../lib/rules/network/NoTransi
 import { ZonesAreApart } from '../../../lib/rules/network/ZonesAreApart';
 import { assessInline } from '../../helpers/inline';
 import { ruleCases } from '../../helpers/rule-cases';
-import { ENV, make, ref, tagged } from './pieces';
+import { ENV, facts, make, ref, tagged } from './pieces';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -74,6 +74,14 @@ const GATEWAY = {
     VpcId: ref('Tax'),
     InternetGatewayId: ref('Gateway'),
   }),
+};
+
+const LINE = {
+  ...network('Tax', 'my-number', 1),
+  Line: make('AWS::EC2::VPNGateway', { Type: 'ipsec.1' }),
+  Attachment: make('AWS::EC2::VPCGatewayAttachment', { VpcId: ref('Tax'), VpnGatewayId: ref('Line') }),
+  Vpn: make('AWS::EC2::VPNConnection', { CustomerGatewayId: 'cgw-1', VpnGatewayId: ref('Line') }),
+  TaxRoute: routeOf('Tax', '192.168.0.0/16', { GatewayId: ref('Line') }),
 };
 
 ruleCases(ZonesAreApart, [
@@ -180,6 +188,37 @@ ruleCases(ZonesAreApart, [
     message: /the Internet reaches the my-number zone.*the my-number zone reaches the Internet/,
   },
   {
+    name: 'refuses a line to a network that the profile knows to be of another zone',
+    expect: 'violation',
+    zone: 'none',
+    subject: 'TaxRoute',
+    profile: facts({ zoneOf: { 'cgw-1': 'internet' } }),
+    resources: LINE,
+    message: /route TaxRoute → virtual private gateway Line/,
+  },
+  {
+    name: 'does not know whether a route that is a parameter leads over such a line',
+    expect: 'undetermined',
+    zone: 'none',
+    subject: 'TaxRoute',
+    profile: facts({ zoneOf: { 'cgw-1': 'internet' } }),
+    template: {
+      Parameters: { Range: { Type: 'String' } },
+      Resources: {
+        ...LINE,
+        TaxRoute: routeOf('Tax', '', { DestinationCidrBlock: ref('Range'), GatewayId: ref('Line') }),
+      },
+    },
+    message: /the my-number zone may reach the Internet zone/,
+  },
+  {
+    name: 'accepts a line to a network of the zone',
+    expect: 'compliant',
+    zone: 'none',
+    profile: facts({ zoneOf: { 'cgw-1': 'my-number' } }),
+    resources: LINE,
+  },
+  {
     name: 'follows a way over three templates',
     expect: 'violation',
     zone: 'none',
@@ -248,6 +287,99 @@ ruleCases(ZonesAreApart, [
     },
   },
 ]);
+
+describe('the one thing to change', () => {
+  const messages = (resources: Body) =>
+    assessInline([ZonesAreApart], [{ Resources: resources }]).findings.map(({ message }) => message.en);
+  const table = make('AWS::EC2::TransitGatewayRouteTable', { TransitGatewayId: ref('Hub') });
+  const link = (kind: string, name: string, to: string) =>
+    make(`AWS::EC2::TransitGatewayRouteTable${kind}`, {
+      TransitGatewayAttachmentId: ref(`${name}Attachment`),
+      TransitGatewayRouteTableId: ref(to),
+    });
+  const APART = {
+    ...ATTACHED,
+    Hub: hub({ DefaultRouteTableAssociation: 'disable', DefaultRouteTablePropagation: 'disable' }),
+    TaxHub: table,
+    WebHub: table,
+    TaxIn: link('Association', 'Tax', 'TaxHub'),
+    WebIn: link('Association', 'Web', 'WebHub'),
+    WebBack: link('Propagation', 'Tax', 'WebHub'),
+  };
+  const LEAK = make('AWS::EC2::TransitGatewayRoute', {
+    TransitGatewayRouteTableId: ref('TaxHub'),
+    DestinationCidrBlock: '10.2.0.0/16',
+    TransitGatewayAttachmentId: ref('WebAttachment'),
+  });
+
+  test('is the route of the transit gateway, on which nothing else depends', () => {
+    expect(messages(APART)).toEqual([]);
+    const [message] = messages({ ...APART, Leak: LEAK });
+    expect(message).toMatch(/the my-number zone reaches the Internet zone.*nothing passes: route Leak\./s);
+  });
+
+  test('is a rule of a group where routes are there twice', () => {
+    const second = (name: string, other: number) =>
+      make('AWS::EC2::Route', {
+        RouteTableId: ref(`${name}Table`),
+        DestinationCidrBlock: `10.${other}.1.0/24`,
+        VpcPeeringConnectionId: ref('Peering'),
+      });
+    const twice = {
+      ...PEERED,
+      ...SERVERS,
+      TaxSecond: second('Tax', 2),
+      WebSecond: second('Web', 1),
+      WebGroup: make('AWS::EC2::SecurityGroup', {
+        VpcId: ref('Web'),
+        SecurityGroupIngress: [],
+      }),
+    };
+    const [message] = messages({ ...twice, TaxSecond: twice.TaxRoute, TaxRoute: twice.TaxSecond });
+    expect(message).toMatch(/nothing passes: peering Peering$/);
+    // Over a hub as well, so that the peering is not it either.
+    const [over] = messages({
+      ...twice,
+      Hub: hub(),
+      TaxAttachment: attach('Tax'),
+      WebAttachment: attach('Web'),
+      TaxWide: routeOf('Tax', '10.0.0.0/8', { TransitGatewayId: ref('Hub') }),
+      WebWide: routeOf('Web', '10.0.0.0/8', { TransitGatewayId: ref('Hub') }),
+    });
+    expect(over).toMatch(/nothing passes: TaxGroup SecurityGroupIngress\[0\]$/);
+  });
+
+  test('is not named where there is none', () => {
+    const parallel = {
+      ...PEERED,
+      Hub: hub(),
+      TaxAttachment: attach('Tax'),
+      WebAttachment: attach('Web'),
+      TaxWide: routeOf('Tax', '10.0.0.0/8', { TransitGatewayId: ref('Hub') }),
+      WebWide: routeOf('Web', '10.0.0.0/8', { TransitGatewayId: ref('Hub') }),
+    };
+    expect(messages(parallel).join()).not.toMatch(/nothing passes/);
+  });
+});
+
+describe('a proof that zones are apart', () => {
+  const assumed = (resources: Body, profile = {}) =>
+    assessInline([ZonesAreApart], [{ Resources: resources }], { profile }).assumptions.join('; ');
+
+  test('says what it takes for granted', () => {
+    expect(assumed(TWO)).toMatch(/nothing outside of these templates changes the route tables/);
+    expect(assumed(LINE)).toMatch(/the network behind Line is of the zone of Tax/);
+    const { TaxTableOf: _, ...withoutTable } = TWO;
+    expect(assumed(withoutTable)).toMatch(/the main route table of Tax has its local routes only/);
+    expect(assumed(TWO, { zoneMatrix: [permission] })).toMatch(
+      /CN-1 permits traffic from internet to my-number/,
+    );
+  });
+
+  test('takes nothing for granted where there is nothing to prove', () => {
+    expect(assumed(network('Web', 'internet', 2))).toBe('');
+  });
+});
 
 describe('a way between zones', () => {
   const told = (resources: Body, ...rules: readonly string[]) =>

@@ -1,11 +1,17 @@
+import type { Facts } from '../../../policy/profile';
 import type { Flows } from './flows';
+import { linesIn } from './lines';
 import type { Key } from './values';
 
 /**
  * What a proof of separation takes for granted of the VPCs that it is about: what templates cannot show, and what
  * whoever relies on the proof has to see to.
  */
-export function assumptionsAbout(flows: Flows, vpcs: readonly Key[]): readonly string[] {
+export function assumptionsAbout(
+  flows: Flows,
+  vpcs: readonly Key[],
+  facts: Pick<Facts, 'zoneOf'>,
+): readonly string[] {
   const { view } = flows;
   const name = (key: Key) => view.vpcs.get(key)?.resource?.logicalId ?? key;
   const assumptions: string[] = [];
@@ -17,7 +23,7 @@ export function assumptionsAbout(flows: Flows, vpcs: readonly Key[]): readonly s
     if (view.rangesOfVpc(vpc).some(({ range }) => range === undefined)) {
       assumptions.push(`the addresses of ${name(vpc)} overlap with no other network`);
     }
-    for (const line of linesOf(flows, subnets)) {
+    for (const line of linesOf(flows, subnets, facts)) {
       assumptions.push(`the network behind ${line} is of the zone of ${name(vpc)}, and keeps to it`);
     }
   }
@@ -29,12 +35,17 @@ export function assumptionsAbout(flows: Flows, vpcs: readonly Key[]): readonly s
   return assumptions;
 }
 
-/** Lines to networks outside to which something in the subnets has a way. */
-function linesOf({ router, view }: Flows, subnets: readonly Key[]): readonly string[] {
+/** Lines to networks outside to which something in the subnets has a way, and of which the profile knows no zone. */
+function linesOf(
+  { router, view }: Flows,
+  subnets: readonly Key[],
+  facts: Pick<Facts, 'zoneOf'>,
+): readonly string[] {
+  const known = new Set(linesIn(view, facts).flatMap(({ key, zone }) => (zone === undefined ? [] : key)));
   const lines = new Set<string>();
   for (const subnet of subnets) {
     for (const { place } of router.fromSubnet(subnet)) {
-      if (place.kind !== 'line') continue;
+      if (place.kind !== 'line' || known.has(place.key)) continue;
       const resource =
         view.gateways.get(place.key)[0]?.resource ?? view.attachments.get(place.key)[0]?.resource;
       lines.add(resource?.logicalId ?? place.key);

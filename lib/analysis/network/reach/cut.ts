@@ -1,4 +1,3 @@
-import type { Resource } from '../../../model/resource';
 import { Flows, type Passage } from './flows';
 import type { HubRecord, Record_, Records } from './records';
 import { View } from './view';
@@ -60,7 +59,8 @@ function candidates(flows: Flows, { from, to, way, packets }: Passage): readonly
 }
 
 /** The network as it would be without one hop. */
-function without(records: Records, { key, resource, role, path }: Hop): Records {
+function without(records: Records, hop: Hop): Records {
+  const { key, role } = hop;
   if (role === 'default-association' || role === 'default-propagation') {
     const off = role === 'default-association' ? { associates: false } : { propagates: false };
     const hubs = records.hubs.map((hub): HubRecord => (hub.key === key ? { ...hub, ...off } : hub));
@@ -68,7 +68,7 @@ function without(records: Records, { key, resource, role, path }: Hop): Records 
   }
   const entries = Object.entries(records).map(([name, list]: [string, readonly Record_[]]) => [
     name,
-    KEPT.has(name) ? list : list.filter((record) => !isOf(record, resource, path)),
+    KEPT.has(name) ? list : list.filter((record) => !isOf(record, hop)),
   ]);
   return Object.fromEntries(entries) as unknown as Records;
 }
@@ -85,14 +85,18 @@ const KEPT = new Set([
   'groups',
 ]);
 
-function isOf(
-  record: Record_ & { readonly path?: string | undefined },
-  resource: Resource | undefined,
-  path: string | undefined,
-): boolean {
+/** Of a hop itself, or of what leads to it and would go with it. */
+function isOf(record: Part, { key, resource, path }: Hop): boolean {
+  if (record.to === key || record.attachment === key) return path === undefined;
   return (
     record.resource !== undefined &&
     record.resource === resource &&
     (path === undefined || record.path === path)
   );
 }
+
+type Part = Record_ & {
+  readonly path?: string | undefined;
+  readonly to?: unknown;
+  readonly attachment?: unknown;
+};

@@ -1,5 +1,6 @@
 import type { Guard } from '../../../model/guard';
 import type { Resource } from '../../../model/resource';
+import type { Facts } from '../../../policy/profile';
 import {
   ISOLATED_ZONES,
   keptApart,
@@ -12,6 +13,7 @@ import { FAMILIES } from './address-sets';
 import { endOf, openEnd } from './ends';
 import type { End, Flows, InsideEnd, Passage } from './flows';
 import { union } from './intervals';
+import { linesIn } from './lines';
 import type { InterfaceRecord, VpcRecord } from './records';
 import type { Key } from './values';
 import type { View } from './view';
@@ -23,7 +25,7 @@ export interface Crossing {
   readonly when: Guard;
   readonly from: ZoneEnd;
   readonly to: ZoneEnd;
-  /** Undefined for the Internet. */
+  /** A VPC, or a line to a network of a zone that the profile knows; undefined for the Internet. */
   readonly fromVpc: Key | undefined;
   readonly toVpc: Key | undefined;
   readonly passage: Passage;
@@ -33,6 +35,7 @@ export interface Crossing {
 export interface ZoneQuestion {
   readonly marks: Marks;
   readonly zoneMatrix: readonly ZonePassage[];
+  readonly facts: Pick<Facts, 'zoneOf'>;
 }
 
 /** A VPC, or the Internet. */
@@ -45,12 +48,18 @@ const OPEN_INTERNET: Party = { zone: 'open-internet', ends: [{ kind: 'internet' 
 
 /**
  * What certainly passes between zones that are kept apart and that nobody permitted: one crossing for each ordered pair
- * of VPCs, and for each VPC with the Internet in either direction.
+ * of VPCs, and for each VPC with the Internet, and with a line to another zone, in either direction.
  *
  * A subnet in which nothing lies stands for whatever will be put there. One with network interfaces passes what those
  * send and receive.
+ *
+ * @param of lines to other zones alone: what may cross otherwise is told by rules about the connection itself
  */
-export function crossingsIn(flows: Flows, question: ZoneQuestion): readonly Crossing[] {
+export function crossingsIn(
+  flows: Flows,
+  question: ZoneQuestion,
+  of: 'everything' | 'lines' = 'everything',
+): readonly Crossing[] {
   const { view } = flows;
   const zoned = [...view.vpcs.values()].flatMap((vpc) =>
     zonesOf(vpc, view.world, question.marks).map((zone) => ({ key: vpc.key, ...zone })),
@@ -59,6 +68,7 @@ export function crossingsIn(flows: Flows, question: ZoneQuestion): readonly Cros
   const zones = new Map<Key, typeof zoned>();
   for (const item of zoned) zones.set(item.key, [...(zones.get(item.key) ?? []), item]);
   const ends = endsByVpc(view);
+  const lines = linesIn(view, question.facts);
   const crossings: Crossing[] = [];
   const look = (from: Party, to: Party, when: Guard, keys: readonly (Key | undefined)[]) => {
     const passage = firstBetween(flows, from, to, question.zoneMatrix);
@@ -69,7 +79,8 @@ export function crossingsIn(flows: Flows, question: ZoneQuestion): readonly Cros
   };
   for (const { key, zone, when } of zoned) {
     const own: Party = { zone, ends: ends.get(key) ?? [] };
-    for (const other of neighbours(ends.get(key) ?? [], flows)) {
+    const others = of === 'lines' ? [] : neighbours(ends.get(key) ?? [], flows);
+    for (const other of others) {
       for (const far of zones.get(other) ?? []) {
         const both = when.and(far.when);
         if (both.isNever || !keptApart(zone, far.zone)) continue;
@@ -77,6 +88,13 @@ export function crossingsIn(flows: Flows, question: ZoneQuestion): readonly Cros
       }
     }
     if (!isIsolated(zone)) continue;
+    for (const line of lines) {
+      if (line.zone === undefined || !keptApart(zone, line.zone)) continue;
+      const far: Party = { zone: line.zone, ends: [{ kind: 'line', key: line.key }] };
+      look(own, far, when, [key, line.key]);
+      look(far, own, when, [line.key, key]);
+    }
+    if (of === 'lines') continue;
     look(OPEN_INTERNET, own, when, [undefined, key]);
     look(own, OPEN_INTERNET, when, [key, undefined]);
   }
@@ -91,7 +109,9 @@ export function isOpen(
 ): boolean {
   const ends = endsByVpc(flows.view);
   const party = (zone: ZoneEnd, key: Key | undefined): Party =>
-    key === undefined ? OPEN_INTERNET : { zone, ends: ends.get(key) ?? [] };
+    key === undefined
+      ? OPEN_INTERNET
+      : { zone, ends: flows.view.vpcs.has(key) ? (ends.get(key) ?? []) : [{ kind: 'line', key }] };
   return firstBetween(flows, party(from, fromVpc), party(to, toVpc), question.zoneMatrix) !== undefined;
 }
 

@@ -7,6 +7,7 @@ import type { Separation, SeparationSource, Trespass } from '../separation';
 import { assumptionsAbout } from './assumptions';
 import { type Cut, cutOf } from './cut';
 import type { Flows } from './flows';
+import { linesIn } from './lines';
 import type { Records } from './records';
 import { type Crossing, crossingsIn, isOpen, type ZoneQuestion } from './separation';
 import { keyOfResource } from './values';
@@ -23,12 +24,12 @@ export function separate({ deployment, marks, profile }: SeparationSource): Sepa
     .map(keyOfResource);
   if (isolated.length === 0) return { trespasses: [], isPartial: false, assumptions: [] };
   const network = networkOf({ deployment, profile });
-  const question = { marks, zoneMatrix: profile.zoneMatrix };
+  const question = { marks, zoneMatrix: profile.zoneMatrix, facts: profile.facts };
   const assumptions = new Set(profile.zoneMatrix.map(permission));
   const found = new Map<string, Trespass>();
   for (const world of network.worlds) {
     const flows = world.flows('certain');
-    for (const assumption of assumptionsAbout(flows, isolated)) assumptions.add(assumption);
+    for (const assumption of assumptionsAbout(flows, isolated, profile.facts)) assumptions.add(assumption);
     for (const crossing of crossingsIn(flows, question)) {
       const id = idOf(crossing);
       const known = found.get(id);
@@ -38,6 +39,15 @@ export function separate({ deployment, marks, profile }: SeparationSource): Sepa
         const trespass = trespassOf(network.records, flows, crossing, question, found.size < MOST_CUTS);
         if (trespass !== undefined) found.set(id, trespass);
       }
+    }
+  }
+  for (const world of network.worlds) {
+    const { view } = world.flows('certain');
+    if (linesIn(view, profile.facts).every(({ zone }) => zone === undefined)) continue;
+    for (const crossing of crossingsIn(world.flows('possible'), question, 'lines')) {
+      if (found.has(idOf(crossing))) continue;
+      const trespass = trespassOf(network.records, world.flows('possible'), crossing, question, false);
+      if (trespass !== undefined) found.set(idOf(crossing), trespass);
     }
   }
   return {
@@ -64,15 +74,23 @@ function trespassOf(
     (key) => (key === undefined ? undefined : flows.view.vpcs.get(key)?.resource) ?? [],
   );
   const via = new Set([at, ...passage.way.hops.flatMap(({ resource }) => resource ?? [])]);
-  return { when, from, to, at, vpcs, via, sentence: sentenceOf(from, to, witness, cut) };
+  const { isCertain } = flows.view;
+  const sentence = sentenceOf(from, to, isCertain, witness, cut);
+  return { when, isCertain, from, to, at, vpcs, via, sentence };
 }
 
-function sentenceOf(from: ZoneEnd, to: ZoneEnd, { hops, packet }: Witness, cut: Cut | undefined): Text {
+function sentenceOf(
+  from: ZoneEnd,
+  to: ZoneEnd,
+  isCertain: boolean,
+  { hops, packet }: Witness,
+  cut: Cut | undefined,
+): Text {
   return concat(
     END_NAMES[from],
-    { ja: 'から', en: ' reaches ' },
+    { ja: 'から', en: isCertain ? ' reaches ' : ' may reach ' },
     END_NAMES[to],
-    { ja: 'へ通信が届く：', en: ': ' },
+    { ja: isCertain ? 'へ通信が届く：' : 'へ通信が届き得る：', en: ': ' },
     hopsText(hops),
     { ja: '（', en: ' (' },
     packetText(packet),

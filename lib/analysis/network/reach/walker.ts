@@ -40,10 +40,12 @@ export class Walker {
           passed = this.toHub(step.subnets, passed, spot);
           spot = { subnet: undefined, cameFrom: spot.subnet };
           break;
-        case 'from-hub':
-          if (!this.comesOut(step.alike, step.all, spot.cameFrom)) passed = PacketSet.EMPTY;
-          spot = { subnet: step.subnet };
+        case 'from-hub': {
+          const door = this.doorOutOfHub(step, spot.cameFrom);
+          if (door === 'elsewhere') passed = PacketSet.EMPTY;
+          else spot = { subnet: door };
           break;
+        }
       }
     }
     return { spot, passed };
@@ -88,12 +90,18 @@ export class Walker {
     return subnets.filter((subnet) => !isZoneName(zone) || !isZoneName(zoneOf(subnet)));
   }
 
-  /** A transit gateway keeps traffic in its availability zone where the other attachment has a subnet there. */
-  private comesOut(alike: readonly Key[], all: readonly Key[], cameFrom: Key | undefined): boolean {
-    const zoneOf = (subnet: Key) => this.view.subnets.get(subnet)?.availabilityZone;
+  /**
+   * The subnet in which traffic comes out of a transit gateway, which keeps it in its availability zone where the
+   * attachment has a subnet there; `elsewhere` where this is not the one.
+   */
+  private doorOutOfHub(
+    { subnet, alike, all }: Extract<Step, { kind: 'from-hub' }>,
+    cameFrom: Key | undefined,
+  ): Key | 'elsewhere' | undefined {
+    const zoneOf = (key: Key) => this.view.subnets.get(key)?.availabilityZone;
     const zone = cameFrom === undefined ? undefined : zoneOf(cameFrom);
-    if (zone === undefined || !all.some((subnet) => zoneOf(subnet) === zone)) return true;
-    return alike.some((subnet) => zoneOf(subnet) === zone);
+    if (zone === undefined || !all.some((key) => zoneOf(key) === zone)) return subnet;
+    return alike.find((key) => zoneOf(key) === zone) ?? 'elsewhere';
   }
 }
 

@@ -12,7 +12,7 @@ import type { Scenario, Side } from './scenario';
 
 /** Paths that no route describes: rules about the services tell them, at one of the resources on the way. */
 const MANAGED =
-  /^(PrivateLink|an (interface )?endpoint of|VPC Lattice|a function (outside|URL)|a public API)/;
+  /^(PrivateLink|an (interface )?endpoint of|VPC Lattice|a function (outside|URL)|a public API|a distribution with)/;
 const isManaged = ({ title }: Scenario) => MANAGED.test(title);
 
 const VERDICTS = { certainly: 'violation', perhaps: 'undetermined', never: 'compliant' } as const;

@@ -172,7 +172,7 @@ export const BEYOND: readonly Scenario[] = [
     hops: ['Clients', 'ClientsNetwork', 'TaxSubnet', 'TaxHost'],
   },
   {
-    // "Clients do not have access to any network until an authorization rule is added."
+    // "An authorization rule must be explicitly added. The default behavior is to deny access."
     title: 'a client VPN without an authorization rule',
     templates: [clients(clientNetwork)],
     from: 'internet-itself',

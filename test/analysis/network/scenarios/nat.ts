@@ -64,7 +64,7 @@ export const NAT: readonly Scenario[] = [
     packet: into,
   },
   {
-    // "If you route traffic from the private NAT gateway to the internet gateway, the internet gateway drops it."
+    // "If you route traffic from the private NAT gateway to the internet gateway, the internet gateway drops the traffic."
     title: 'a private NAT gateway',
     templates: [behindNat({ ConnectivityType: 'private' })],
     ...OUT,

@@ -106,6 +106,37 @@ export const SERVERLESS: readonly Scenario[] = [
     hops: ['Api', 'ApiMethod', 'Link', 'TaxBalancer', 'TaxTargets', 'TaxHost'],
   },
   {
+    // A distribution is public, and a VPC origin leads to the internal load balancer. No subnet has a route outwards.
+    title: 'a distribution with a VPC origin',
+    templates: [
+      template(network('Tax'), internetGateway('Tax'), balancer, {
+        Front: resource('AWS::CloudFront::Distribution', {
+          DistributionConfig: {
+            Enabled: true,
+            DefaultCacheBehavior: { TargetOriginId: 'tax', ViewerProtocolPolicy: 'https-only' },
+            Origins: [
+              {
+                Id: 'tax',
+                DomainName: 'tax.example',
+                VpcOriginConfig: { VpcOriginId: att('FrontOrigin', 'Id') },
+              },
+            ],
+          },
+        }),
+        FrontOrigin: resource('AWS::CloudFront::VpcOrigin', {
+          VpcOriginEndpointConfig: {
+            Arn: ref('TaxBalancer'),
+            Name: 'tax',
+            OriginProtocolPolicy: 'https-only',
+          },
+        }),
+      }),
+    ],
+    ...OUTSIDE_TO_TAX,
+    verdict: 'violation',
+    hops: ['Front', 'FrontOrigin', 'TaxBalancer', 'TaxTargets', 'TaxHost'],
+  },
+  {
     // The URL of a function is on the Internet.
     title: 'a function URL in the my-number zone',
     templates: [

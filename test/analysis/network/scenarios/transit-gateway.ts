@@ -161,7 +161,7 @@ export const TRANSIT_GATEWAY: readonly Scenario[] = [
   },
   ...ipv6Scenarios(),
   {
-    // "Any resources in Availability Zones where there is no transit gateway attachment cannot reach the gateway."
+    // "Any resources in Availability Zones where there is no transit gateway attachment cannot reach the transit gateway."
     title: 'a host in a zone where the transit gateway has no subnet',
     templates: [
       template(hub(), spoke('Tax', {}, { SubnetIds: [ref('TaxOther')] }), spoke('Office'), {
