@@ -5,8 +5,11 @@ import { present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { isRecord, type Template } from '../../model/template';
 import { identityOf, type Reference, type Unknown, type Value } from '../../model/value';
-import { coversAction, patternCovers, patternsMeet, type Statement } from '../policy-document';
+import { coversAction, type Statement } from '../policy-document';
 import { HOLE, parseJsonText } from './json-text';
+import { isEverything, patternContains, patternCovers, patternsMeet } from './patterns';
+
+export { isEverything } from './patterns';
 
 /** What a statement says of actions, read once: it is asked for many of them. */
 interface Naming {
@@ -91,11 +94,6 @@ function patternsOf(items: Items, given: Guard): readonly string[] | undefined {
     : undefined;
 }
 
-/** Whether a pattern takes in every resource, or every action: `arn:aws:*` and `*:*` take in as much as `*` does. */
-export function isEverything(pattern: string): boolean {
-  return pattern.includes('*') && /^(arn)?(aws(-cn|-us-gov)?)?$/.test(pattern.replaceAll(/[*:/]/g, ''));
-}
-
 /** Whether a statement is about every resource; one with NotResource is, but for a few. */
 export function isAboutEverything(statement: Statement): Claim {
   const everything = statement.resources.some((item) =>
@@ -156,12 +154,6 @@ function meetsValue(a: Value, b: Value): boolean | undefined {
   return [a, b].some((value) => value.kind === 'known' && isEverything(String(value.value)))
     ? true
     : undefined;
-}
-
-/** Whether everything that the inner pattern covers, the outer one does, too. */
-function patternContains(outer: string, inner: string): boolean {
-  // A `*` of the inner pattern stands for any text, so `?` must not take it for a character.
-  return patternCovers(outer.replaceAll('?', '\u0000'), inner.replaceAll('?', '\u0000'));
 }
 
 /** A policy document, which may also be written as text. */
