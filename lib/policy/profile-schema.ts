@@ -65,6 +65,16 @@ export const PROFILE_SCHEMA = {
         prefixLists: { type: 'object', additionalProperties: strings('address ranges') },
         outsideAccounts: accounts,
         developmentAccounts: accounts,
+        serviceControlPolicies: {
+          type: 'array',
+          items: {
+            type: 'array',
+            minItems: 1,
+            items: { type: 'object', required: ['Statement'] },
+            description: 'the policies of one level',
+          },
+          description: 'Service control policies, level by level',
+        },
         approvedConnections: strings('application numbers'),
       },
     },

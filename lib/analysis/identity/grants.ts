@@ -1,9 +1,10 @@
 import { Claim, type Evidence } from '../../model/claim';
 import type { Field } from '../../model/field';
-import { type Guard, NEVER } from '../../model/guard';
+import { ALWAYS, type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import type { Template } from '../../model/template';
 import type { Value } from '../../model/value';
+import type { Facts } from '../../policy/profile';
 import { allows, denies, type Statement, statement, statementsOf } from '../policy-document';
 import { awsManagedPolicy } from './aws-managed-policies';
 import { documentsIn, shapeOf } from './identities';
@@ -93,6 +94,16 @@ function unseen(path: string, when: Guard): Grant {
 
 function hidden(open: readonly Evidence[], prefix = ''): Grant[] {
   return open.map(({ path, when }) => unseen(`${prefix}${path}`, when));
+}
+
+/** What the service control policies that the profile names say, by level of the organization. */
+export function controlGrants(
+  { deployment, template }: Resource,
+  facts: Facts | undefined,
+): readonly (readonly Grant[])[] {
+  return (facts?.serviceControlPolicies ?? []).map((level) =>
+    level.flatMap((raw) => statements(deployment.field({ template, raw }, '', []), ALWAYS, '', true)),
+  );
 }
 
 const OF_AWS = /^arn:aws[a-z-]*:iam::aws:policy\//;

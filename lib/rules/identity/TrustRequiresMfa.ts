@@ -82,7 +82,7 @@ function isAskedOf(
   const ofPipeline = party.declaredOutside;
   if (kind === 'workload') return ofPipeline;
   const myNumber = marks.inZone(role, ['my-number']);
-  const administrator = isAdministrator(role);
+  const administrator = isAdministrator(role, marks.facts);
   const overRole = resource === undefined ? Claim.BREAKS : outsiderCanBecome(resource, marks);
   const fromHere = administrator.and(Claim.any([party.outside, overRole, myNumber]));
   const forService =

@@ -27,7 +27,7 @@ export const VendorCannotChangePrivilegedCredentials = defineRule({
   },
   resources: IDENTITY_TYPES,
   check: (identity, { marks }) => {
-    const rights = hasNone(permissionsOf(identity).allowed(CREDENTIAL_ACTIONS), {
+    const rights = hasNone(permissionsOf(identity, marks.facts).allowed(CREDENTIAL_ACTIONS), {
       ja: '特権ID、パスワード及び権限を変更する操作を許可しないこと',
       en: 'without actions that change privileged ids, their passwords or their rights',
     });

@@ -29,7 +29,7 @@ export const VendorCannotDestroyKeys = defineRule({
   },
   resources: IDENTITY_TYPES,
   check: (identity, { marks }) => {
-    const rights = hasNone(permissionsOf(identity).allowed(DESTROYING), {
+    const rights = hasNone(permissionsOf(identity, marks.facts).allowed(DESTROYING), {
       ja: '暗号鍵を廃棄する操作を許可しないこと',
       en: 'without actions that destroy keys',
     });
