@@ -57,6 +57,13 @@ export class Permissions {
     );
   }
 
+  /** The same without policies that cannot be seen. */
+  seen(): Permissions {
+    const { grants, identity, boundary, bounded, control } = this;
+    const seen = grants.filter(({ statement }) => statement !== undefined);
+    return seen.length === grants.length ? this : new Permissions(seen, identity, boundary, bounded, control);
+  }
+
   /** Those of some actions that are, or may be, allowed on anything, by statement. */
   allowed(actions: readonly string[], known: Knowledge = NOTHING_KNOWN): readonly Permission[] {
     return this.grants.flatMap((grant) => {

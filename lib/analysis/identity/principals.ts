@@ -1,11 +1,11 @@
 import { Claim, type Evidence } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { type Guard, NEVER } from '../../model/guard';
-import { physicalName } from '../../model/physical-name';
 import type { Resource } from '../../model/resource';
 import type { Template } from '../../model/template';
-import { describeValue, identityOf, known, type Value } from '../../model/value';
+import { describeValue, identityOf, type Value } from '../../model/value';
 import type { Text } from '../../text';
+import { namedIn } from './named';
 
 export type PrincipalKind =
   | 'anyone'
@@ -144,7 +144,7 @@ function namedInDeployment(
   value: Value,
   names: readonly string[],
   kind: 'role' | 'user',
-  { resources }: Template,
+  template: Template,
 ): Resource | undefined {
   const type = kind === 'role' ? 'AWS::IAM::Role' : 'AWS::IAM::User';
   for (const part of value.kind === 'text' ? value.parts : []) {
@@ -153,12 +153,7 @@ function namedInDeployment(
     }
   }
   const name = names[names.length - 1];
-  if (name === undefined || name.includes(HOLE)) return undefined;
-  const identity = identityOf(known(name));
-  for (const resource of resources.values()) {
-    if (resource.type === type && physicalName(resource) === identity) return resource;
-  }
-  return undefined;
+  return name === undefined || name.includes(HOLE) ? undefined : namedIn(type, name, template);
 }
 
 /** Providers that vouch for pipelines and workloads, by what their addresses hold. */

@@ -1,9 +1,15 @@
 import { hasNone } from '../../analysis/identity/administrators';
 import { asked } from '../../analysis/identity/asked';
 import { CREDENTIAL_ACTIONS } from '../../analysis/identity/credential-actions';
+import { describeWay } from '../../analysis/identity/escalation-text';
+import { escalationsOf, type Step } from '../../analysis/identity/escalations';
 import { IDENTITY_TYPES } from '../../analysis/identity/identities';
 import { outsiderCanBecome } from '../../analysis/identity/outside';
 import { permissionsOf } from '../../analysis/identity/permissions';
+import type { Marks } from '../../analysis/marks';
+import { Claim } from '../../model/claim';
+import type { Resource } from '../../model/resource';
+import type { Text } from '../../text';
 import { defineRule } from '../define';
 
 export const VendorCannotChangePrivilegedCredentials = defineRule({
@@ -27,10 +33,36 @@ export const VendorCannotChangePrivilegedCredentials = defineRule({
   },
   resources: IDENTITY_TYPES,
   check: (identity, { marks }) => {
-    const rights = hasNone(permissionsOf(identity, marks.facts).allowed(CREDENTIAL_ACTIONS), {
-      ja: '特権ID、パスワード及び権限を変更する操作を許可しないこと',
-      en: 'without actions that change privileged ids, their passwords or their rights',
-    });
-    return rights.holds.isAlways ? rights : asked(rights, outsiderCanBecome(identity, marks));
+    const rights = hasNone(permissionsOf(identity, marks.facts).allowed(CREDENTIAL_ACTIONS), REQUIRED);
+    // Whoever may do it itself need not be told over which other id, too.
+    if (rights.breaks.isAlways) return asked(rights, outsiderCanBecome(identity, marks));
+    const outside = outsiderCanBecome(identity, marks);
+    return outside.breaks.isAlways ? Claim.HOLDS : asked(rights.and(escalates(identity, marks)), outside);
   },
 });
+
+const REQUIRED: Text = {
+  ja: '特権ID、パスワード及び権限を変更する操作を許可しないこと',
+  en: 'without actions that change privileged ids, their passwords or their rights',
+};
+
+/** Says that an id does not come by such rights over another one. */
+function escalates(identity: Resource, marks: Marks): Claim {
+  // A role that outside parties can become is judged itself.
+  const isJudged = ({ role, over }: Step) =>
+    over === undefined && role !== undefined && !outsiderCanBecome(role, marks).holds.isNever;
+  const ways = escalationsOf(
+    identity,
+    marks.facts,
+    (step) => step.path.gains.kind === 'role' && isJudged(step),
+  );
+  return Claim.all(
+    ways.slice(0, MOST_WAYS).map(({ steps, actions, open }) => {
+      const by = steps[0]?.by?.grant;
+      return open.not().explained(by?.path ?? '', describeWay(steps, actions), REQUIRED, by?.at);
+    }),
+  );
+}
+
+/** More ways than this help nobody. */
+const MOST_WAYS = 3;
