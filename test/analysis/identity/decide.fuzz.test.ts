@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { completions } from './completions';
+import { describeCore, loadCore } from './core';
 import { evaluate, type Outcome, type Policies, type Request } from './evaluation-logic';
 import { KEYS } from './random-keys';
 import { type Situation, situations } from './random-policies';
@@ -19,9 +18,7 @@ type Decide = (
   policies: Policies,
 ) => Outcome | 'undetermined';
 
-const MODULE = join(__dirname, '../../../lib/analysis/identity/decide');
-const isThere = existsSync(`${MODULE}.ts`);
-const decide: Decide = isThere ? (require(MODULE) as { decide: Decide }).decide : () => 'undetermined';
+const { decide = () => 'undetermined' } = loadCore<{ readonly decide: Decide }>();
 
 /** Outcomes over all completions; two different ones are enough to know. */
 function outcomes(situation: Situation): ReadonlySet<Outcome> {
@@ -36,7 +33,7 @@ function outcomes(situation: Situation): ReadonlySet<Outcome> {
 const shown = (situation: Situation) =>
   JSON.stringify({ ...situation, open: situation.open.map(({ name }) => name) }, undefined, 1);
 
-(isThere ? describe : describe.skip)('decide and the evaluation logic of the AWS documentation', () => {
+describeCore('decide and the evaluation logic of the AWS documentation', () => {
   test('agree where everything is known of the request', () => {
     fc.assert(
       fc.property(situations(0), ({ request, policies }) => {
