@@ -122,7 +122,10 @@ export const CREDENTIAL_PLACE_CASES: readonly AccuracyCase[] = [
     'violation',
     'the policy of a secret lets it write',
     [
-      vendor({ Operator: namedRole('vendor-ops') }),
+      vendor(
+        { Operator: namedRole('vendor-ops') },
+        { Outputs: { Name: { Value: ref('Operator'), Export: { Name: 'ops' } } } },
+      ),
       of(
         { Party: 'municipality' },
         {
@@ -131,7 +134,14 @@ export const CREDENTIAL_PLACE_CASES: readonly AccuracyCase[] = [
             SecretId: ref('Master'),
             ResourcePolicy: document({
               Effect: 'Allow',
-              Principal: { AWS: sub('arn:${AWS::Partition}:iam::${AWS::AccountId}:role/vendor-ops') },
+              Principal: {
+                AWS: {
+                  'Fn::Sub': [
+                    'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${Name}',
+                    { Name: { 'Fn::ImportValue': 'ops' } },
+                  ],
+                },
+              },
               Action: ['secretsmanager:PutSecretValue'],
               Resource: '*',
             }),

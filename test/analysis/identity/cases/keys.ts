@@ -28,7 +28,17 @@ const keyWith = (...statements: object[]) =>
     { EnableKeyRotation: true, KeyPolicy: document(...statements) },
     { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' },
   );
-const KANRI = ['arn:aws:iam::111122223333:role/kanri', 'arn:aws:iam::111122223333:root'];
+const KANRI = 'arn:aws:iam::111122223333:role/kanri';
+/** What makes a key useless, or leads to it. */
+const DESTRUCTION = [
+  'kms:Schedule*',
+  'kms:Put*',
+  'kms:Disable*',
+  'kms:Delete*',
+  'kms:Create*',
+  'kms:Replicate*',
+  'kms:Update*',
+];
 const forVendor = (action: unknown, more: object = {}) => ({
   Effect: 'Allow',
   Principal: { AWS: VENDOR_ACCOUNT },
@@ -118,7 +128,7 @@ export const KEY_CASES: readonly AccuracyCase[] = [
     'a key that does not leave it to the account',
     vendor({
       Operator: inline(permit('kms:ScheduleKeyDeletion', att('Key', 'Arn'))),
-      Key: keyWith({ Effect: 'Allow', Principal: { AWS: KANRI[0] }, Action: 'kms:*', Resource: '*' }),
+      Key: keyWith({ Effect: 'Allow', Principal: { AWS: KANRI }, Action: 'kms:*', Resource: '*' }),
     }),
   ),
   given(
@@ -153,21 +163,26 @@ export const KEY_CASES: readonly AccuracyCase[] = [
   ),
   given(
     'compliant',
-    'all is allowed to the vendor, and what destroys denied to all but the administrator',
+    'all is allowed to the vendor, and what destroys is denied to it',
+    key(forVendor('kms:*'), { ...forVendor(DESTRUCTION), Effect: 'Deny' }),
+    known,
+  ),
+  // The vendor’s people are not the administrator, so the Deny is for them.
+  given(
+    'compliant',
+    'all is allowed to the vendor, and what destroys is denied to all but the administrator',
     key(forVendor('kms:*'), {
+      ...forVendor(DESTRUCTION),
       Effect: 'Deny',
-      NotPrincipal: { AWS: KANRI },
-      Action: [
-        'kms:Schedule*',
-        'kms:Put*',
-        'kms:Disable*',
-        'kms:Delete*',
-        'kms:CreateGrant',
-        'kms:ReplicateKey',
-        'kms:Update*',
-      ],
-      Resource: '*',
+      Principal: '*',
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': KANRI } },
     }),
+    known,
+  ),
+  given(
+    'violation',
+    'all is allowed to the vendor, and the deletion alone is denied: the policy can be rewritten',
+    key(forVendor('kms:*'), { ...forVendor('kms:ScheduleKeyDeletion'), Effect: 'Deny' }),
     known,
   ),
   given(
