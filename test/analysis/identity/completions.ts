@@ -1,6 +1,6 @@
 import { conditionsHold } from './evaluation-conditions';
 import type { Request } from './evaluation-logic';
-import { type Key, VARIABLE } from './random-keys';
+import { KEYS, type Key, VARIABLE } from './random-keys';
 import type { Situation } from './random-policies';
 
 type Value = string | readonly string[] | undefined;
@@ -14,7 +14,9 @@ export function* completions({ request, policies, open }: Situation): Generator<
   const asked = conditionsOf(policies);
   yield* completed(
     request,
-    open.map((key) => [key.name, choices(key, asked, written)] as const),
+    KEYS.filter(({ name }) => open.includes(name)).map(
+      (key) => [key.name, choices(key, asked, written)] as const,
+    ),
   );
 }
 

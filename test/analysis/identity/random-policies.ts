@@ -12,7 +12,7 @@ export interface Situation {
   readonly request: Request;
   readonly policies: Policies;
   /** Keys of which it is not known whether they are in the request; all others are there, or certainly absent. */
-  readonly open: readonly Key[];
+  readonly open: readonly string[];
 }
 
 const CITY = '111122223333';
@@ -250,7 +250,7 @@ export const situations = (openKeys: number): fc.Arbitrary<Situation> =>
       // The tags of the principal are told by the principal, or as keys of the request.
       const tag = drawn.byTags ? (Object.fromEntries(known)[VARIABLE] as string | undefined) : undefined;
       return {
-        open,
+        open: [...names],
         request: {
           principal: { arn: drawn.arn, account: CITY, ...(tag !== undefined && { tags: { [TAG]: tag } }) },
           action: drawn.action,
