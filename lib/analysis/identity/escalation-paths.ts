@@ -13,6 +13,8 @@ export interface EscalationPath {
 export type Gains =
   /** A role of one's own choice among those that trust the service, which runs what it is given. */
   | { readonly kind: 'passed role'; readonly service: string }
+  /** The role that a service has been given already, for whatever it runs. */
+  | { readonly kind: 'role of service'; readonly service: string }
   /** The role that something existing has. */
   | { readonly kind: 'role of'; readonly holder: Holder }
   /** A role that lets the id in. */
@@ -47,6 +49,10 @@ const passed = (
   actions: ['iam:PassRole', ...actions],
   ...(andOneOf === undefined ? {} : { andOneOf }),
   gains: { kind: 'passed role', service: `${service}.amazonaws.com` },
+});
+const ofService = (service: string, ...actions: readonly string[]): EscalationPath => ({
+  actions,
+  gains: { kind: 'role of service', service: `${service}.amazonaws.com` },
 });
 const ofExisting = (held: Holder, ...actions: readonly string[]): EscalationPath => ({
   actions,
@@ -92,6 +98,7 @@ export const ESCALATION_PATHS: readonly EscalationPath[] = [
     ['ecs:RunTask', 'ecs:StartTask', 'ecs:CreateService', 'ecs:UpdateService'],
   ),
   passed('ecs-tasks', ['ecs:RunTask']),
+  passed('ecs-tasks', ['ecs:StartTask']),
   passed('pods.eks', ['eks:CreatePodIdentityAssociation']),
   passed('glue', ['glue:CreateDevEndpoint']),
   passed('glue', ['glue:CreateJob'], ['glue:StartJobRun', 'glue:CreateTrigger']),
@@ -140,10 +147,17 @@ export const ESCALATION_PATHS: readonly EscalationPath[] = [
   passed('elasticbeanstalk', ['elasticbeanstalk:CreateEnvironment']),
   passed('opsworks', ['opsworks:CreateStack']),
   passed('amplify', ['amplify:CreateApp']),
+  passed('airflow', ['airflow:CreateEnvironment']),
+  passed('braket', ['braket:CreateJob']),
+  passed('kinesisanalytics', ['kinesisanalytics:CreateApplication', 'kinesisanalytics:StartApplication']),
   passed('imagebuilder', ['imagebuilder:CreateImage']),
   passed('cognito-identity', ['cognito-identity:SetIdentityPoolRoles']),
   passed('rolesanywhere', ['rolesanywhere:CreateProfile']),
   passed('credentials.iot', ['iot:CreateRoleAlias']),
+
+  // A stack that is there is changed as the role that it was made with
+  ofService('cloudformation', 'cloudformation:UpdateStack'),
+  ofService('cloudformation', 'cloudformation:CreateChangeSet', 'cloudformation:ExecuteChangeSet'),
 
   // Something that is there and runs what somebody puts into it
   ofExisting(FUNCTION, 'lambda:UpdateFunctionCode'),

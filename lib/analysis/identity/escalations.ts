@@ -64,6 +64,7 @@ function stepsBy(path: EscalationPath, identity: Resource, permissions: Permissi
   const { gains } = path;
   if (gains.kind === 'role') return assumed(path, identity, permissions);
   if (gains.kind === 'passed role') return passed(path, gains.service, identity, permissions);
+  if (gains.kind === 'role of service') return ofService(path, gains.service, identity, permissions);
   const { holder } = gains;
   return identity.deployment.ofType(holder.type).flatMap((over) => {
     const held = rolesOf(over, holder);
@@ -119,7 +120,9 @@ function passed(
     );
     return open.breaks.isAlways ? [] : [step({ path, role, open }, statements[0])];
   });
-  const anyRole = statements.flatMap((by) => {
+  // Where the passing of some roles is denied, those that matter are left out, as far as can be seen.
+  const free = permissions.isDeniedSomewhere(PASS) ? [] : statements;
+  const anyRole = free.flatMap((by) => {
     const so = by.grant.statement;
     const open =
       so === undefined
@@ -132,6 +135,20 @@ function passed(
     return open.breaks.isAlways ? [] : [step({ path, open: bare(open) }, by)];
   });
   return [...steps, ...anyRole];
+}
+
+function ofService(
+  path: EscalationPath,
+  service: string,
+  { deployment }: Resource,
+  permissions: Permissions,
+): readonly Step[] {
+  const open = allOf(path, permissions, {});
+  if (open.breaks.isAlways) return [];
+  const [by] = permissions.statementsFor({ action: path.actions[0] as string });
+  return trusting(deployment, service).map(({ role, opens }) =>
+    step({ path, role, open: open.and(opens) }, by),
+  );
 }
 
 function assumed(path: EscalationPath, identity: Resource, permissions: Permissions): readonly Step[] {

@@ -110,29 +110,40 @@ function isActedBy(role: Resource): Claim {
   return orUnseen(role, ways);
 }
 
-const openToOutsiders = chainsBy(
-  (marks: Marks) =>
-    new Chains({
-      start: Claim.BREAKS,
-      way: ({ opens, principal: { kind, account, resource } }, role, before) => {
-        if (kind === 'role' && resource !== undefined) return opens.and(before(resource));
-        return kind === 'account' && isHere(account, role)
-          ? opens.and(outsiderMayAssume(role, marks))
-          : Claim.BREAKS;
-      },
-      join: (role, ways) => Claim.any([belongsOutside(role, marks), ...ways]),
-    }),
+const lettingOutsidersIn = chainsBy((marks: Marks) => openToOutsiders(marks, () => Claim.BREAKS));
+const withinTheirReach = chainsBy((marks: Marks) =>
+  openToOutsiders(marks, (role) => outsiderMayAssume(role, marks)),
 );
+
+function openToOutsiders(marks: Marks, byAccount: (role: Resource) => Claim): Chains {
+  return new Chains({
+    start: Claim.BREAKS,
+    way: ({ opens, principal: { kind, account, resource } }, role, before) => {
+      if (kind === 'role' && resource !== undefined) return opens.and(before(resource));
+      return kind === 'account' && isHere(account, role) ? opens.and(byAccount(role)) : Claim.BREAKS;
+    },
+    join: (role, ways) => Claim.any([belongsOutside(role, marks), ...ways]),
+  });
+}
 
 /**
  * Whether a vendor or operator can become an identity: it is marked as theirs and does what they say, it trusts an
- * account of theirs or a role that they can become. Where nobody says whose it is, what people can log in to may be
- * theirs.
+ * account of theirs or a role that they can become, or it leaves it to the policies of its account, and one of theirs
+ * may assume it. Where nobody says whose it is, what people can log in to may be theirs.
  */
 export function outsiderCanBecome(identity: Resource, marks: Marks): Claim {
+  return outsiderIs(identity, marks, withinTheirReach);
+}
+
+/** The same by what the identity says itself, and not by what an id of theirs may do. */
+export function letsOutsiderIn(identity: Resource, marks: Marks): Claim {
+  return outsiderIs(identity, marks, lettingOutsidersIn);
+}
+
+function outsiderIs(identity: Resource, marks: Marks, chains: (marks: Marks) => Chains): Claim {
   const { outside } = partyOf(identity, marks);
   if (identity.type !== 'AWS::IAM::Role') return outside;
-  const { holds, breaks } = openToOutsiders(marks).of(identity);
+  const { holds, breaks } = chains(marks).of(identity);
   return new Claim(holds, breaks, outside.evidence);
 }
 

@@ -104,6 +104,11 @@ export class Permissions {
     return new Set(this.grants.flatMap((grant) => possible(grant, actions)));
   }
 
+  /** Whether a Deny takes an action back of some resources at least. */
+  isDeniedSomewhere(action: string): boolean {
+    return this.denials.some(({ statement }) => mayCover(statement as Statement, [action]).length > 0);
+  }
+
   /** Whether the boundary, where there is one, leaves an action. */
   withinBoundary(action: string): Claim {
     return this.within(this.boundary, { action }).onlyIf(this.bounded);

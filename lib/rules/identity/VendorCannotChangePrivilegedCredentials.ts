@@ -4,7 +4,7 @@ import { CREDENTIAL_ACTIONS } from '../../analysis/identity/credential-actions';
 import { describeWay } from '../../analysis/identity/escalation-text';
 import { escalationsOf, type Step } from '../../analysis/identity/escalations';
 import { IDENTITY_TYPES } from '../../analysis/identity/identities';
-import { outsiderCanBecome } from '../../analysis/identity/outside';
+import { letsOutsiderIn } from '../../analysis/identity/outside';
 import { permissionsOf } from '../../analysis/identity/permissions';
 import type { Marks } from '../../analysis/marks';
 import { Claim } from '../../model/claim';
@@ -35,8 +35,8 @@ export const VendorCannotChangePrivilegedCredentials = defineRule({
   check: (identity, { marks }) => {
     const rights = hasNone(permissionsOf(identity, marks.facts).allowed(CREDENTIAL_ACTIONS), REQUIRED);
     // Whoever may do it itself need not be told over which other id, too.
-    if (rights.breaks.isAlways) return asked(rights, outsiderCanBecome(identity, marks));
-    const outside = outsiderCanBecome(identity, marks);
+    if (rights.breaks.isAlways) return asked(rights, letsOutsiderIn(identity, marks));
+    const outside = letsOutsiderIn(identity, marks);
     return outside.breaks.isAlways ? Claim.HOLDS : asked(rights.and(escalates(identity, marks)), outside);
   },
 });
@@ -48,9 +48,9 @@ const REQUIRED: Text = {
 
 /** Says that an id does not come by such rights over another one. */
 function escalates(identity: Resource, marks: Marks): Claim {
-  // A role that outside parties can become is judged itself.
+  // A role that lets outside parties in is judged itself.
   const isJudged = ({ role, over }: Step) =>
-    over === undefined && role !== undefined && !outsiderCanBecome(role, marks).holds.isNever;
+    over === undefined && role !== undefined && !letsOutsiderIn(role, marks).holds.isNever;
   const ways = escalationsOf(
     identity,
     marks.facts,

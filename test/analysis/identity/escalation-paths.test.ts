@@ -67,6 +67,7 @@ function holding(type: string, path: string): Record<string, unknown> {
 function around({ gains }: EscalationPath): Record<string, unknown> {
   switch (gains.kind) {
     case 'passed role':
+    case 'role of service':
       return { Strong: strong(by(gains.service)) };
     case 'role of':
       return holding(gains.holder.type, gains.holder.path);
@@ -90,11 +91,14 @@ function findings(path: EscalationPath, actions: readonly string[]) {
   return found.filter(({ verdict }) => verdict === 'violation');
 }
 
+const roleOf = (gains: EscalationPath['gains']): string =>
+  'service' in gains ? gains.service : JSON.stringify(gains);
+
 /** Whether another path to the same role needs less. */
 function isEnough(actions: readonly string[], gains: EscalationPath['gains']): boolean {
   return ESCALATION_PATHS.some(
     (other) =>
-      JSON.stringify(other.gains) === JSON.stringify(gains) &&
+      roleOf(other.gains) === roleOf(gains) &&
       other.actions.every((action) => actions.includes(action)) &&
       (other.andOneOf === undefined || other.andOneOf.some((action) => actions.includes(action))),
   );

@@ -56,15 +56,27 @@ interface Setting {
   readonly actions?: readonly string[];
   readonly strong?: object;
   readonly trusted?: string;
+  /** Which roles may be passed. @default - any of the account */
+  readonly passed?: unknown;
 }
 const setting = (
   path: EscalationPath,
-  { actions, strong = STRONG, trusted = path.service ?? 'ec2.amazonaws.com' }: Setting,
+  {
+    actions = path.name.split(' + '),
+    strong = STRONG,
+    trusted = path.service ?? 'ec2.amazonaws.com',
+    passed = '*',
+  }: Setting,
 ) =>
-  city(inline(permit(actions ?? path.name.split(' + '))), {
-    Admin: roleOf(trusted, strong),
-    ...path.carrier?.('Admin'),
-  });
+  city(
+    inline(
+      permit(actions.filter((action) => action !== 'iam:PassRole')),
+      ...(actions.includes('iam:PassRole') ? [permit('iam:PassRole', passed)] : []),
+    ),
+    { Admin: roleOf(trusted, strong), ...path.carrier?.('Admin') },
+  );
+/** A right to pass any role is one to pass those that are in no template, too. */
+const THE_ROLE = att('Admin', 'Arn');
 
 const rows = ESCALATION_PATHS.map((path) => [path.name, path] as const);
 const throughRole = rows.filter(([, { service }]) => service !== undefined);
@@ -86,12 +98,14 @@ describeCore('published ways to more privileges', () => {
 
   // What the role can do is no more than to read open files.
   test.each(throughRole)('%s: there is no stronger role', (_name, path) => {
-    expect(verdict(setting(path, { strong: WEAK })).verdict).toBe('compliant');
+    expect(verdict(setting(path, { strong: WEAK, passed: THE_ROLE })).verdict).toBe('compliant');
   });
 
   // The service cannot become the stronger role, so it is of no use to pass it.
   test.each(passing)('%s: the stronger role trusts another service', (_name, path) => {
-    expect(verdict(setting(path, { trusted: 'firehose.amazonaws.com' })).verdict).toBe('compliant');
+    expect(verdict(setting(path, { trusted: 'firehose.amazonaws.com', passed: THE_ROLE })).verdict).toBe(
+      'compliant',
+    );
   });
 });
 
@@ -107,7 +121,12 @@ const run = (role: string) =>
   });
 /** A function whose role may start servers with the administrator's rights. */
 const STEP = roleOf('lambda.amazonaws.com', {
-  Policies: [{ PolicyName: 'p', PolicyDocument: document(permit(['ec2:RunInstances', 'iam:PassRole'])) }],
+  Policies: [
+    {
+      PolicyName: 'p',
+      PolicyDocument: document(permit('ec2:RunInstances'), permit('iam:PassRole', att('Admin', 'Arn'))),
+    },
+  ],
 });
 const SERVERS = {
   Admin: roleOf('ec2.amazonaws.com', STRONG),
@@ -203,7 +222,7 @@ describeCore('what lies on the way', () => {
     [
       'compliant',
       'a stronger role that changes no credentials',
-      city(inline(permit([...CREATE, 'iam:PassRole'])), {
+      city(inline(permit(CREATE), permit('iam:PassRole', att('Admin', 'Arn'))), {
         Admin: roleOf('lambda.amazonaws.com', {
           Policies: [{ PolicyName: 'p', PolicyDocument: document(permit(['s3:*', 'dynamodb:*'])) }],
         }),
