@@ -65,6 +65,9 @@ export const PROFILE_SCHEMA = {
         prefixLists: { type: 'object', additionalProperties: strings('address ranges') },
         outsideAccounts: accounts,
         developmentAccounts: accounts,
+        providersRequiringMfa: strings(
+          'identity providers that let nobody in without a second factor. 7.5(1)⑦',
+        ),
         serviceControlPolicies: {
           type: 'array',
           items: {

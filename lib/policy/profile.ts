@@ -106,6 +106,11 @@ export interface Facts {
   /** Accounts of development and verification. 7.3(3)①(ア) */
   readonly developmentAccounts: readonly string[];
   /**
+   * Identity providers that let nobody in without a second factor: `identity-center`, ARNs of SAML providers, addresses
+   * of OpenID Connect providers, or the names of those that the app makes. 7.5(1)⑦
+   */
+  readonly providersRequiringMfa?: readonly string[];
+  /**
    * Service control policies that hold for the accounts of the app, as plain JSON: a list for each level of the
    * organization, from its root to the account. Each level must allow an action. 7.2(1)③(エ)
    */

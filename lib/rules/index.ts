@@ -288,6 +288,7 @@ import { NoSecretInTemplateText } from './identity/NoSecretInTemplateText';
 import { NoWildcardAdministrator } from './identity/NoWildcardAdministrator';
 import { OutputsHoldNoSecret } from './identity/OutputsHoldNoSecret';
 import { OutsideRoleHasBoundary } from './identity/OutsideRoleHasBoundary';
+import { OutsideUserRequiresMfa } from './identity/OutsideUserRequiresMfa';
 import { PolicyNamesItsActions } from './identity/PolicyNamesItsActions';
 import { PrivilegedDelegateIsAppointed } from './identity/PrivilegedDelegateIsAppointed';
 import { PrivilegedSessionIsShort } from './identity/PrivilegedSessionIsShort';
@@ -755,6 +756,7 @@ export const RULES: readonly Rule[] = [
   OutboundCallUsesHttps,
   OutputsHoldNoSecret,
   OutsideRoleHasBoundary,
+  OutsideUserRequiresMfa,
   PersonalizeCustomerManagedKey,
   PipelineDoesNotApproveItself,
   PipelineHasApproval,
