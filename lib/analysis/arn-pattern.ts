@@ -190,6 +190,11 @@ function loose(pattern: string): string {
   return pattern.replaceAll(/\uE001[0-9a-f]*\uE002/g, '*');
 }
 
+/** A value as a pattern, with a wildcard for each part that is not known; undefined for what is no text. */
+export function looseArn(value: Value): string | undefined {
+  return textOfArn(value)?.replaceAll(/[\uE000\uE001][0-9a-f]*\uE002|\uE005/g, '*');
+}
+
 /** An ARN without partition, region and account, which are those of the deployment. */
 function withoutPlace(arn: string): string {
   const parts = arn.split(':');

@@ -94,6 +94,15 @@ export function arnPatternCovers(pattern: string, arn: string): boolean {
   return !staysWithin && patternCovers(pattern, arn);
 }
 
+/** Whether two Resource patterns can cover a common ARN, part by part. */
+export function arnPatternsMeet(a: string, b: string): boolean {
+  if (!a.startsWith('arn:') || !b.startsWith('arn:')) return patternsMeet(a, b);
+  const [left, right] = [arnParts(a), arnParts(b)];
+  return Array.from({ length: PARTS }, (_, at) => patternsMeet(left[at] ?? '*', right[at] ?? '*')).every(
+    Boolean,
+  );
+}
+
 /** As ArnLike and ArnEquals compare: part by part, each with its wildcards. */
 export function arnLike(pattern: string, arn: string): boolean {
   return pattern === '*' || partsCover(arnParts(pattern), arnParts(arn));

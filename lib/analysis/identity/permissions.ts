@@ -5,6 +5,7 @@ import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
 import { coversArn } from '../arn-pattern';
 import type { Statement } from '../policy-document';
+import { isAboutKind } from './action-resources';
 import { conditionsLet, deniesAlways, type Knowledge } from './grant-conditions';
 import { controlGrants, type Grant, grantsOf, managed } from './grants';
 import { shapeOf } from './identities';
@@ -125,7 +126,7 @@ export class Permissions {
     if (so === undefined) return allows.and(UNDETERMINED);
     return Claim.allInTurn(
       () => allows.and(coversNamed(so, ask.action)),
-      () => coversTarget(so, ask.target),
+      () => (ask.target === undefined ? isAboutKind(so, ask.action) : coversTarget(so, ask.target)),
       () => conditionsLet(so, this.identity, ask.known ?? NOTHING_KNOWN),
     );
   }
