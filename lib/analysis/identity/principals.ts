@@ -6,6 +6,7 @@ import type { Template } from '../../model/template';
 import { describeValue, identityOf, type Value } from '../../model/value';
 import type { Text } from '../../text';
 import { namedIn } from './named';
+import { patternCovers } from './patterns';
 
 export type PrincipalKind =
   | 'anyone'
@@ -187,8 +188,8 @@ export function isOwnAccount(account: Account, template: Template): Claim {
   return account.id === template.stack.account ? Claim.HOLDS : Claim.BREAKS;
 }
 
-/** Whether an account is among these. */
+/** Whether an account is among these; one that a condition gives as a pattern may be. */
 export function isAmong(account: Account, ids: readonly string[], template: Template): boolean {
   const id = account === 'own' ? template.stack.account : account === 'unknown' ? undefined : account.id;
-  return id !== undefined && ids.includes(id);
+  return id !== undefined && ids.some((one) => patternCovers(id, one));
 }

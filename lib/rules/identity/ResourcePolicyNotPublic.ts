@@ -1,6 +1,6 @@
 import { conditionsOf } from '../../analysis/identity/conditions';
 import { principalsOf } from '../../analysis/identity/principals';
-import { limitsCallers } from '../../analysis/identity/public-access';
+import { limitsCallers, shutsStrangersOut } from '../../analysis/identity/public-access';
 import { documentAt } from '../../analysis/identity/statements';
 import { allows, type Statement, statement, statementsOf } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
@@ -58,7 +58,8 @@ export const ResourcePolicyNotPublic = defineRule({
 });
 
 function grantsNobody(document: Field, resource: Resource, context?: Context): Claim {
-  return statementsOf(document).every((field) => {
+  const statements = statementsOf(document);
+  return statements.every((field) => {
     const so = statement(field);
     const open = isPublic(so, resource);
     if (open.breaks.isAlways) return Claim.HOLDS;
@@ -68,6 +69,7 @@ function grantsNobody(document: Field, resource: Resource, context?: Context): C
       .and(limitsCallers(conditionsOf(so.condition)).not())
       .not()
       .or(published)
+      .or(shutsStrangersOut(statements, so, resource.template))
       .explained(field.path, PUBLIC, REQUIRED, field.at);
   });
 }
