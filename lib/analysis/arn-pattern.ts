@@ -185,6 +185,22 @@ export function coversArn(arn: string, text: Text): Requirement {
   };
 }
 
+/** Requires a pattern that covers something of what an ARN with wildcards stands for. */
+export function meetsArn(arn: string, text: Text): Requirement {
+  const wanted = withoutPlace(arn);
+  return {
+    text,
+    test: (value) => {
+      const pattern = textOfArn(value);
+      if (pattern === undefined) return value.kind === 'unknown' ? 'undetermined' : 'breaks';
+      const named = withoutPlace(pattern);
+      if (patternsMeet(named, wanted)) return 'holds';
+      const mayBeEqual = named.includes(NOT_KNOWN) || wanted.includes(NOT_KNOWN);
+      return mayBeEqual && patternsMeet(loose(named), loose(wanted)) ? 'undetermined' : 'breaks';
+    },
+  };
+}
+
 /** With a wildcard for each part that is not known. */
 function loose(pattern: string): string {
   return pattern.replaceAll(/\uE001[0-9a-f]*\uE002/g, '*');

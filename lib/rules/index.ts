@@ -274,6 +274,7 @@ import { CognitoTokensAreShort } from './identity/CognitoTokensAreShort';
 import { ContainerImageNotPublic } from './identity/ContainerImageNotPublic';
 import { DefaultAdministratorRenamed } from './identity/DefaultAdministratorRenamed';
 import { DelegatedRoleCreationKeepsBoundary } from './identity/DelegatedRoleCreationKeepsBoundary';
+import { DevelopmentReachesNoProduction } from './identity/DevelopmentReachesNoProduction';
 import { GithubOidcTrustNamesRepository } from './identity/GithubOidcTrustNamesRepository';
 import { ImdsV2Required } from './identity/ImdsV2Required';
 import { IotPolicyIsNarrow } from './identity/IotPolicyIsNarrow';
@@ -562,6 +563,7 @@ export const RULES: readonly Rule[] = [
   DefaultApiEndpointDisabled,
   DefaultSecurityGroupIsUnused,
   DelegatedRoleCreationKeepsBoundary,
+  DevelopmentReachesNoProduction,
   DhcpTimeSource,
   DirectConnectUsesMacsec,
   DmsEndpointCustomerManagedKey,

@@ -1,9 +1,10 @@
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { ALWAYS, type Guard, NEVER } from '../../model/guard';
+import type { Requirement } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
-import { coversArn } from '../arn-pattern';
+import { coversArn, meetsArn } from '../arn-pattern';
 import type { Statement } from '../policy-document';
 import { isAboutKind } from './action-resources';
 import { conditionsLet, deniesAlways, type Knowledge } from './grant-conditions';
@@ -15,6 +16,7 @@ import { containsResources, coversNamed, mayCover } from './statements';
 export interface Permission {
   readonly path: string;
   readonly at?: readonly string[];
+  readonly statement?: Statement;
   readonly actions: readonly { readonly action: string; readonly allowed: Claim }[];
 }
 
@@ -24,6 +26,8 @@ export interface Ask {
   readonly action: string;
   /** The ARN of one resource as `arnOf` gives it. @default - any resource will do */
   readonly target?: string;
+  /** Whether something of what the target stands for, with its wildcards, is enough. @default - all of it is asked for */
+  readonly within?: true;
   /** What is known of the request besides. */
   readonly known?: Knowledge;
 }
@@ -71,8 +75,16 @@ export class Permissions {
       const found = possible(grant, actions)
         .map((action) => ({ action, allowed: this.by(grant, { action, known }) }))
         .filter(({ allowed }) => !allowed.breaks.isAlways);
-      const at = grant.at === undefined ? {} : { at: grant.at };
-      return found.length === 0 ? [] : [{ path: grant.path, ...at, actions: found }];
+      if (found.length === 0) return [];
+      const { path, at, statement } = grant;
+      return [
+        {
+          path,
+          ...(at === undefined ? {} : { at }),
+          ...(statement === undefined ? {} : { statement }),
+          actions: found,
+        },
+      ];
     });
   }
 
@@ -110,6 +122,20 @@ export class Permissions {
     return this.denials.some(({ statement }) => mayCover(statement as Statement, [action]).length > 0);
   }
 
+  /** Whether an action is denied on everything, so that the policy of no resource can give it. */
+  denies(action: string): Claim {
+    return Claim.any(
+      this.denials.map(({ statement, denies }) => {
+        const so = statement as Statement;
+        return Claim.allInTurn(
+          () => denies.and(coversNamed(so, action)),
+          () => isWide(so),
+          () => deniesAlways(so, this.identity, NOTHING_KNOWN),
+        );
+      }),
+    );
+  }
+
   /** Whether the boundary, where there is one, leaves an action. */
   withinBoundary(action: string): Claim {
     return this.within(this.boundary, { action }).onlyIf(this.bounded);
@@ -126,7 +152,7 @@ export class Permissions {
     if (so === undefined) return allows.and(UNDETERMINED);
     return Claim.allInTurn(
       () => allows.and(coversNamed(so, ask.action)),
-      () => (ask.target === undefined ? isAboutKind(so, ask.action) : coversTarget(so, ask.target)),
+      () => isAboutTarget(so, ask),
       () => conditionsLet(so, this.identity, ask.known ?? NOTHING_KNOWN),
     );
   }
@@ -141,18 +167,13 @@ export class Permissions {
   }
 
   /** Whether Deny statements take back all that a grant gives of what is asked. */
-  private denied(grant: Grant, { action, target, known = NOTHING_KNOWN }: Ask): Claim {
+  private denied(grant: Grant, { action, target, within, known = NOTHING_KNOWN }: Ask): Claim {
     return Claim.any(
       this.denials.map(({ statement, denies }) => {
         const so = statement as Statement;
         return Claim.allInTurn(
           () => denies.and(coversNamed(so, action)),
-          () =>
-            target !== undefined
-              ? coversTarget(so, target)
-              : grant.statement === undefined
-                ? isWide(so)
-                : containsResources(so, grant.statement),
+          () => takesIn(so, grant, target, within),
           () => deniesAlways(so, this.identity, known),
         );
       }),
@@ -168,16 +189,26 @@ function possible({ statement: so, allows }: Grant, actions: readonly string[]):
 
 const TARGET = { ja: '対象', en: 'the target' };
 
-/** Whether a statement is about a resource; about any, where none is asked for. */
-export function coversTarget(so: Statement, target: string | undefined): Claim {
-  if (target === undefined) return Claim.HOLDS;
-  const covers = coversArn(target, TARGET);
+/** Whether a Deny is about all that a grant gives of what is asked. */
+function takesIn(so: Statement, grant: Grant, target: string | undefined, within: true | undefined): Claim {
+  const whole = target === undefined ? Claim.BREAKS : covers(so, coversArn(target, TARGET));
+  if (target !== undefined && (within === undefined || whole.holds.isAlways)) return whole;
+  return whole.or(grant.statement === undefined ? isWide(so) : containsResources(so, grant.statement));
+}
+
+/** Whether a statement is about what is asked for: a resource, or any of a kind that the action is about. */
+function isAboutTarget(so: Statement, { action, target, within }: Ask): Claim {
+  if (target === undefined) return isAboutKind(so, action);
+  return covers(so, within === true ? meetsArn(target, TARGET) : coversArn(target, TARGET));
+}
+
+function covers(so: Statement, requirement: Requirement): Claim {
   const excepted = so.field.get('NotResource');
   const claim = excepted.isAbsent
-    ? so.resources.some((item) => item.must(covers))
+    ? so.resources.some((item) => item.must(requirement))
     : excepted
         .items()
-        .some((item) => item.must(covers))
+        .some((item) => item.must(requirement))
         .not();
   return new Claim(claim.holds, claim.breaks);
 }
