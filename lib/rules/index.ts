@@ -13,6 +13,7 @@ import { IsolatedZoneSendsNoDataOutside } from './classification/IsolatedZoneSen
 import { LambdaLayerIsKnown } from './classification/LambdaLayerIsKnown';
 import { MarkValuesAreValid } from './classification/MarkValuesAreValid';
 import { OnlyApprovedServices } from './classification/OnlyApprovedServices';
+import { PolicyNamesApprovedAccounts } from './classification/PolicyNamesApprovedAccounts';
 import { PullThroughCacheUpstreamApproved } from './classification/PullThroughCacheUpstreamApproved';
 import { RegionIsDomestic } from './classification/RegionIsDomestic';
 import { ReplicasAreDomestic } from './classification/ReplicasAreDomestic';
@@ -242,6 +243,7 @@ import { EksNodeSshIsLimited } from './hardening/EksNodeSshIsLimited';
 import { ElasticBeanstalkUpdatesItself } from './hardening/ElasticBeanstalkUpdatesItself';
 import { FunctionUrlAuthenticates } from './hardening/FunctionUrlAuthenticates';
 import { InstanceIsManaged } from './hardening/InstanceIsManaged';
+import { LoadBalancerDropsInvalidHeaders } from './hardening/LoadBalancerDropsInvalidHeaders';
 import { MinorVersionsAreUpgraded } from './hardening/MinorVersionsAreUpgraded';
 import { NoDevelopmentToolInProduction } from './hardening/NoDevelopmentToolInProduction';
 import { NoSharedKeyPair } from './hardening/NoSharedKeyPair';
@@ -251,7 +253,6 @@ import { S3AccessPointBlocksPublicAccess } from './hardening/S3AccessPointBlocks
 import { S3BucketAclsDisabled } from './hardening/S3BucketAclsDisabled';
 import { S3BucketGrantsNobodyByAcl } from './hardening/S3BucketGrantsNobodyByAcl';
 import { S3CorsNamesOrigins } from './hardening/S3CorsNamesOrigins';
-import { S3WebsiteHostingUnused } from './hardening/S3WebsiteHostingUnused';
 import { SecurityGroupIsUsed } from './hardening/SecurityGroupIsUsed';
 import { ServersArePatched } from './hardening/ServersArePatched';
 import { ServersResistMalware } from './hardening/ServersResistMalware';
@@ -261,6 +262,7 @@ import { VulnerabilitiesAreScanned } from './hardening/VulnerabilitiesAreScanned
 import { WebAclFiltersRequests } from './hardening/WebAclFiltersRequests';
 import { WebAclIsMeasured } from './hardening/WebAclIsMeasured';
 import { WebAclLimitsRate } from './hardening/WebAclLimitsRate';
+import { WebAclLogHidesCredentials } from './hardening/WebAclLogHidesCredentials';
 import { AccessAnalyzerExists } from './identity/AccessAnalyzerExists';
 import { AccountPasswordPolicyExists } from './identity/AccountPasswordPolicyExists';
 import { AdministratorPoliciesAllowlisted } from './identity/AdministratorPoliciesAllowlisted';
@@ -291,6 +293,7 @@ import { OutputsHoldNoSecret } from './identity/OutputsHoldNoSecret';
 import { OutsideRoleHasBoundary } from './identity/OutsideRoleHasBoundary';
 import { OutsideUserRequiresMfa } from './identity/OutsideUserRequiresMfa';
 import { PolicyNamesItsActions } from './identity/PolicyNamesItsActions';
+import { PolicyNamesItsResources } from './identity/PolicyNamesItsResources';
 import { PrivilegedDelegateIsAppointed } from './identity/PrivilegedDelegateIsAppointed';
 import { PrivilegedSessionIsShort } from './identity/PrivilegedSessionIsShort';
 import { ProductionDoesNotTrustDevelopment } from './identity/ProductionDoesNotTrustDevelopment';
@@ -299,6 +302,8 @@ import { RemoteDesktopIdleTimeout } from './identity/RemoteDesktopIdleTimeout';
 import { ResourcePolicyNotPublic } from './identity/ResourcePolicyNotPublic';
 import { SecretIsRotated } from './identity/SecretIsRotated';
 import { SecretParameterIsNoEcho } from './identity/SecretParameterIsNoEcho';
+import { ServiceGrantNamesItsActions } from './identity/ServiceGrantNamesItsActions';
+import { ServiceGrantNamesSource } from './identity/ServiceGrantNamesSource';
 import { SessionManagerIdleTimeout } from './identity/SessionManagerIdleTimeout';
 import { SessionManagerRecordsSessions } from './identity/SessionManagerRecordsSessions';
 import { SessionManagerSessionIsShort } from './identity/SessionManagerSessionIsShort';
@@ -347,7 +352,6 @@ import { DatabaseStatementsAudited } from './logging/DatabaseStatementsAudited';
 import { DnsQueryLogs } from './logging/DnsQueryLogs';
 import { DocumentDbAuditLogs } from './logging/DocumentDbAuditLogs';
 import { DynamoDbAccessRecorded } from './logging/DynamoDbAccessRecorded';
-import { EcsExecLogs } from './logging/EcsExecLogs';
 import { EksClusterLogs } from './logging/EksClusterLogs';
 import { ElastiCacheLogs } from './logging/ElastiCacheLogs';
 import { ElasticBeanstalkLogs } from './logging/ElasticBeanstalkLogs';
@@ -409,7 +413,13 @@ import { ConnectedNetworksDoNotOverlap } from './network/ConnectedNetworksDoNotO
 import { ConnectionPointsAreFew } from './network/ConnectionPointsAreFew';
 import { DatabaseIsNotPublic } from './network/DatabaseIsNotPublic';
 import { DefaultSecurityGroupIsUnused } from './network/DefaultSecurityGroupIsUnused';
+import { DhcpNameServersAreInside } from './network/DhcpNameServersAreInside';
+import { DnsFirewallBlocks } from './network/DnsFirewallBlocks';
+import { DnsQueriesPassResolver } from './network/DnsQueriesPassResolver';
 import { EksEndpointIsLimited } from './network/EksEndpointIsLimited';
+import { EndpointNamesSources } from './network/EndpointNamesSources';
+import { EndpointPolicyLimitsRequests } from './network/EndpointPolicyLimitsRequests';
+import { EndpointReachesOwnResources } from './network/EndpointReachesOwnResources';
 import { EndpointServiceAdmitsNamedConsumers } from './network/EndpointServiceAdmitsNamedConsumers';
 import { EndpointUsesPrivateDns } from './network/EndpointUsesPrivateDns';
 import { ExternalConnectionIsApproved } from './network/ExternalConnectionIsApproved';
@@ -438,14 +448,19 @@ import { ResolverForwardsInside } from './network/ResolverForwardsInside';
 import { RouteTargetIsAttached } from './network/RouteTargetIsAttached';
 import { SecurityGroupLimitsEgress } from './network/SecurityGroupLimitsEgress';
 import { SecurityGroupLimitsIngress } from './network/SecurityGroupLimitsIngress';
+import { SecurityGroupNamesDestinations } from './network/SecurityGroupNamesDestinations';
+import { SecurityGroupNamesPorts } from './network/SecurityGroupNamesPorts';
 import { SecurityGroupPeerIsJoined } from './network/SecurityGroupPeerIsJoined';
+import { SecurityGroupRangeIsRouted } from './network/SecurityGroupRangeIsRouted';
 import { ServerDoesNotForwardTraffic } from './network/ServerDoesNotForwardTraffic';
 import { ServerHasNoPublicAddress } from './network/ServerHasNoPublicAddress';
+import { ServiceLeadsNobodyIntoIsolatedZone } from './network/ServiceLeadsNobodyIntoIsolatedZone';
 import { SubnetHasRouteTable } from './network/SubnetHasRouteTable';
 import { TransitGatewayDefaultsDisabled } from './network/TransitGatewayDefaultsDisabled';
 import { VpcDeclaresZone } from './network/VpcDeclaresZone';
 import { VpcEndpointHasPolicy } from './network/VpcEndpointHasPolicy';
 import { WebAclInFrontOfPublic } from './network/WebAclInFrontOfPublic';
+import { ZonesAreApart } from './network/ZonesAreApart';
 import { TemplateHasResources } from './template/TemplateHasResources';
 import { TemplateIsFullyExpanded } from './template/TemplateIsFullyExpanded';
 import { TemplateReferencesAreDefined } from './template/TemplateReferencesAreDefined';
@@ -564,11 +579,14 @@ export const RULES: readonly Rule[] = [
   DefaultSecurityGroupIsUnused,
   DelegatedRoleCreationKeepsBoundary,
   DevelopmentReachesNoProduction,
+  DhcpNameServersAreInside,
   DhcpTimeSource,
   DirectConnectUsesMacsec,
   DmsEndpointCustomerManagedKey,
   DmsReplicationCustomerManagedKey,
   DmsUsesTls,
+  DnsFirewallBlocks,
+  DnsQueriesPassResolver,
   DnsQueryLogs,
   DocumentDbAuditLogs,
   DocumentDbCustomerManagedKey,
@@ -584,7 +602,6 @@ export const RULES: readonly Rule[] = [
   EcsContainerInsights,
   EcsEfsVolumeTls,
   EcsExecIsRecorded,
-  EcsExecLogs,
   EcsStorageCustomerManagedKey,
   EfsAccessPointSeparatesSections,
   EfsCustomerManagedKey,
@@ -610,6 +627,9 @@ export const RULES: readonly Rule[] = [
   EmrReleaseSupported,
   EmrStudioCustomerManagedKey,
   EmrUsesTls,
+  EndpointNamesSources,
+  EndpointPolicyLimitsRequests,
+  EndpointReachesOwnResources,
   EndpointServiceAdmitsNamedConsumers,
   EndpointUsesPrivateDns,
   EntityResolutionCustomerManagedKey,
@@ -685,6 +705,7 @@ export const RULES: readonly Rule[] = [
   ListenerUsesTls,
   LoadBalancerAccessLogs,
   LoadBalancerDeletionProtection,
+  LoadBalancerDropsInvalidHeaders,
   LoadBalancerLoginExpires,
   LoadBalancerPortHasListener,
   LocationCustomerManagedKey,
@@ -763,7 +784,9 @@ export const RULES: readonly Rule[] = [
   PipelineDoesNotApproveItself,
   PipelineHasApproval,
   PipesCustomerManagedKey,
+  PolicyNamesApprovedAccounts,
   PolicyNamesItsActions,
+  PolicyNamesItsResources,
   PrivateCaKeyApproved,
   PrivilegedDelegateIsAppointed,
   PrivilegedSessionIsShort,
@@ -807,7 +830,6 @@ export const RULES: readonly Rule[] = [
   S3CorsNamesOrigins,
   S3FilesCustomerManagedKey,
   S3ReplicaCustomerManagedKey,
-  S3WebsiteHostingUnused,
   S3WebsiteUsesHttps,
   SageMakerCaptureCustomerManagedKey,
   SageMakerFeatureStoreCustomerManagedKey,
@@ -822,7 +844,10 @@ export const RULES: readonly Rule[] = [
   SecurityGroupIsUsed,
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
+  SecurityGroupNamesDestinations,
+  SecurityGroupNamesPorts,
   SecurityGroupPeerIsJoined,
+  SecurityGroupRangeIsRouted,
   SecurityHubEnabled,
   SecurityLakeCustomerManagedKey,
   ServerDoesNotForwardTraffic,
@@ -834,6 +859,9 @@ export const RULES: readonly Rule[] = [
   ServersResistMalware,
   ServiceConnectUsesTls,
   ServiceDeletionProtection,
+  ServiceGrantNamesItsActions,
+  ServiceGrantNamesSource,
+  ServiceLeadsNobodyIntoIsolatedZone,
   SesDkimKeyStrong,
   SesRequiresTls,
   SessionManagerIdleTimeout,
@@ -899,6 +927,7 @@ export const RULES: readonly Rule[] = [
   WebAclInFrontOfPublic,
   WebAclIsMeasured,
   WebAclLimitsRate,
+  WebAclLogHidesCredentials,
   WebAclLogs,
   WebContentChangesAreNotified,
   WisdomCustomerManagedKey,
@@ -906,4 +935,5 @@ export const RULES: readonly Rule[] = [
   WorkSpacesWebAccessLogs,
   WorkSpacesWebCustomerManagedKey,
   ZeroEtlCustomerManagedKey,
+  ZonesAreApart,
 ];

@@ -87,14 +87,12 @@ function apart(
 ): Claim {
   const so = grant.statement;
   // A right to everything says nothing of production: the environments may have accounts of their own.
-  if (so === undefined || !isAboutEverything(so).holds.isNever) return Claim.HOLDS;
-  const certain = new Claim(allowed.holds, allowed.holds.not());
+  const certain = so === undefined ? NEVER : allowed.holds.minus(isAboutEverything(so).holds);
   const when = environmentOf(identity, marks)
     .tests.and(environmentOf(resource, marks).production)
     .and(resource.exists);
-  if (when.isNever || allowed.holds.isNever) return new Claim(NEVER.not(), NEVER);
-  return certain
-    .not()
+  if (when.isNever || certain.isNever) return Claim.HOLDS;
+  return Claim.when(certain.not())
     .explained(
       grant.path,
       {
