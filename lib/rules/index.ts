@@ -289,6 +289,7 @@ import { NoPlainSecretInEnvironment } from './identity/NoPlainSecretInEnvironmen
 import { NoPlainSecretInProperties } from './identity/NoPlainSecretInProperties';
 import { NoSecretInTemplateText } from './identity/NoSecretInTemplateText';
 import { NoWildcardAdministrator } from './identity/NoWildcardAdministrator';
+import { OtherZonesReachNoMyNumberData } from './identity/OtherZonesReachNoMyNumberData';
 import { OutputsHoldNoSecret } from './identity/OutputsHoldNoSecret';
 import { OutsideRoleHasBoundary } from './identity/OutsideRoleHasBoundary';
 import { OutsideUserRequiresMfa } from './identity/OutsideUserRequiresMfa';
@@ -776,6 +777,7 @@ export const RULES: readonly Rule[] = [
   OpenSearchRequiresHttps,
   OpenSearchServerlessCustomerManagedKey,
   OpenSearchUpdatesItself,
+  OtherZonesReachNoMyNumberData,
   OutboundCallUsesHttps,
   OutputsHoldNoSecret,
   OutsideRoleHasBoundary,

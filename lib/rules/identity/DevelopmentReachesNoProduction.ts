@@ -1,16 +1,10 @@
-import { arnOf } from '../../analysis/arn-pattern';
 import { environmentOf } from '../../analysis/environments';
-import { entrances } from '../../analysis/identity/entrances';
 import { IDENTITY_TYPES } from '../../analysis/identity/identities';
-import { type By, type Permissions, permissionsOf } from '../../analysis/identity/permissions';
-import { isAboutEverything } from '../../analysis/identity/statements';
-import { ALL_USES, targetsOf } from '../../analysis/identity/stores';
+import { namedRights } from '../../analysis/identity/named-rights';
 import { Claim } from '../../model/claim';
-import { NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
-import { type Context, defineRule } from '../define';
-
-const ASSUME = 'sts:AssumeRole';
+import type { Text } from '../../text';
+import { defineRule } from '../define';
 
 export const DevelopmentReachesNoProduction = defineRule({
   id: 'DevelopmentReachesNoProduction',
@@ -32,78 +26,30 @@ export const DevelopmentReachesNoProduction = defineRule({
     en: 'no role of development in grant methods of what belongs to production',
   },
   resources: IDENTITY_TYPES,
-  check: (identity, context) => {
-    const tests = environmentOf(identity, context.marks).tests;
+  check: (identity, { marks }) => {
+    const tests = environmentOf(identity, marks).tests;
     if (tests.isNever) return Claim.HOLDS;
-    const permissions = permissionsOf(identity, context.marks.facts).seen();
-    return Claim.all([
-      ...throughData(identity, permissions, context),
-      ...throughRoles(identity, permissions, context),
-    ]);
+    const production = (resource: Resource) => environmentOf(resource, marks).production;
+    const rights = namedRights(identity, marks.facts, (resource) => !production(resource).isNever);
+    return Claim.all(
+      rights.map(({ resource, action, grant, certain }) =>
+        Claim.when(certain.not())
+          .explained(
+            grant.path,
+            {
+              ja: `運用環境の${resource.logicalId}に対する${action}の許可`,
+              en: `a right to ${action} on ${resource.logicalId}, which is of production`,
+            },
+            REQUIRED,
+            grant.at,
+          )
+          .onlyIf(tests.and(production(resource)).and(resource.exists)),
+      ),
+    );
   },
 });
 
-function throughData(identity: Resource, permissions: Permissions, context: Context): readonly Claim[] {
-  const named = permissions.mayName(ALL_USES);
-  if (named.size === 0) return [];
-  return targetsOf(identity.deployment).flatMap(({ resource, arn, actions }) => {
-    const asked = actions.filter((action) => named.has(action));
-    if (asked.length === 0 || !isBeside(resource, identity, context)) return [];
-    return asked.flatMap((action) =>
-      permissions
-        .statementsFor({ action, target: arn, within: true })
-        .map((by) => apart(by, action, identity, resource, context)),
-    );
-  });
-}
-
-/** Roles of production that leave it to the policies of their account who may become them. */
-function throughRoles(identity: Resource, permissions: Permissions, context: Context): readonly Claim[] {
-  if (permissions.mayName([ASSUME]).size === 0) return [];
-  return entrances(identity.deployment)
-    .byAccount.filter(({ role }) => role !== identity && isBeside(role, identity, context))
-    .flatMap(({ role, opens }) =>
-      permissions
-        .statementsFor({ action: ASSUME, target: arnOf(role) })
-        .map(({ grant, allowed }) =>
-          apart({ grant, allowed: allowed.and(opens) }, ASSUME, identity, role, context),
-        ),
-    );
-}
-
-/** Whether something is of production, and may be of the same account. */
-function isBeside(resource: Resource, identity: Resource, { marks }: Context): boolean {
-  const [a, b] = [resource.template.stack.account, identity.template.stack.account];
-  const isElsewhere = a !== undefined && b !== undefined && a !== b;
-  return !isElsewhere && !environmentOf(resource, marks).production.isNever;
-}
-
-function apart(
-  { grant, allowed }: By,
-  action: string,
-  identity: Resource,
-  resource: Resource,
-  { marks }: Context,
-): Claim {
-  const so = grant.statement;
-  // A right to everything says nothing of production: the environments may have accounts of their own.
-  const certain = so === undefined ? NEVER : allowed.holds.minus(isAboutEverything(so).holds);
-  const when = environmentOf(identity, marks)
-    .tests.and(environmentOf(resource, marks).production)
-    .and(resource.exists);
-  if (when.isNever || certain.isNever) return Claim.HOLDS;
-  return Claim.when(certain.not())
-    .explained(
-      grant.path,
-      {
-        ja: `運用環境の${resource.logicalId}に対する${action}の許可`,
-        en: `a right to ${action} on ${resource.logicalId}, which is of production`,
-      },
-      {
-        ja: '開発環境及びテスト環境のリソースに限った許可',
-        en: 'limited to resources of development and verification',
-      },
-      grant.at,
-    )
-    .onlyIf(when);
-}
+const REQUIRED: Text = {
+  ja: '開発環境及びテスト環境のリソースに限った許可',
+  en: 'limited to resources of development and verification',
+};
