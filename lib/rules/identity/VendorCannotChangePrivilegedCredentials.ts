@@ -29,8 +29,8 @@ export const VendorCannotChangePrivilegedCredentials = defineRule({
     en: 'A vendor that can change privileged ids or trust can give itself rights beyond its contract, or lock the administrators of the city out.',
   },
   fix: {
-    ja: '当該操作をAllow文から除くか、ResourceをワイルドカードとするConditionのないDeny文で拒否するか、PermissionsBoundaryで許可範囲から外してください。"iam:*"などのワイルドカードやNotActionによる許可にも注意してください。',
-    en: 'Take these actions out of the Allow statements, deny them in a statement with Resource "*" and no condition, or leave them out of a PermissionsBoundary; mind wildcards such as "iam:*" and NotAction.',
+    ja: '当該操作をAllow文から除くか、ResourceをワイルドカードとするConditionのないDeny文で拒否するか、PermissionsBoundaryで許可範囲から外してください。"iam:*"などのワイルドカードやNotActionによる許可にも注意してください。他のロールに至る経路（iam:PassRole、lambda:UpdateFunctionCodeなど）が示された場合は、Resourceを弱いロールや関数に限るか、行き先のロールの権限を減らしてください。',
+    en: 'Take these actions out of the Allow statements, deny them in a statement with Resource "*" and no condition, or leave them out of a PermissionsBoundary; mind wildcards such as "iam:*" and NotAction. Where a way over another role is shown (iam:PassRole, lambda:UpdateFunctionCode …), narrow Resource to roles or functions that are weak, or take the rights from the role at its end.',
   },
   cdk: {
     ja: 'VendorAdministratorRoleを用いる',
