@@ -348,5 +348,9 @@ function assumptionsOf({ facts }: Profile, { factsFiles }: Deployment): readonly
     ...facts.customerManagedKeys.map((key) => `customer managed key: ${key}`),
     ...Object.entries(facts.zoneOf).map(([id, zone]) => `${id} lies in zone ${zone}`),
     ...Object.entries(facts.prefixLists).map(([id, ranges]) => `${id} = ${ranges.join(', ')}`),
+    ...(facts.providersRequiringMfa ?? []).map((name) => `identity provider with a second factor: ${name}`),
+    ...(facts.serviceControlPolicies ?? []).map(
+      (level, at) => `service control policies of level ${at + 1}: ${level.length}`,
+    ),
   ];
 }

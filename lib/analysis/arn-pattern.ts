@@ -1,9 +1,10 @@
+import type { Field } from '../model/field';
 import { mayHaveName, physicalNameValue } from '../model/physical-name';
 import type { Requirement } from '../model/requirement';
 import type { Resource } from '../model/resource';
 import { identityOf, type Reference, type Unknown, type Value } from '../model/value';
 import type { Text } from '../text';
-import { patternCovers } from './policy-document';
+import { patternCovers, patternsMeet } from './policy-document';
 
 /**
  * ARNs and patterns of ARNs as text, so that they can be compared before the names in them are known. A resource
@@ -14,22 +15,158 @@ const NAMELESS = '\uE000';
 const NOT_KNOWN = '\uE001';
 const END = '\uE002';
 
-/** Services whose ARNs are compared, with what an attribute of their resources stands for. */
-const SHAPES: Readonly<
-  Record<
-    string,
-    { readonly service: string; readonly arn: readonly string[]; readonly name: readonly string[] }
-  >
-> = {
+interface Shape {
+  readonly service: string;
+  /** What stands before the name, in the last part of the ARN. */
+  readonly prefix?: string;
+  readonly suffix?: string;
+  /** Attributes that stand for the ARN, and for the name in it. */
+  readonly arn: readonly string[];
+  readonly name: readonly string[];
+  /** The property that names it. @default - see physicalNameValue */
+  readonly named?: string;
+  /** The property that holds a path before the name. */
+  readonly path?: string;
+}
+
+/** Secrets Manager puts six characters of its own behind the name. */
+const RANDOM = `-${'\uE005'.repeat(6)}`;
+
+/** Types whose ARNs are compared. */
+const SHAPES: Readonly<Record<string, Shape>> = {
   'AWS::S3::Bucket': { service: 's3', arn: ['Arn'], name: ['Ref'] },
   'AWS::SQS::Queue': { service: 'sqs', arn: ['Arn'], name: ['QueueName'] },
   'AWS::SNS::Topic': { service: 'sns', arn: ['Ref', 'TopicArn'], name: ['TopicName'] },
+  'AWS::IAM::Role': { service: 'iam', prefix: 'role/', arn: ['Arn'], name: ['Ref'], path: 'Path' },
+  'AWS::IAM::User': { service: 'iam', prefix: 'user/', arn: ['Arn'], name: ['Ref'], path: 'Path' },
+  'AWS::IAM::Group': { service: 'iam', prefix: 'group/', arn: ['Arn'], name: ['Ref'], path: 'Path' },
+  'AWS::IAM::ManagedPolicy': {
+    service: 'iam',
+    prefix: 'policy/',
+    arn: ['Ref', 'PolicyArn'],
+    name: [],
+    named: 'ManagedPolicyName',
+    path: 'Path',
+  },
+  'AWS::Lambda::Function': {
+    service: 'lambda',
+    prefix: 'function:',
+    arn: ['Arn'],
+    name: ['Ref'],
+    named: 'FunctionName',
+  },
+  // Instances, keys and file systems are named by AWS alone.
+  'AWS::EC2::Instance': { service: 'ec2', prefix: 'instance/', arn: [], name: ['Ref', 'InstanceId'] },
+  'AWS::KMS::Key': { service: 'kms', prefix: 'key/', arn: ['Arn'], name: ['Ref', 'KeyId'] },
+  'AWS::EFS::FileSystem': {
+    service: 'elasticfilesystem',
+    prefix: 'file-system/',
+    arn: ['Arn'],
+    name: ['Ref', 'FileSystemId'],
+  },
+  'AWS::SecretsManager::Secret': {
+    service: 'secretsmanager',
+    prefix: 'secret:',
+    suffix: RANDOM,
+    arn: ['Ref', 'Id'],
+    name: [],
+  },
+  'AWS::DynamoDB::Table': { service: 'dynamodb', prefix: 'table/', arn: ['Arn'], name: ['Ref'] },
+  'AWS::DynamoDB::GlobalTable': {
+    service: 'dynamodb',
+    prefix: 'table/',
+    arn: ['Arn'],
+    name: ['Ref'],
+    named: 'TableName',
+  },
+  'AWS::RDS::DBCluster': { service: 'rds', prefix: 'cluster:', arn: ['DBClusterArn'], name: ['Ref'] },
+  'AWS::RDS::DBInstance': { service: 'rds', prefix: 'db:', arn: ['DBInstanceArn'], name: ['Ref'] },
+  'AWS::OpenSearchService::Domain': {
+    service: 'es',
+    prefix: 'domain/',
+    arn: ['Arn', 'DomainArn'],
+    name: ['Ref'],
+    named: 'DomainName',
+  },
+  'AWS::Kinesis::Stream': {
+    service: 'kinesis',
+    prefix: 'stream/',
+    arn: ['Arn'],
+    name: ['Ref'],
+    named: 'Name',
+  },
+  'AWS::Backup::BackupVault': {
+    service: 'backup',
+    prefix: 'backup-vault:',
+    arn: ['BackupVaultArn'],
+    name: ['Ref'],
+  },
+  'AWS::ECR::Repository': {
+    service: 'ecr',
+    prefix: 'repository/',
+    arn: ['Arn'],
+    name: ['Ref'],
+    named: 'RepositoryName',
+  },
+  'AWS::Logs::LogGroup': { service: 'logs', prefix: 'log-group:', arn: ['Arn'], name: ['Ref'] },
+  'AWS::Events::EventBus': {
+    service: 'events',
+    prefix: 'event-bus/',
+    arn: ['Arn'],
+    name: ['Ref', 'Name'],
+    named: 'Name',
+  },
+  'AWS::CodeBuild::Project': {
+    service: 'codebuild',
+    prefix: 'project/',
+    arn: ['Arn'],
+    name: ['Ref'],
+    named: 'Name',
+  },
+  'AWS::CodePipeline::Pipeline': { service: 'codepipeline', arn: [], name: ['Ref'], named: 'Name' },
+  'AWS::CodeCommit::Repository': {
+    service: 'codecommit',
+    arn: ['Arn'],
+    name: ['Name'],
+    named: 'RepositoryName',
+  },
+  'AWS::ECS::Service': { service: 'ecs', prefix: 'service/', arn: ['Ref', 'ServiceArn'], name: ['Name'] },
+  'AWS::StepFunctions::StateMachine': {
+    service: 'states',
+    prefix: 'stateMachine:',
+    arn: ['Ref', 'Arn'],
+    name: ['Name'],
+    named: 'StateMachineName',
+  },
+  'AWS::Glue::Job': { service: 'glue', prefix: 'job/', arn: [], name: ['Ref'], named: 'Name' },
+  'AWS::Glue::DevEndpoint': {
+    service: 'glue',
+    prefix: 'devEndpoint/',
+    arn: [],
+    name: ['Ref'],
+    named: 'EndpointName',
+  },
+  'AWS::SageMaker::NotebookInstance': {
+    service: 'sagemaker',
+    prefix: 'notebook-instance/',
+    arn: ['Ref'],
+    name: ['NotebookInstanceName'],
+    named: 'NotebookInstanceName',
+  },
 };
+
+/** Whether `arnOf` gives the ARN of resources of a type. */
+export function hasArnShape(type: string): boolean {
+  return Object.hasOwn(SHAPES, type);
+}
 
 /** The ARN of a resource of one of these services, with something that follows it. */
 export function arnOf(resource: Resource, suffix = ''): string {
-  const service = SHAPES[resource.type]?.service ?? '';
-  return `arn:aws:${service}:::${nameOf(resource)}${suffix}`;
+  const shape = SHAPES[resource.type];
+  if (shape === undefined) return mark(NOT_KNOWN, resource.id);
+  const { service, prefix = '', suffix: end = '' } = shape;
+  const path = shape.path === undefined ? '' : pathOf(resource.get(shape.path));
+  return `arn:aws:${service}:::${prefix}${path}${nameOf(resource)}${end}${suffix}`;
 }
 
 /** Requires a pattern that covers an ARN made by `arnOf`. */
@@ -41,10 +178,37 @@ export function coversArn(arn: string, text: Text): Requirement {
       if (pattern === undefined) return value.kind === 'unknown' ? 'undetermined' : 'breaks';
       if (patternCovers(pattern, arn) || patternCovers(withoutPlace(pattern), withoutPlace(arn)))
         return 'holds';
-      const mayBeEqual = withoutPlace(pattern).includes(NOT_KNOWN) || arn.includes(NOT_KNOWN);
-      return mayBeEqual ? 'undetermined' : 'breaks';
+      const [left, right] = [withoutPlace(pattern), withoutPlace(arn)];
+      const mayBeEqual = left.includes(NOT_KNOWN) || right.includes(NOT_KNOWN);
+      return mayBeEqual && patternsMeet(loose(left), loose(right)) ? 'undetermined' : 'breaks';
     },
   };
+}
+
+/** Requires a pattern that covers something of what an ARN with wildcards stands for. */
+export function meetsArn(arn: string, text: Text): Requirement {
+  const wanted = withoutPlace(arn);
+  return {
+    text,
+    test: (value) => {
+      const pattern = textOfArn(value);
+      if (pattern === undefined) return value.kind === 'unknown' ? 'undetermined' : 'breaks';
+      const named = withoutPlace(pattern);
+      if (patternsMeet(named, wanted)) return 'holds';
+      const mayBeEqual = named.includes(NOT_KNOWN) || wanted.includes(NOT_KNOWN);
+      return mayBeEqual && patternsMeet(loose(named), loose(wanted)) ? 'undetermined' : 'breaks';
+    },
+  };
+}
+
+/** With a wildcard for each part that is not known. */
+function loose(pattern: string): string {
+  return pattern.replaceAll(/\uE001[0-9a-f]*\uE002/g, '*');
+}
+
+/** A value as a pattern, with a wildcard for each part that is not known; undefined for what is no text. */
+export function looseArn(value: Value): string | undefined {
+  return textOfArn(value)?.replaceAll(/[\uE000\uE001][0-9a-f]*\uE002|\uE005/g, '*');
 }
 
 /** An ARN without partition, region and account, which are those of the deployment. */
@@ -72,13 +236,34 @@ function markOf(part: Reference | Unknown): string {
   const shape = SHAPES[part.resource.type];
   if (shape?.arn.includes(part.attribute)) return arnOf(part.resource);
   if (shape?.name.includes(part.attribute)) return nameOf(part.resource);
-  return mark(NOT_KNOWN, identityOf(part) ?? '');
+  // The ARN of anything else of AWS is that of nothing else.
+  const isOwn = part.resource.type.startsWith('AWS::') && part.resource.type !== CUSTOM;
+  return mark(isOwn && /Arn$/.test(part.attribute) ? NAMELESS : NOT_KNOWN, identityOf(part) ?? '');
 }
 
+const CUSTOM = 'AWS::CloudFormation::CustomResource';
+
 function nameOf(resource: Resource): string {
-  const name = physicalNameValue(resource);
+  const shape = SHAPES[resource.type];
+  const name = shape?.named === undefined ? physicalNameValue(resource) : onlyValue(resource, shape.named);
   const written = name === undefined || name.kind === 'reference' ? undefined : textOfArn(name);
-  return written ?? mark(mayHaveName(resource) ? NOT_KNOWN : NAMELESS, resource.id);
+  if (written !== undefined) return written;
+  const named = shape?.named === undefined ? mayHaveName(resource) : !resource.get(shape.named).isAbsent;
+  return mark(named ? NOT_KNOWN : NAMELESS, resource.id);
+}
+
+/** A path without the slash that it begins with. */
+function pathOf(path: Field): string {
+  const [only, second] = path.alternatives;
+  if (only === undefined || second !== undefined) return mark(NOT_KNOWN, path.path);
+  if (only.value.kind === 'absent') return '';
+  const written = textOfArn(only.value);
+  return written === undefined ? mark(NOT_KNOWN, path.path) : written.replace(/^\//, '');
+}
+
+function onlyValue(resource: Resource, property: string): Value | undefined {
+  const [only, second] = resource.get(property).alternatives;
+  return only === undefined || second !== undefined || only.value.kind === 'absent' ? undefined : only.value;
 }
 
 /** A key may hold any character, also those that patterns give a meaning to. */

@@ -5,7 +5,8 @@ import { equals, present, type Requirement, satisfying } from '../model/requirem
 import type { Resource } from '../model/resource';
 import type { Template } from '../model/template';
 import type { Text } from '../text';
-import { conditionsOf, type Entry, hasValue, matchesAbsence } from './identity/conditions';
+import { matchesAbsence } from './identity/condition-operators';
+import { conditionsOf, type Entry, hasValue } from './identity/conditions';
 import { principalsOf } from './identity/principals';
 import { documentAt } from './identity/statements';
 import { UNDETERMINED } from './network/alternatives';

@@ -148,6 +148,19 @@ export const PROFILE_SCHEMA = {
         prefixLists: { type: 'object', additionalProperties: strings('address ranges') },
         outsideAccounts: accounts,
         developmentAccounts: accounts,
+        providersRequiringMfa: strings(
+          'identity providers that let nobody in without a second factor. 7.5(1)⑦',
+        ),
+        serviceControlPolicies: {
+          type: 'array',
+          items: {
+            type: 'array',
+            minItems: 1,
+            items: { type: 'object', required: ['Statement'] },
+            description: 'the policies of one level',
+          },
+          description: 'Service control policies, level by level',
+        },
         approvedConnections: strings('application numbers'),
       },
     },

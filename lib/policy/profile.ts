@@ -142,6 +142,16 @@ export interface Facts {
   readonly outsideAccounts: readonly string[];
   /** Accounts of development and verification. 7.3(3)①(ア) */
   readonly developmentAccounts: readonly string[];
+  /**
+   * Identity providers that let nobody in without a second factor: `identity-center`, ARNs of SAML providers, addresses
+   * of OpenID Connect providers, or the names of those that the app makes. 7.5(1)⑦
+   */
+  readonly providersRequiringMfa?: readonly string[];
+  /**
+   * Service control policies that hold for the accounts of the app, as plain JSON: a list for each level of the
+   * organization, from its root to the account. Each level must allow an action. 7.2(1)③(エ)
+   */
+  readonly serviceControlPolicies?: readonly (readonly Readonly<Record<string, unknown>>[])[];
   /** Application numbers of connections to the outside that are permitted; any number counts where undefined. 7.1(10)① */
   readonly approvedConnections?: readonly string[];
 }

@@ -280,6 +280,7 @@ import { CognitoTokensAreShort } from './identity/CognitoTokensAreShort';
 import { ContainerImageNotPublic } from './identity/ContainerImageNotPublic';
 import { DefaultAdministratorRenamed } from './identity/DefaultAdministratorRenamed';
 import { DelegatedRoleCreationKeepsBoundary } from './identity/DelegatedRoleCreationKeepsBoundary';
+import { DevelopmentReachesNoProduction } from './identity/DevelopmentReachesNoProduction';
 import { GithubOidcTrustNamesRepository } from './identity/GithubOidcTrustNamesRepository';
 import { ImdsV2Required } from './identity/ImdsV2Required';
 import { IotPolicyIsNarrow } from './identity/IotPolicyIsNarrow';
@@ -292,8 +293,10 @@ import { NoPlainSecretInEnvironment } from './identity/NoPlainSecretInEnvironmen
 import { NoPlainSecretInProperties } from './identity/NoPlainSecretInProperties';
 import { NoSecretInTemplateText } from './identity/NoSecretInTemplateText';
 import { NoWildcardAdministrator } from './identity/NoWildcardAdministrator';
+import { OtherZonesReachNoMyNumberData } from './identity/OtherZonesReachNoMyNumberData';
 import { OutputsHoldNoSecret } from './identity/OutputsHoldNoSecret';
 import { OutsideRoleHasBoundary } from './identity/OutsideRoleHasBoundary';
+import { OutsideUserRequiresMfa } from './identity/OutsideUserRequiresMfa';
 import { PolicyNamesItsActions } from './identity/PolicyNamesItsActions';
 import { PolicyNamesItsResources } from './identity/PolicyNamesItsResources';
 import { PrivilegedDelegateIsAppointed } from './identity/PrivilegedDelegateIsAppointed';
@@ -583,6 +586,7 @@ export const RULES: readonly Rule[] = [
   DefaultApiEndpointDisabled,
   DefaultSecurityGroupIsUnused,
   DelegatedRoleCreationKeepsBoundary,
+  DevelopmentReachesNoProduction,
   DhcpNameServersAreInside,
   DhcpTimeSource,
   DirectConnectUsesMacsec,
@@ -783,9 +787,11 @@ export const RULES: readonly Rule[] = [
   OpenSearchRequiresHttps,
   OpenSearchServerlessCustomerManagedKey,
   OpenSearchUpdatesItself,
+  OtherZonesReachNoMyNumberData,
   OutboundCallUsesHttps,
   OutputsHoldNoSecret,
   OutsideRoleHasBoundary,
+  OutsideUserRequiresMfa,
   PersonalizeCustomerManagedKey,
   PipelineDoesNotApproveItself,
   PipelineHasApproval,

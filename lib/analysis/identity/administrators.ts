@@ -1,20 +1,22 @@
 import { Claim, type Evidence } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
+import type { Facts } from '../../policy/profile';
 import type { Text } from '../../text';
 import { ADMINISTRATIVE_ACTIONS } from './credential-actions';
-import { type Permission, permissionsOf } from './permissions';
+import { type Permission, type Permissions, permissionsOf } from './permissions';
 
-const memo = new WeakMap<Resource, Claim>();
+const memo = new WeakMap<Permissions, Claim>();
 
 /** Whether an identity has administrative rights (管理権限, 特権), by what it may do. */
-export function isAdministrator(identity: Resource): Claim {
-  let claim = memo.get(identity);
+export function isAdministrator(identity: Resource, facts: Facts): Claim {
+  const permissions = permissionsOf(identity, facts);
+  let claim = memo.get(permissions);
   if (claim === undefined) {
-    const { holds, breaks } = permissionsOf(identity).allowsAny(ADMINISTRATIVE_ACTIONS);
+    const { holds, breaks } = permissions.allowsAny(ADMINISTRATIVE_ACTIONS);
     const open = holds.or(breaks).not();
     claim = new Claim(holds, breaks, open.isNever ? [] : [rightsUnknown(open)]);
-    memo.set(identity, claim);
+    memo.set(permissions, claim);
   }
   return claim;
 }

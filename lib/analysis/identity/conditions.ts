@@ -3,14 +3,7 @@ import type { Field, Items } from '../../model/field';
 import { type Guard, NEVER } from '../../model/guard';
 import { satisfying } from '../../model/requirement';
 import { textTest } from '../policy-document';
-
-/** A condition operator, taken apart. Operators and keys compare without case, as IAM does. */
-export interface Operator {
-  /** In lower case and without what the other fields say, for example `bool`. */
-  readonly base: string;
-  readonly ifExists: boolean;
-  readonly forAllValues: boolean;
-}
+import { matchesAbsence, type Operator, operatorOf } from './condition-operators';
 
 /** One condition: an operator, a key and the values of which one must match. */
 export interface Entry {
@@ -49,15 +42,6 @@ export function conditionsOf(condition: Field): Conditions {
   return { entries, open };
 }
 
-function operatorOf(text: string): Operator {
-  const match = /^(?:(forallvalues|foranyvalue):)?([a-z]+?)(ifexists)?$/.exec(text.toLowerCase());
-  return {
-    base: match?.[2] ?? text.toLowerCase(),
-    ifExists: match?.[3] !== undefined,
-    forAllValues: match?.[1] === 'forallvalues',
-  };
-}
-
 function lastKey(field: Field): string {
   return field.at[field.at.length - 1] ?? '';
 }
@@ -69,11 +53,6 @@ export function hasValue(entry: Entry, text: string): Claim {
       satisfying({ ja: text, en: text }, (found) => textTest(found, (so) => so.toLowerCase() === text)),
     ),
   );
-}
-
-/** Whether an operator matches a key that the request does not hold. */
-export function matchesAbsence({ base, ifExists, forAllValues }: Operator): boolean {
-  return ifExists || forAllValues || base.includes('not');
 }
 
 /**

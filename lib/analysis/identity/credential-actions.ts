@@ -118,6 +118,13 @@ export const CREDENTIAL_ACTIONS: readonly string[] = [
   'ds-data:UpdateUser',
   'ds-data:AddGroupMember',
   'ds-data:RemoveGroupMember',
+  // Who may do what in a cluster
+  'eks:CreateAccessEntry',
+  'eks:UpdateAccessEntry',
+  'eks:AssociateAccessPolicy',
+  // A closed service that made rights in IAM for whoever asked
+  'codestar:CreateProjectFromTemplate',
+  'codestar:AssociateTeamMember',
 ];
 
 /**
@@ -172,7 +179,6 @@ export const ADMINISTRATIVE_ACTIONS: readonly string[] = [
   'lambda:UpdateFunctionCode',
   'lambda:AddPermission',
   'ecs:ExecuteCommand',
-  'eks:CreateAccessEntry',
   'ssm:SendCommand',
   'ssm:StartSession',
 ];

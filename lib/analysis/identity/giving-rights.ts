@@ -83,7 +83,8 @@ function makesAdministrator(so: Statement): boolean {
   return (everything || excepted) && isAboutEverything(so).holds.isAlways;
 }
 
-function isAboutAnyId(so: Statement): Claim {
+/** Whether a statement is about any role or user, and not about some of a name or path. */
+export function isAboutAnyId(so: Statement): Claim {
   const anyId = so.resources.some((item) =>
     item.must(
       satisfying({ ja: '全てのID', en: 'any id' }, (value) => {

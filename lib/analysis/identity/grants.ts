@@ -1,12 +1,14 @@
 import { Claim, type Evidence } from '../../model/claim';
 import type { Field } from '../../model/field';
-import { type Guard, NEVER } from '../../model/guard';
+import { ALWAYS, type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import type { Template } from '../../model/template';
 import type { Value } from '../../model/value';
+import type { Facts } from '../../policy/profile';
 import { allows, denies, type Statement, statement, statementsOf } from '../policy-document';
 import { awsManagedPolicy } from './aws-managed-policies';
 import { documentsIn, shapeOf } from './identities';
+import { namedIn } from './named';
 import { documentAt } from './statements';
 
 /** One statement that an identity has, or a policy of which nothing is known. */
@@ -40,7 +42,7 @@ export function grantsOf(identity: Resource): readonly Grant[] {
   }
   if (shape.named !== undefined) {
     const names = identity.get(shape.named).items();
-    grants.push(...names.known.map((item) => unseen(item.path, item.given)), ...hidden(names.open));
+    grants.push(...names.known.flatMap((item) => byName(item, identity)), ...hidden(names.open));
   }
   return [...grants, ...groupsOf(identity)];
 }
@@ -95,6 +97,25 @@ function hidden(open: readonly Evidence[], prefix = ''): Grant[] {
   return open.map(({ path, when }) => unseen(`${prefix}${path}`, when));
 }
 
+/** What the service control policies that the profile names say, by level of the organization. */
+export function controlGrants(
+  { deployment, template }: Resource,
+  facts: Facts | undefined,
+): readonly (readonly Grant[])[] {
+  return (facts?.serviceControlPolicies ?? []).map((level) =>
+    level.flatMap((raw) => statements(deployment.field({ template, raw }, '', []), ALWAYS, '', true)),
+  );
+}
+
+/** The statements of a managed policy that a permission set names without its account. */
+function byName(reference: Field, { template }: Resource): readonly Grant[] {
+  const name = reference.get('Name').literal;
+  const policy = typeof name === 'string' ? namedIn('AWS::IAM::ManagedPolicy', name, template) : undefined;
+  if (policy === undefined) return [unseen(reference.path, reference.given)];
+  const document = documentAt(policy.get('PolicyDocument'), policy);
+  return statements(document, reference.given, `${policy.logicalId}/`, true);
+}
+
 const OF_AWS = /^arn:aws[a-z-]*:iam::aws:policy\//;
 
 /** The statements of a managed policy that a field names: one of the deployment, or one of AWS. */
@@ -115,13 +136,18 @@ export function managed(arn: Field, { deployment, template }: Resource): readonl
 }
 
 /** The managed policy of the deployment that a value refers to, or that its ARN names. */
-function policyHere(value: Value, { resources }: Template): Resource | undefined {
+function policyHere(value: Value, template: Template): Resource | undefined {
   const type = 'AWS::IAM::ManagedPolicy';
   if (value.kind === 'reference') return value.resource.type === type ? value.resource : undefined;
-  const text = value.kind === 'text' ? value.parts[value.parts.length - 1] : undefined;
-  const name = typeof text === 'string' ? /^:policy\/(?:.*\/)?([^/]+)$/.exec(text)?.[1] : undefined;
-  if (name === undefined) return undefined;
-  return [...resources.values()].find(
-    (resource) => resource.type === type && resource.get('ManagedPolicyName').literal === name,
-  );
+  const name = OWN_POLICY.exec(lastText(value) ?? '')?.[1];
+  return name === undefined ? undefined : namedIn(type, name, template);
+}
+
+/** The end of an ARN of a policy of the own account: put together from pieces, or with the account written out. */
+const OWN_POLICY = /^(?:arn:aws[a-z-]*:iam:)?:(?:\d{12}:)?policy\/(?:.*\/)?([^/]+)$/;
+
+function lastText(value: Value): string | undefined {
+  if (value.kind === 'known') return String(value.value);
+  const last = value.kind === 'text' ? value.parts[value.parts.length - 1] : undefined;
+  return typeof last === 'string' ? last : undefined;
 }

@@ -2,8 +2,14 @@ import { Claim } from '../../model/claim';
 import type { Deployment } from '../../model/deployment';
 import { NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
+import type { Facts } from '../../policy/profile';
 import { concat, type Text } from '../../text';
 import { Chains, chainsBy } from './chains';
+import { WITHOUT_MFA, type WithoutMfa } from './conditions';
+import { ADMINISTRATIVE_ACTIONS } from './credential-actions';
+import { permissionsOf } from './permissions';
+import type { KeyState } from './policy-text';
+import type { Principal } from './principals';
 import { requiresMfa, trustOf, type Way } from './trust';
 
 const REQUIRED: Text = {
@@ -48,7 +54,7 @@ const federated = chainsBy(
  * Whether nobody comes this way without a second factor. What assumes a role with the credentials of another role
  * cannot show one, whatever was shown to become that other role: there it must have been asked for.
  */
-export function closedWithoutMfa(way: Way, role: Resource): Claim {
+export function closedWithoutMfa(way: Way, role: Resource, facts: Facts): Claim {
   const { principal, statement } = way;
   if (principal.kind === 'service') return Claim.HOLDS;
   const asked = requiresMfa(way, trustOf(role));
@@ -56,7 +62,9 @@ export function closedWithoutMfa(way: Way, role: Resource): Claim {
   const field = statement.field.get('Condition');
   const logsIn = concat({ ja: '', en: 'a log-in by ' }, principal.shown, { ja: 'による認証連携', en: '' });
   const shown = field.states('needed', logsIn, OF_THE_PROVIDER);
+  const isDeclared = providerRequiresMfa(principal, role, facts);
   if (principal.kind === 'federated' || principal.kind === 'workload') {
+    if (isDeclared) return Claim.HOLDS;
     return new Claim(asked.holds, asked.breaks).or(shown);
   }
   const { deployment } = role;
@@ -69,6 +77,54 @@ export function closedWithoutMfa(way: Way, role: Resource): Claim {
   const provider =
     principal.resource === undefined ? Claim.BREAKS : federated(deployment).of(principal.resource);
   return asked.or(chained).explained(field.path, actual, REQUIRED, field.at).and(shown.onlyIf(provider));
+}
+
+/** Whether the profile says that the provider who logs somebody in asks for a second factor. */
+function providerRequiresMfa(
+  { resource, identity, text, kind }: Principal,
+  { deployment }: Resource,
+  facts: Facts,
+): boolean {
+  const declared = facts.providersRequiringMfa ?? [];
+  if (declared.length === 0 || kind !== 'federated') return false;
+  if (text !== undefined) {
+    if (text.includes('/AWSReservedSSO_') || text.includes('aws-reserved/sso.amazonaws.com'))
+      return declared.includes(IDENTITY_CENTER);
+    return declared.some((name) => text === name || text.endsWith(`-provider/${name}`));
+  }
+  const made = resource ?? deployment.ofType(...PROVIDERS).find(({ id }) => identity?.startsWith(`@${id}#`));
+  if (made === undefined) return false;
+  const names = [made.logicalId, made.get('Name').literal, made.get('Url').literal].map(String);
+  return names.some((name) => declared.includes(name) || declared.includes(name.replace(/^https:\/\//, '')));
+}
+
+/** How a profile names IAM Identity Center. */
+export const IDENTITY_CENTER = 'identity-center';
+const PROVIDERS = ['AWS::IAM::SAMLProvider', 'AWS::IAM::OIDCProvider'];
+
+const STATES: Readonly<Record<WithoutMfa, KeyState>> = {
+  absent: { kind: 'absent' },
+  false: { kind: 'values', values: ['false'] },
+};
+
+/** Who has no second factor yet must be able to set one up. */
+const SETTING_UP = ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice', 'iam:ResyncMFADevice'];
+const ADMINISTERING = ADMINISTRATIVE_ACTIONS.filter((action) => !SETTING_UP.includes(action));
+
+/** Whether an identity can do nothing that administrators do without having shown a second factor. */
+export function administersWithMfaOnly(identity: Resource, facts: Facts): Claim {
+  const permissions = permissionsOf(identity, facts);
+  const { holds, breaks } = Claim.all(
+    WITHOUT_MFA.map((state) =>
+      permissions
+        .allowsAny(ADMINISTERING, {
+          'aws:multifactorauthpresent': STATES[state],
+          'aws:multifactorauthage': STATES.absent,
+        })
+        .not(),
+    ),
+  );
+  return new Claim(holds, breaks);
 }
 
 /** Whether a role of this account goes on to a role. */

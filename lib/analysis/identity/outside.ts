@@ -3,8 +3,12 @@ import type { Deployment } from '../../model/deployment';
 import { type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
+import { arnOf } from '../arn-pattern';
 import type { Marks } from '../marks';
 import { Chains, chainsBy } from './chains';
+import { isHere } from './entrances';
+import { IDENTITY_TYPES } from './identities';
+import { permissionsOf } from './permissions';
 import { isAmong } from './principals';
 import { isForPeople, trustOf } from './trust';
 
@@ -106,26 +110,92 @@ function isActedBy(role: Resource): Claim {
   return orUnseen(role, ways);
 }
 
-const openToOutsiders = chainsBy(
-  (marks: Marks) =>
-    new Chains({
-      start: Claim.BREAKS,
-      way: ({ opens, principal: { kind, resource } }, _role, before) =>
-        kind === 'role' && resource !== undefined ? opens.and(before(resource)) : Claim.BREAKS,
-      join: (role, ways) => Claim.any([belongsOutside(role, marks), ...ways]),
-    }),
+const lettingOutsidersIn = chainsBy((marks: Marks) => openToOutsiders(marks, () => Claim.BREAKS));
+const withinTheirReach = chainsBy((marks: Marks) =>
+  openToOutsiders(marks, (role) => outsiderMayAssume(role, marks)),
 );
+
+function openToOutsiders(marks: Marks, byAccount: (role: Resource) => Claim): Chains {
+  return new Chains({
+    start: Claim.BREAKS,
+    way: ({ opens, principal: { kind, account, resource } }, role, before) => {
+      if (kind === 'role' && resource !== undefined) return opens.and(before(resource));
+      return kind === 'account' && isHere(account, role) ? opens.and(byAccount(role)) : Claim.BREAKS;
+    },
+    join: (role, ways) => Claim.any([belongsOutside(role, marks), ...ways]),
+  });
+}
 
 /**
  * Whether a vendor or operator can become an identity: it is marked as theirs and does what they say, it trusts an
- * account of theirs or a role that they can become. Where nobody says whose it is, what people can log in to may be
- * theirs.
+ * account of theirs or a role that they can become, or it leaves it to the policies of its account, and one of theirs
+ * may assume it. Where nobody says whose it is, what people can log in to may be theirs.
  */
 export function outsiderCanBecome(identity: Resource, marks: Marks): Claim {
+  return outsiderIs(identity, marks, withinTheirReach);
+}
+
+/** The same by what the identity says itself, and not by what an id of theirs may do. */
+export function letsOutsiderIn(identity: Resource, marks: Marks): Claim {
+  return outsiderIs(identity, marks, lettingOutsidersIn);
+}
+
+function outsiderIs(identity: Resource, marks: Marks, chains: (marks: Marks) => Chains): Claim {
   const { outside } = partyOf(identity, marks);
   if (identity.type !== 'AWS::IAM::Role') return outside;
-  const { holds, breaks } = openToOutsiders(marks).of(identity);
+  const { holds, breaks } = chains(marks).of(identity);
   return new Claim(holds, breaks, outside.evidence);
+}
+
+const ASSUME = 'sts:AssumeRole';
+
+interface Assumer {
+  readonly identity: Resource;
+  readonly isTheirs: Claim;
+}
+
+const assumers = new WeakMap<Marks, WeakMap<Deployment, readonly Assumer[]>>();
+
+/** Whether an id that is declared as an outside party's may assume a role that leaves it to the policies of its account. */
+function outsiderMayAssume(role: Resource, marks: Marks): Claim {
+  const target = arnOf(role);
+  return Claim.any(
+    assumersOf(role.deployment, marks)
+      .filter(({ identity }) => identity !== role)
+      .map(({ identity, isTheirs }) => {
+        const { holds, breaks } = isTheirs.and(
+          permissionsOf(identity, marks.facts).may({ action: ASSUME, target }),
+        );
+        return new Claim(holds, breaks);
+      }),
+  );
+}
+
+/** Ids of outside parties that may assume some role. */
+function assumersOf(deployment: Deployment, marks: Marks): readonly Assumer[] {
+  let byDeployment = assumers.get(marks);
+  if (byDeployment === undefined) {
+    byDeployment = new WeakMap();
+    assumers.set(marks, byDeployment);
+  }
+  let found = byDeployment.get(deployment);
+  if (found === undefined) {
+    found = deployment
+      .ofType(...IDENTITY_TYPES)
+      .map((identity) => ({ identity, isTheirs: isDeclaredTheirs(identity, marks) }))
+      .filter(
+        ({ identity, isTheirs }) =>
+          !isTheirs.holds.isNever && permissionsOf(identity, marks.facts).seen().mayName([ASSUME]).size > 0,
+      );
+    byDeployment.set(deployment, found);
+  }
+  return found;
+}
+
+function isDeclaredTheirs(identity: Resource, marks: Marks): Claim {
+  const { declaredOutside } = partyOf(identity, marks);
+  if (identity.type !== 'AWS::IAM::Role') return declaredOutside;
+  return declaredOutside.and(isActedBy(identity)).or(trustsOutsideAccount(identity, marks.facts));
 }
 
 function belongsOutside(role: Resource, marks: Marks): Claim {

@@ -1,11 +1,12 @@
 import { Claim, type Evidence } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { type Guard, NEVER } from '../../model/guard';
-import { physicalName } from '../../model/physical-name';
 import type { Resource } from '../../model/resource';
 import type { Template } from '../../model/template';
-import { describeValue, identityOf, known, type Value } from '../../model/value';
+import { describeValue, identityOf, type Value } from '../../model/value';
 import type { Text } from '../../text';
+import { namedIn } from './named';
+import { patternCovers } from './patterns';
 
 export type PrincipalKind =
   | 'anyone'
@@ -149,7 +150,7 @@ function namedInDeployment(
   value: Value,
   names: readonly string[],
   kind: 'role' | 'user',
-  { resources }: Template,
+  template: Template,
 ): Resource | undefined {
   const type = kind === 'role' ? 'AWS::IAM::Role' : 'AWS::IAM::User';
   for (const part of value.kind === 'text' ? value.parts : []) {
@@ -158,12 +159,7 @@ function namedInDeployment(
     }
   }
   const name = names[names.length - 1];
-  if (name === undefined || name.includes(HOLE)) return undefined;
-  const identity = identityOf(known(name));
-  for (const resource of resources.values()) {
-    if (resource.type === type && physicalName(resource) === identity) return resource;
-  }
-  return undefined;
+  return name === undefined || name.includes(HOLE) ? undefined : namedIn(type, name, template);
 }
 
 /** Providers that vouch for pipelines and workloads, by what their addresses hold. */
@@ -197,8 +193,8 @@ export function isOwnAccount(account: Account, template: Template): Claim {
   return account.id === template.stack.account ? Claim.HOLDS : Claim.BREAKS;
 }
 
-/** Whether an account is among these. */
+/** Whether an account is among these; one that a condition gives as a pattern may be. */
 export function isAmong(account: Account, ids: readonly string[], template: Template): boolean {
   const id = account === 'own' ? template.stack.account : account === 'unknown' ? undefined : account.id;
-  return id !== undefined && ids.includes(id);
+  return id !== undefined && ids.some((one) => patternCovers(id, one));
 }

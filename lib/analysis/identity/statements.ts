@@ -1,12 +1,15 @@
 import { Claim } from '../../model/claim';
 import { type Field, Items } from '../../model/field';
-import { type Guard, NEVER } from '../../model/guard';
+import { ALWAYS, type Guard, NEVER } from '../../model/guard';
 import { present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { isRecord, type Template } from '../../model/template';
 import { identityOf, type Reference, type Unknown, type Value } from '../../model/value';
-import { coversAction, patternCovers, patternsMeet, type Statement } from '../policy-document';
+import { coversAction, type Statement } from '../policy-document';
 import { HOLE, parseJsonText } from './json-text';
+import { isEverything, patternContains, patternCovers, patternsMeet } from './patterns';
+
+export { isEverything } from './patterns';
 
 /** What a statement says of actions, read once: it is asked for many of them. */
 interface Naming {
@@ -45,6 +48,22 @@ export function coversNamed(statement: Statement, action: string): Claim {
   return excepted === undefined
     ? listed
     : listed.or(excepted.there.and(lists(excepted.actions, action).not()));
+}
+
+/** Whether one statement names each action that another one names, as far as both are written out. */
+export function containsActions(outer: Statement, inner: Statement): Claim {
+  const { actions: wanted, excepted } = namingOf(inner);
+  if (wanted instanceof Items || excepted !== undefined) {
+    return Claim.when(outer.actions.known.some(({ literal }) => literal === '*') ? ALWAYS : NEVER);
+  }
+  const { actions, excepted: left } = namingOf(outer);
+  const spared = left?.actions;
+  if (actions instanceof Items || spared instanceof Items) return new Claim(NEVER, NEVER);
+  const isNamed = (one: string) =>
+    spared === undefined
+      ? actions.some((pattern) => patternContains(pattern, one))
+      : !spared.some((pattern) => patternsMeet(pattern, one));
+  return Claim.when(wanted.every(isNamed) ? ALWAYS : NEVER);
 }
 
 const COVERED = new WeakMap<readonly string[], Map<string, ReadonlySet<string>>>();
@@ -89,11 +108,6 @@ function patternsOf(items: Items, given: Guard): readonly string[] | undefined {
   return found.every((text) => typeof text === 'string')
     ? found.map((text) => text.toLowerCase())
     : undefined;
-}
-
-/** Whether a pattern takes in every resource, or every action: `arn:aws:*` and `*:*` take in as much as `*` does. */
-export function isEverything(pattern: string): boolean {
-  return pattern.includes('*') && /^(arn)?(aws(-cn|-us-gov)?)?$/.test(pattern.replaceAll(/[*:/]/g, ''));
 }
 
 /** Whether a statement is about every resource; one with NotResource is, but for a few. */
@@ -156,12 +170,6 @@ function meetsValue(a: Value, b: Value): boolean | undefined {
   return [a, b].some((value) => value.kind === 'known' && isEverything(String(value.value)))
     ? true
     : undefined;
-}
-
-/** Whether everything that the inner pattern covers, the outer one does, too. */
-function patternContains(outer: string, inner: string): boolean {
-  // A `*` of the inner pattern stands for any text, so `?` must not take it for a character.
-  return patternCovers(outer.replaceAll('?', '\u0000'), inner.replaceAll('?', '\u0000'));
 }
 
 /** A policy document, which may also be written as text. */

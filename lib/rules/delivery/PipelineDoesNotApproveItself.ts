@@ -34,10 +34,10 @@ export const PipelineDoesNotApproveItself = defineRule({
     en: 'only the actions that are needed in addToRolePolicy',
   },
   resources: ['AWS::IAM::Role'],
-  check: (role) => {
+  check: (role, { marks }) => {
     const runs = ofPipeline(role);
     if (runs.breaks.isAlways) return Claim.HOLDS;
-    const { holds, breaks } = permissionsOf(role).allowsAny(APPROVE).not().onlyIf(runs);
+    const { holds, breaks } = permissionsOf(role, marks.facts).allowsAny(APPROVE).not().onlyIf(runs);
     return new Claim(holds, breaks).explained(
       'Policies',
       { ja: '承認の権限', en: 'rights to approve' },

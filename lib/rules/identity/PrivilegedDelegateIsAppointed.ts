@@ -23,10 +23,10 @@ export const PrivilegedDelegateIsAppointed = defineRule({
     en: 'allowedAdministrators of the profile that is passed to PolicyGuardrail',
   },
   resources: ['AWS::IAM::Role', 'AWS::SSO::PermissionSet'],
-  check: (identity, { profile }) => {
+  check: (identity, { marks, profile }) => {
     if (namesOf(identity).some((name) => profile.allowedAdministrators.includes(name))) return Claim.HOLDS;
     const people = identity.type === 'AWS::IAM::Role' ? isOpenToPeople(identity) : Claim.HOLDS;
-    const { holds } = isAdministrator(identity).and(people);
+    const { holds } = isAdministrator(identity, marks.facts).and(people);
     return identity
       .get('')
       .states(

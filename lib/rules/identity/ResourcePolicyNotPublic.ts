@@ -1,6 +1,6 @@
 import { type Conditions, conditionsOf } from '../../analysis/identity/conditions';
 import { principalsOf } from '../../analysis/identity/principals';
-import { limitsCallers } from '../../analysis/identity/public-access';
+import { limitsCallers, shutsStrangersOut } from '../../analysis/identity/public-access';
 import { namesService } from '../../analysis/identity/service-grants';
 import { documentAt } from '../../analysis/identity/statements';
 import { allows, type Statement, statement, statementsOf } from '../../analysis/policy-document';
@@ -66,7 +66,8 @@ export const ResourcePolicyNotPublic = defineRule({
 });
 
 function grantsNobody(document: Field, resource: Resource, context?: Context): Claim {
-  return statementsOf(document).every((field) => {
+  const statements = statementsOf(document);
+  return statements.every((field) => {
     const so = statement(field);
     const toCloudFront = namesService(so, FOR_EVERYBODY);
     const open = isPublic(so, resource).or(toCloudFront);
@@ -77,6 +78,7 @@ function grantsNobody(document: Field, resource: Resource, context?: Context): C
       .and(limitsCallers(callersIn(so, resource)).not())
       .not()
       .or(published)
+      .or(shutsStrangersOut(statements, so, resource.template))
       .explained(field.path, toCloudFront.breaks.isAlways ? PUBLIC : BY_CLOUDFRONT, REQUIRED, field.at);
   });
 }

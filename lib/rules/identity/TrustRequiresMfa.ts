@@ -1,6 +1,6 @@
 import { isAdministrator } from '../../analysis/identity/administrators';
 import { asked } from '../../analysis/identity/asked';
-import { closedWithoutMfa } from '../../analysis/identity/mfa';
+import { administersWithMfaOnly, closedWithoutMfa, IDENTITY_CENTER } from '../../analysis/identity/mfa';
 import { outsiderCanBecome, partyOf } from '../../analysis/identity/outside';
 import { isAmong, isOwnAccount } from '../../analysis/identity/principals';
 import { trustOf, type Way } from '../../analysis/identity/trust';
@@ -35,10 +35,11 @@ export const TrustRequiresMfa = defineRule({
     const { ways, open } = trustOf(identity);
     return Claim.all([
       ...ways.map((way) => {
-        const closed = closedWithoutMfa(way, identity).onlyIf(way.opens);
+        const closed = closedWithoutMfa(way, identity, context.marks.facts).onlyIf(way.opens);
         // Most ways are closed; only the others need to be asked whose they are.
         if (closed.holds.isAlways && closed.evidence.length === 0) return closed;
-        return asked(closed, isAskedOf(way, identity, context));
+        const asks = isAskedOf(way, identity, context).and(administersOtherwise(identity, context).not());
+        return asked(closed, asks);
       }),
       ...open.map((piece) => new Claim(piece.when.not(), NEVER, [piece])),
     ]);
@@ -47,6 +48,7 @@ export const TrustRequiresMfa = defineRule({
 
 /** Whether somebody logs in to a permission set with a second factor is set in IAM Identity Center, outside of templates. */
 function permissionSet(set: Resource, { marks }: Context): Claim {
+  if (marks.facts.providersRequiringMfa?.includes(IDENTITY_CENTER)) return Claim.HOLDS;
   return set
     .get('')
     .states(
@@ -58,6 +60,12 @@ function permissionSet(set: Resource, { marks }: Context): Claim {
       },
     )
     .onlyIf(partyOf(set, marks).outside);
+}
+
+/** An administrator whose rights ask for the second factor, each of them, need not be asked on the way in. */
+function administersOtherwise(role: Resource, { marks }: Context): Claim {
+  const { holds } = isAdministrator(role, marks.facts);
+  return holds.isNever ? Claim.BREAKS : Claim.when(holds).and(administersWithMfaOnly(role, marks.facts));
 }
 
 /**
@@ -82,7 +90,7 @@ function isAskedOf(
   const ofPipeline = party.declaredOutside;
   if (kind === 'workload') return ofPipeline;
   const myNumber = marks.inZone(role, ['my-number']);
-  const administrator = isAdministrator(role);
+  const administrator = isAdministrator(role, marks.facts);
   const overRole = resource === undefined ? Claim.BREAKS : outsiderCanBecome(resource, marks);
   const fromHere = administrator.and(Claim.any([party.outside, overRole, myNumber]));
   const forService =

@@ -29,6 +29,94 @@ const knownOutside = {
 };
 
 ruleCases(TrustRequiresMfa, [
+  {
+    name: 'accepts an administrator whose rights ask for the factor, each of them',
+    expect: 'compliant',
+    resources: {
+      R: vendorRole(allow({ AWS: VENDOR_ROOT }), {
+        Policies: [
+          {
+            PolicyName: 'p',
+            PolicyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*', Condition: MFA }] },
+          },
+        ],
+      }),
+    },
+  },
+  {
+    name: 'refuses one of whose rights one does not',
+    expect: 'violation',
+    resources: {
+      R: vendorRole(allow({ AWS: VENDOR_ROOT }), {
+        Policies: [
+          {
+            PolicyName: 'p',
+            PolicyDocument: {
+              Statement: [
+                { Effect: 'Allow', Action: '*', Resource: '*', Condition: MFA },
+                { Effect: 'Allow', Action: 'iam:CreateAccessKey', Resource: '*' },
+              ],
+            },
+          },
+        ],
+      }),
+    },
+  },
+  {
+    name: 'takes the word of the profile for an identity provider',
+    expect: 'compliant',
+    profile: {
+      facts: {
+        ...MIYAZAKI.facts,
+        providersRequiringMfa: ['arn:aws:iam::111122223333:saml-provider/VendorIdp'],
+      },
+    },
+    resources: {
+      R: vendorRole(
+        allow(
+          { Federated: 'arn:aws:iam::111122223333:saml-provider/VendorIdp' },
+          undefined,
+          'sts:AssumeRoleWithSAML',
+        ),
+      ),
+    },
+  },
+  {
+    name: 'but not for another one',
+    expect: 'evidence',
+    profile: { facts: { ...MIYAZAKI.facts, providersRequiringMfa: ['identity-center'] } },
+    resources: {
+      R: vendorRole(
+        allow(
+          { Federated: 'arn:aws:iam::111122223333:saml-provider/VendorIdp' },
+          undefined,
+          'sts:AssumeRoleWithSAML',
+        ),
+      ),
+    },
+  },
+  {
+    name: 'knows a provider that the app makes by its name',
+    expect: 'compliant',
+    profile: { facts: { ...MIYAZAKI.facts, providersRequiringMfa: ['Idp'] } },
+    resources: {
+      R: vendorRole(allow({ Federated: { Ref: 'Idp' } }, undefined, 'sts:AssumeRoleWithSAML')),
+      Idp: { Type: 'AWS::IAM::SAMLProvider', Properties: { SamlMetadataDocument: '<xml/>' } },
+    },
+    subject: 'R',
+  },
+  {
+    name: 'takes the word of the profile for IAM Identity Center',
+    expect: 'compliant',
+    profile: { facts: { ...MIYAZAKI.facts, providersRequiringMfa: ['identity-center'] } },
+    resources: {
+      S: {
+        Type: 'AWS::SSO::PermissionSet',
+        Properties: { Name: 'vendor', InstanceArn: 'arn:aws:sso:::instance/i', Tags: VENDOR_TAG },
+      },
+    },
+  },
+
   { name: 'accepts Bool true', expect: 'compliant', resources: { R: vendorRole(allow(vendor, MFA)) } },
   {
     name: 'accepts a Boolean true',
