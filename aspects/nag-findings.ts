@@ -10,7 +10,7 @@ import { VERDICTS } from '../lib/report/words';
 import { type Language, plain } from '../lib/text';
 import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
 import type { NagRule } from './nag-rules';
-import { exceptionNotes, NAMESPACE } from './violations';
+import { ACKNOWLEDGED, exceptionNotes, NAMESPACE } from './violations';
 
 /** A resource, and the one to put before cdk-nag: it reads constructs, where overrides do not show. */
 export interface NagSubject {
@@ -103,7 +103,11 @@ function violation(
       ...exceptionNotes(exception, acknowledgement, language).map((note) => `\n   ${note}`),
     ].join(''),
     severity: exception !== undefined ? 'info' : mandatory ? 'fatal' : 'warning',
-    ruleMetadata: { verdict, clauses: clauses.join(' ') },
+    ruleMetadata: {
+      verdict,
+      clauses: clauses.join(' '),
+      ...(acknowledgement === undefined ? {} : { [ACKNOWLEDGED]: acknowledgement.at || '/' }),
+    },
     violatingResources: [{ constructPath: node.path, locations: ['Properties'] }],
   };
 }

@@ -183,24 +183,33 @@ function headline(
   );
 }
 
-/** What blocks by the rules of cdk-nag, once more on the app itself. */
+/** Key of a violation's metadata that says at which construct it was acknowledged. */
+export const ACKNOWLEDGED = 'acknowledgedAt';
+
+/** What blocks by the rules of cdk-nag, once more on the app itself, and what CDK drops since it is acknowledged. */
 export function nagOutcomeViolation(
   found: readonly PolicyViolation[],
   language: Language,
 ): readonly PolicyViolation[] {
   const blocking = found.filter(({ severity }) => severity === 'fatal');
-  if (blocking.length === 0) return [];
+  const dropped = found.filter(
+    ({ severity, ruleMetadata }) => severity !== 'fatal' && ruleMetadata?.[ACKNOWLEDGED] !== undefined,
+  );
+  if (blocking.length + dropped.length === 0) return [];
   const head =
     language === 'ja'
       ? `cdk-nag の規則による検査: 配備を止める指摘 ${blocking.length} 件`
       : `Checked by rules of cdk-nag: ${blocking.length} blocking`;
-  const lines = blocking
-    .slice(0, SUMMARY_LIMIT)
-    .map(
-      ({ ruleName, violatingResources }) =>
-        `\n   - ${ruleName} ${violatingResources[0]?.constructPath ?? ''}`,
-    );
-  return [outcome(true, `${head}${lines.join('')}`)];
+  const lines = [
+    ...blocking
+      .slice(0, SUMMARY_LIMIT)
+      .map(
+        ({ ruleName, violatingResources }) =>
+          `\n   - ${ruleName} ${violatingResources[0]?.constructPath ?? ''}`,
+      ),
+    ...dropped.slice(0, SUMMARY_LIMIT).map(({ description }) => `\n   - ${description}`),
+  ];
+  return [outcome(blocking.length > 0, `${head}${lines.join('')}`)];
 }
 
 /** A guardrail that could not do its work: nothing may pass on it. */

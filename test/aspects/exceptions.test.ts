@@ -160,6 +160,16 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     status: 1,
     says: ['cdk-nag LambdaFunctionUrlAuth', 'acknowledgement at Web', 'no effect'],
   },
+  'an acknowledged warning of a rule of cdk-nag is told all the same': {
+    app: `
+      const ecs = require('aws-cdk-lib/aws-ecs');
+      const stack = web();
+      new ecs.CfnCluster(stack, 'Cluster', {});
+      Validations.of(app).addPlugins(new JichitaiChecks(app, { language: 'en', ...register }));
+      acknowledge(stack, 'Jichitai::CdkNag-ECSClusterCloudWatchContainerInsights');`,
+    status: 0,
+    says: ['[violation] clusters are monitored', 'acknowledgement at Web', 'no effect'],
+  },
   'a suppression as cdk-nag 2 writes it is honoured where an entry covers it': {
     app: `
       const stack = web(); guard(app, register);
