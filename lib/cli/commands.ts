@@ -24,6 +24,7 @@ export const OPTIONS = {
   base: { type: 'string', multiple: true },
   zone: { type: 'string' },
   ci: { type: 'string' },
+  prefix: { type: 'string' },
   evidence: { type: 'string' },
   previous: { type: 'string' },
   redact: { type: 'boolean' },
@@ -41,6 +42,7 @@ export interface Options {
   readonly base?: readonly string[];
   readonly zone?: string;
   readonly ci?: string;
+  readonly prefix?: string;
   readonly evidence?: string;
   readonly previous?: string;
   readonly redact?: boolean;
@@ -57,6 +59,7 @@ const OF_CHECKS = [
   'evidence',
   'previous',
   'redact',
+  'prefix',
   'verbose',
 ] as const;
 
@@ -110,6 +113,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       rules: RULES,
       now: new Date(),
       ...(before === undefined ? {} : { base: shown(before) }),
+      ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
       // Where in the source tells names of files.
       ...(!redact && outputs.some(({ namesSources }) => namesSources === true)
         ? { placeOf: loadPlaces() }

@@ -15,6 +15,8 @@ export interface ReportInput {
   readonly base?: Assessment;
   /** Where in the app's source a finding's resource was made, as far as CDK recorded it. */
   readonly placeOf?: (finding: Finding) => SourcePlace | undefined;
+  /** Folder of the repository that relative paths start from, where that is not its top. */
+  readonly prefix?: string;
   /** How the text is shown. @default - no colours, nothing folded or cut */
   readonly screen?: Screen;
 }
