@@ -5,7 +5,7 @@
 #   JICHITAI_ASSEMBLY    what is checked                          default: cdk.out
 #   JICHITAI_REPORTS     folder for the reports                   default: jichitai-report
 #   JICHITAI_FORMATS     reports to write, such as "sarif junit"  default: none
-#   JICHITAI_PROFILE, JICHITAI_EXCEPTIONS, JICHITAI_BASE, JICHITAI_EVIDENCE, JICHITAI_PREVIOUS, JICHITAI_LANGUAGE
+#   JICHITAI_PROFILE, JICHITAI_EXCEPTIONS, JICHITAI_BASE, JICHITAI_EVIDENCE, JICHITAI_PREVIOUS, JICHITAI_LANGUAGE, JICHITAI_PREFIX
 #                        as the options of `check`; empty: not given. A base or a previous bundle that is not there is left out
 #   JICHITAI_CONSOLE     what is printed                          default: text
 #   JICHITAI_COMMAND     default: npx --no-install jichitai-guardrails
@@ -40,6 +40,7 @@ done
 if [ -n "${JICHITAI_PROFILE:-}" ]; then arguments+=(--profile "$JICHITAI_PROFILE"); fi
 if [ -n "${JICHITAI_EXCEPTIONS:-}" ]; then arguments+=(--exceptions "$JICHITAI_EXCEPTIONS"); fi
 if [ -n "${JICHITAI_LANGUAGE:-}" ]; then arguments+=(--lang "$JICHITAI_LANGUAGE"); fi
+if [ -n "${JICHITAI_PREFIX:-}" ]; then arguments+=(--prefix "$JICHITAI_PREFIX"); fi
 if [ -e "${JICHITAI_BASE:-}" ]; then arguments+=(--base "$JICHITAI_BASE"); fi
 if [ -n "${JICHITAI_EVIDENCE:-}" ]; then arguments+=(--evidence "$JICHITAI_EVIDENCE"); fi
 if [ -e "${JICHITAI_PREVIOUS:-}" ]; then arguments+=(--previous "$JICHITAI_PREVIOUS"); fi

@@ -55,6 +55,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'output',
       'base',
       'evidence',
+      'prefix',
       'previous',
       'redact',
       'verbose',
@@ -100,6 +101,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       now: new Date(),
       ...(checked === undefined ? {} : { checked }),
       ...(before === undefined ? {} : { base: shown(before) }),
+      ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
       // Where in the source tells names of files.
       ...(!redact && outputs.some(({ namesSources }) => namesSources === true)
         ? { placeOf: loadPlaces() }

@@ -15,6 +15,7 @@ export const OPTIONS = {
   facts: { type: 'string', multiple: true },
   ci: { type: 'string' },
   evidence: { type: 'string' },
+  prefix: { type: 'string' },
   previous: { type: 'string' },
   redact: { type: 'boolean' },
   verbose: { type: 'boolean' },

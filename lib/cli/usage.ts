@@ -19,6 +19,7 @@ const EN = `Usage:
       --base PATH                        what is there already: says what is new and what is fixed
       --evidence FOLDER|FILE.zip         audit evidence (10.1), with hashes; --previous BUNDLE chains it to the last one
       --redact                           without account ids, addresses and names, for copies that leave the city (7.1(5))
+      --prefix FOLDER                    where the app lies in its repository, for places in reports
       --verbose                          everything, also what does not fit on the screen
       --lang ja|en                       (default: from LANG)
   jichitai-guardrails facts [PATH...]    write what checks of other repositories need to know of these networks   [--output FILE]
@@ -64,6 +65,7 @@ const JA = `使い方:
       --base PATH                        比較元：新たな指摘及び解消した指摘を示す
       --evidence FOLDER|FILE.zip         監査証跡（10.1）をハッシュ付きで保存する。--previous 証跡 で直前の証跡につなぐ
       --redact                           アカウントID、アドレス及び名称を伏せる（庁外に渡す写し、7.1(5)）
+      --prefix FOLDER                    リポジトリの中でのアプリの場所（報告に示す位置のため）
       --verbose                          画面に収まらないものも全て表示する
       --lang ja|en                       （既定：LANGによる）
   jichitai-guardrails facts [PATH...]    他のリポジトリの検査に必要なネットワークの事実を書き出す   [--output FILE]

@@ -1,3 +1,4 @@
+import { isAbsolute, posix, win32 } from 'node:path';
 import type { Finding } from '../assess';
 import { placeOf } from '../creation-stack';
 import type { ReportInput } from './report';
@@ -10,12 +11,24 @@ export interface Place {
 }
 
 /** In the app's source where CDK recorded it, else in the template. */
-export function bestPlace(finding: Finding, { placeOf: sourcePlace }: Pick<ReportInput, 'placeOf'>): Place {
-  return sourcePlace?.(finding) ?? templatePlace(finding);
+export function bestPlace(finding: Finding, input: Pick<ReportInput, 'placeOf' | 'prefix'>): Place {
+  const source = input.placeOf?.(finding);
+  return source === undefined
+    ? templatePlace(finding, input)
+    : { ...source, file: inRepository(source.file, input.prefix) };
 }
 
-export function templatePlace({ resource: { template }, line }: Finding): Place {
-  return line === undefined ? { file: template } : { file: template, line };
+export function templatePlace(
+  { resource: { template }, line }: Finding,
+  { prefix }: Pick<ReportInput, 'prefix'>,
+): Place {
+  const file = inRepository(template, prefix);
+  return line === undefined ? { file } : { file, line };
+}
+
+function inRepository(file: string, prefix: string | undefined): string {
+  if (prefix === undefined || file === '' || isAbsolute(file) || win32.isAbsolute(file)) return file;
+  return posix.normalize(posix.join(prefix, file));
 }
 
 /** The resource of a finding as its people call it. */

@@ -20,6 +20,8 @@ export interface ReportInput {
   readonly placeOf?: (finding: Finding) => SourcePlace | undefined;
   /** What was checked, for pictures of it. @default - no picture is drawn */
   readonly checked?: Checked;
+  /** Folder of the repository that relative paths start from, where that is not its top. */
+  readonly prefix?: string;
   /** How the text is shown. @default - no colours, nothing folded or cut */
   readonly screen?: Screen;
 }

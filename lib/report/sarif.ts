@@ -104,7 +104,7 @@ function related(finding: Finding, input: ReportInput): Pick<Result, 'relatedLoc
     relatedLocations: [
       {
         id: 1,
-        physicalLocation: physical(templatePlace(finding)),
+        physicalLocation: physical(templatePlace(finding, input)),
         message: { text: input.language === 'ja' ? 'テンプレート' : 'template' },
       },
     ],

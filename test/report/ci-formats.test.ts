@@ -67,6 +67,15 @@ describe('SARIF', () => {
     expect(runOf(sample(ORDINARY)).results[0].relatedLocations).toBeUndefined();
   });
 
+  test('names files from the top of the repository, where the app lies in a folder of it', () => {
+    const first = (file: string) =>
+      runOf(sample(ORDINARY), 'en', { placeOf: () => ({ ...place, file }), prefix: './infra/city' })
+        .results[0].locations[0].physicalLocation.artifactLocation.uri;
+    expect(first('app/a.ts')).toBe('infra/city/app/a.ts');
+    expect(first('../shared/a.ts')).toBe('infra/shared/a.ts');
+    expect(first('/elsewhere/a.ts')).toBe('file:///elsewhere/a.ts');
+  });
+
   test('marks what is new against a base', () => {
     const { results } = runOf(sample(ORDINARY), 'en', { base: sample(without) });
     const stateOf = (name: string) => [

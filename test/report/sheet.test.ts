@@ -8,6 +8,9 @@ import { xlsxReport } from '../../lib/report/xlsx';
 import { RULES } from '../../lib/rules';
 import { CASES, inputOf, ORDINARY, sample } from './sample';
 
+// Reading a workbook of 441 rows back takes a while on a busy machine.
+jest.setTimeout(60_000);
+
 describe('the verdict of a clause', () => {
   const resources = (...names: (keyof typeof ORDINARY.Resources)[]) => ({
     ...ORDINARY,
