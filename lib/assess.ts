@@ -43,9 +43,14 @@ export interface AssessOptions {
   readonly today?: string;
   /** @default - the version of this package */
   readonly version?: string;
+  /** Given what was looked at. @default - nobody is */
+  readonly seen?: (checked: Checked) => void;
   /** Told after each resource how many are done, of how many. @default - nobody is */
   readonly progress?: (done: number, of: number) => void;
 }
+
+/** What a check looked at. */
+export type Checked = Pick<Context, 'deployment' | 'profile' | 'marks'>;
 
 /** Results of one rule, or of all of them. */
 export interface Counts {
@@ -101,6 +106,7 @@ export function assess(options: AssessOptions): Assessment {
     today: options.today ?? dayInJapan(),
     version: options.version ?? version,
   };
+  options.seen?.(context);
   const byRule = new Map(rules.map(({ id }) => [id, noResults()]));
   const redactor = new Redactor(deployment);
   const found: { readonly finding: Finding; readonly where: Omit<Subject, 'claim'> }[] = [];

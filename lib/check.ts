@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
-import { Marks } from './analysis/marks';
-import type { Assessment, Register } from './assess';
+import type { Assessment, Checked, Register } from './assess';
 import { assess } from './assess';
 import { InputError } from './errors';
 import { NAG_PREFIX } from './exceptions/nag-prefix';
@@ -9,7 +8,6 @@ import { loadPaths, loadTemplates } from './model/load';
 import { loadProfile } from './policy/load-profile';
 import type { Profile } from './policy/profile';
 import type { ZoneName } from './policy/zones';
-import type { Checked } from './report/report';
 import { RULES } from './rules';
 import { isDeploymentRule } from './rules/define';
 import type { Language } from './text';
@@ -104,8 +102,8 @@ function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
     ...(today === undefined ? {} : { today }),
     ...(register === undefined ? {} : { register }),
     ...(options.progress === undefined ? {} : { progress: options.progress }),
+    ...(options.seen === undefined ? {} : { seen: options.seen }),
   });
-  options.seen?.({ deployment, profile, marks: new Marks(profile.facts, zone) });
   // What would hold on another day is no statement on today.
   const assumed = today === undefined ? [] : [`the day of the check is ${today}`];
   return { ...assessment, assumptions: [...assessment.assumptions, ...assumed] };

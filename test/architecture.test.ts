@@ -79,9 +79,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'yaml',
     ...TEXTS,
   ],
+  'lib/facts': [...TEXTS, 'lib/analysis', 'lib/config-file', 'lib/model', 'node:crypto', 'yaml'],
   'lib/check': [
     'lib/assess',
     'lib/exceptions',
+    'lib/facts',
     'lib/model',
     'lib/policy',
     'lib/rules',
@@ -92,7 +94,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Hosts and reports stand above the engine and may use all of it, but nothing of each other. */
 const HOSTS: Readonly<Record<string, { readonly never: RegExp }>> = {
   'lib/report': {
-    never: /^(lib\/(cli|pulumi|model|analysis)|aspects|constructs|examples|aws-cdk-lib|cdk-nag|@pulumi)/,
+    // The map of the zones is drawn from a plain graph.
+    never:
+      /^(lib\/(cli|pulumi|model|analysis(?!\/zone-map\/graph))|aspects|constructs|examples|aws-cdk-lib|cdk-nag|@pulumi)/,
   },
   'lib/cli': { never: /^(lib\/pulumi|aspects|constructs|examples|aws-cdk-lib|cdk-nag|@pulumi)/ },
   'lib/pulumi': { never: /^(lib\/cli|aspects|constructs|examples|aws-cdk-lib|cdk-nag)/ },

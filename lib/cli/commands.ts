@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess';
+import type { Assessment, Checked } from '../assess';
 import { type CheckOptions, checkPaths } from '../check';
 import { InputError } from '../errors';
 import { loadPaths } from '../model/load';
@@ -81,7 +81,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     const paths = pathsOf(args);
     refuseEmpty([...(base ?? []), ...(evidence === undefined ? [] : [evidence])]);
     const progress = progressOn(io, language);
-    let checked: ReportInput['checked'];
+    let checked: Checked | undefined;
     const found = checkPaths(paths, {
       ...checking,
       // A copy without names has no picture of them.
@@ -99,7 +99,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       language,
       rules: RULES,
       now: new Date(),
-      ...(checked === undefined ? {} : { checked }),
+      ...(checked === undefined ? {} : { map: mapOf(checked) }),
       ...(before === undefined ? {} : { base: shown(before) }),
       ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
       // Where in the source tells names of files.
@@ -197,6 +197,11 @@ function checkOptions(options: Options): CheckOptions {
     ...(zone === undefined ? {} : { zone }),
     ...(today === undefined ? {} : { today }),
   };
+}
+
+function mapOf(checked: Checked): NonNullable<ReportInput['map']> {
+  return () =>
+    (require('../analysis/zone-map/draw') as typeof import('../analysis/zone-map/draw')).drawMap(checked);
 }
 
 function loadEvidence() {

@@ -1,3 +1,4 @@
+import type { Text } from '../text';
 import { isDay } from './calendar';
 
 /** The zones that clause 4 divides everything into, and the accounts that manage them. */
@@ -34,6 +35,14 @@ export interface ZonePassage {
   /** The number of the application by which it was permitted. */
   readonly approval: string;
 }
+
+/** What the policy calls the zones. */
+export const ZONE_NAMES: Readonly<Record<ZoneName, Text>> = {
+  'my-number': { ja: 'マイナンバー利用事務系', en: 'my-number zone' },
+  lgwan: { ja: 'LGWAN接続系', en: 'LGWAN zone' },
+  internet: { ja: 'インターネット接続系', en: 'Internet zone' },
+  management: { ja: '管理', en: 'management' },
+};
 
 export const ENVIRONMENTS = ['production', 'verification', 'development'] as const;
 export const PARTIES = ['municipality', 'operator', 'vendor'] as const;

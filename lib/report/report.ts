@@ -1,8 +1,6 @@
-import type { Marks } from '../analysis/marks';
+import type { MapGraph } from '../analysis/zone-map/graph';
 import type { Assessment, Finding } from '../assess';
 import type { SourcePlace } from '../creation-stack';
-import type { Deployment } from '../model/deployment';
-import type { Profile } from '../policy/profile';
 import type { Rule } from '../rules/define';
 import type { Language } from '../text';
 
@@ -18,19 +16,12 @@ export interface ReportInput {
   readonly base?: Assessment;
   /** Where in the app's source a finding's resource was made, as far as CDK recorded it. */
   readonly placeOf?: (finding: Finding) => SourcePlace | undefined;
-  /** What was checked, for pictures of it. @default - no picture is drawn */
-  readonly checked?: Checked;
+  /** The networks that were checked, zone by zone. @default - no map is drawn */
+  readonly map?: () => MapGraph;
   /** Folder of the repository that relative paths start from, where that is not its top. */
   readonly prefix?: string;
   /** How the text is shown. @default - no colours, nothing folded or cut */
   readonly screen?: Screen;
-}
-
-/** What a check looked at. */
-export interface Checked {
-  readonly deployment: Deployment;
-  readonly profile: Profile;
-  readonly marks: Marks;
 }
 
 export interface Screen {

@@ -1,5 +1,4 @@
 import type { Exception, Finding, Severity, Verdict } from '../finding';
-import type { ZoneName } from '../policy/zones';
 import type { Priority } from '../priority';
 import type { Language, Text } from '../text';
 
@@ -44,14 +43,6 @@ export function exceptionText({ application, kind, approver, expires }: Exceptio
       };
   }
 }
-
-/** What the policy calls the zones. */
-export const ZONE_NAMES: Readonly<Record<ZoneName, Text>> = {
-  'my-number': { ja: 'マイナンバー利用事務系', en: 'my-number zone' },
-  lgwan: { ja: 'LGWAN接続系', en: 'LGWAN zone' },
-  internet: { ja: 'インターネット接続系', en: 'Internet zone' },
-  management: { ja: '管理', en: 'management' },
-};
 
 /** The separator of clauses in a list. */
 export const LIST_COMMA: Text = { ja: '、', en: ', ' };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { Marks } from '../../lib/analysis/marks';
+import { drawMap } from '../../lib/analysis/zone-map/draw';
 import { assess } from '../../lib/assess';
 import { MIYAZAKI } from '../../lib/policy/profile';
 import { htmlReport } from '../../lib/report/html/report';
@@ -38,7 +39,7 @@ async function reportOf(...templates: readonly TemplateBody[]): Promise<string> 
     language: 'ja',
     rules: RULES,
     now: new Date('2026-11-24T03:00:00Z'),
-    checked: { deployment, profile: MIYAZAKI, marks: new Marks(MIYAZAKI.facts) },
+    map: () => drawMap({ deployment, profile: MIYAZAKI, marks: new Marks(MIYAZAKI.facts) }),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Assessment } from '../../assess';
 import type { Finding } from '../../finding';
-import { ZONES } from '../../policy/zones';
+import { ZONE_NAMES, ZONES } from '../../policy/zones';
 import type { Text } from '../../text';
-import { PRIORITIES, VERDICTS, ZONE_NAMES } from '../words';
+import { PRIORITIES, VERDICTS } from '../words';
 import { anchorOf } from './findings';
 import { both, html, type Markup } from './markup';
 

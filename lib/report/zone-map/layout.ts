@@ -1,5 +1,5 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api';
-import type { MapBox, MapGraph } from './graph';
+import type { MapBox, MapGraph } from '../../analysis/zone-map/graph';
 
 export interface Point {
   readonly x: number;

@@ -1,9 +1,9 @@
+import { type MapBox, type MapGraph, type MapLine, resourceKey } from '../../analysis/zone-map/graph';
 import type { Finding } from '../../finding';
 import type { Text } from '../../text';
 import { anchorOf } from '../html/findings';
 import { both, escaped, html, Markup } from '../html/markup';
 import { VERDICTS } from '../words';
-import { type MapBox, type MapGraph, type MapLine, resourceKey } from './graph';
 import { baseline, type MapLayout, type Point } from './layout';
 
 type Mark = 'violation' | 'undetermined';

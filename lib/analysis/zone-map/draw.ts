@@ -1,13 +1,12 @@
-import type { Marks } from '../../analysis/marks';
-import { readRecords } from '../../analysis/network/reach/inventory';
-import type { GatewayRecord, Records } from '../../analysis/network/reach/records';
-import { vpcsOf } from '../../analysis/network/zones';
 import type { Deployment } from '../../model/deployment';
 import type { Resource } from '../../model/resource';
 import type { Profile } from '../../policy/profile';
-import { ZONES, type ZoneName } from '../../policy/zones';
+import { ZONE_NAMES, ZONES, type ZoneName } from '../../policy/zones';
 import { plain, type Text } from '../../text';
-import { ZONE_NAMES } from '../words';
+import type { Marks } from '../marks';
+import { readRecords } from '../network/reach/inventory';
+import type { GatewayRecord, Records } from '../network/reach/records';
+import { vpcsOf } from '../network/zones';
 import { type BoxKind, type MapBox, type MapGraph, type MapLine, resourceKey } from './graph';
 
 export interface MapSource {
