@@ -27,6 +27,9 @@ cp -R cdk.out cdk.out.main
 npx jichitai-guardrails check cdk.out --format sarif=report.sarif --format junit=junit.xml --format text | tail -n 1
 npx jichitai-guardrails check cdk.out --base cdk.out.main --format markdown=comment.md
 npx jichitai-guardrails check cdk.out --format xlsx=self-inspection.xlsx --format csv=self-inspection.csv
+npx jichitai-guardrails check cdk.out --format html=report.html
+npx jichitai-guardrails facts cdk.out --output network.facts.yaml
+npx jichitai-guardrails check cdk.out --facts network.facts.yaml | tail -n 1
 npx jichitai-guardrails check cdk.out --evidence evidence-1.zip | tail -n 1
 npx jichitai-guardrails evidence verify evidence-1.zip
 for report in report.sarif junit.xml comment.md self-inspection.xlsx self-inspection.csv; do [ -s "$report" ]; done

@@ -27,7 +27,6 @@ export const FACTS_SCHEMA = {
     version: { const: 1 },
     stacks: {
       type: 'array',
-      minItems: 1,
       items: {
         type: 'object',
         additionalProperties: false,

@@ -133,7 +133,7 @@ describe('fingerprints', () => {
 
 describe('JSON', () => {
   test.each(CASES)('of %s is valid by the published schema', (_name, template, language) => {
-    const schema = join(REPOSITORY, 'schemas', 'assessment.schema.json');
+    const schema = join(REPOSITORY, 'schema', 'assessment.schema.json');
     const report: unknown = JSON.parse(jsonReport(sample(template), language));
     expect(faultsBySchema(schema, report)).toEqual([]);
     expect(faultsBySchema(schema, { ...(report as object), blocking: 'yes' })).not.toEqual([]);
