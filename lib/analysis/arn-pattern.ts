@@ -81,6 +81,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   'AWS::RDS::DBCluster': { service: 'rds', prefix: 'cluster:', arn: ['DBClusterArn'], name: ['Ref'] },
   'AWS::RDS::DBInstance': { service: 'rds', prefix: 'db:', arn: ['DBInstanceArn'], name: ['Ref'] },
+  'AWS::DocDB::DBCluster': { service: 'rds', prefix: 'cluster:', arn: [], name: ['Ref'] },
+  'AWS::Neptune::DBCluster': { service: 'rds', prefix: 'cluster:', arn: [], name: ['Ref'] },
+  'AWS::EC2::Volume': { service: 'ec2', prefix: 'volume/', arn: [], name: ['Ref', 'VolumeId'] },
+  'AWS::FSx::FileSystem': { service: 'fsx', prefix: 'file-system/', arn: ['ResourceARN'], name: ['Ref'] },
   'AWS::OpenSearchService::Domain': {
     service: 'es',
     prefix: 'domain/',
@@ -183,6 +187,49 @@ export function coversArn(arn: string, text: Text): Requirement {
       return mayBeEqual && patternsMeet(loose(left), loose(right)) ? 'undetermined' : 'breaks';
     },
   };
+}
+
+/** Requires a pattern that has an ARN in common with another pattern, which begins as `arnOf` gives it. */
+export function meetsArn(wanted: string, text: Text): Requirement {
+  return {
+    text,
+    test: (value) => {
+      const pattern = textOfArn(value);
+      if (pattern === undefined) return value.kind === 'unknown' ? 'undetermined' : 'breaks';
+      const [left, right] = [withoutPlace(pattern), withoutPlace(wanted)];
+      if (patternsMeet(pattern, wanted) || patternsMeet(left, right)) return 'holds';
+      const mayBeEqual = left.includes(NOT_KNOWN) || right.includes(NOT_KNOWN);
+      return mayBeEqual && patternsMeet(loose(left), loose(right)) ? 'undetermined' : 'breaks';
+    },
+  };
+}
+
+/** What a pattern leaves to be covered behind an ARN that it covers the beginning of: patterns, none where it does not. */
+export function restsBehind(arn: string, value: Value): readonly string[] {
+  const pattern = textOfArn(value);
+  if (pattern === undefined) return [];
+  return [...new Set([...rests(pattern, arn), ...rests(withoutPlace(pattern), withoutPlace(arn))])];
+}
+
+function rests(pattern: string, text: string): readonly string[] {
+  let places = afterStars(new Set([0]), pattern);
+  for (const letter of text) {
+    const next = new Set<number>();
+    for (const place of places) {
+      const wanted = pattern[place];
+      if (wanted === '*') next.add(place);
+      else if (wanted === '?' || wanted === letter) next.add(place + 1);
+    }
+    if (next.size === 0) return [];
+    places = afterStars(next, pattern);
+  }
+  return [...places].map((place) => pattern.slice(place));
+}
+
+/** With the places behind stars, which may stand for nothing. */
+function afterStars(places: Set<number>, pattern: string): Set<number> {
+  for (const place of places) if (pattern[place] === '*') places.add(place + 1);
+  return places;
 }
 
 /** With a wildcard for each part that is not known. */

@@ -3,11 +3,11 @@ import type { Field } from '../../model/field';
 import { ALWAYS, type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
-import { coversArn } from '../arn-pattern';
+import { coversArn, meetsArn } from '../arn-pattern';
 import type { Statement } from '../policy-document';
 import { isAboutKind } from './action-resources';
 import { conditionsLet, deniesAlways, type Knowledge } from './grant-conditions';
-import { controlGrants, type Grant, grantsOf, managed } from './grants';
+import { controlGrants, type Grant, grantsOf, managed, type PoliciesOfAws } from './grants';
 import { shapeOf } from './identities';
 import { containsResources, coversNamed, mayCover } from './statements';
 
@@ -24,6 +24,8 @@ export interface Ask {
   readonly action: string;
   /** The ARN of one resource as `arnOf` gives it. @default - any resource will do */
   readonly target?: string;
+  /** The target is a pattern, and whatever it covers will do. What is certain of it is only what is not so. */
+  readonly some?: true;
   /** What is known of the request besides. */
   readonly known?: Knowledge;
 }
@@ -32,6 +34,24 @@ export interface Ask {
 export interface By {
   readonly grant: Grant;
   readonly allowed: Claim;
+}
+
+/** What the policy of a resource says to somebody. */
+export interface ResourceGrants {
+  /** To whoever assumes the role, which a boundary limits. */
+  readonly asRole: readonly Grant[];
+  /** To itself, or to everybody. */
+  readonly itself: readonly Grant[];
+  readonly denials: readonly Grant[];
+}
+
+/** A statement that has to do with an action on something. */
+export interface Bearing {
+  readonly grant: Grant;
+  readonly statement: Statement;
+  readonly denies: boolean;
+  /** Of a boundary or a service control policy, which allows nothing by itself. */
+  readonly limits: boolean;
 }
 
 const UNDETERMINED = new Claim(NEVER, NEVER);
@@ -100,6 +120,56 @@ export class Permissions {
       .filter(({ allowed }) => !allowed.breaks.isAlways);
   }
 
+  /**
+   * The same beside what the policy of a resource says to the identity: by its own policies, as whoever assumes the role,
+   * and as itself. Each by itself is enough in one account; a denial of any of them holds for all.
+   */
+  besidePolicyOf({ asRole, itself, denials }: ResourceGrants): {
+    readonly own: Permissions;
+    readonly asRole: Permissions;
+    readonly itself: Permissions;
+  } {
+    const { grants, identity, boundary, bounded, control } = this;
+    const denying = [...grants, ...denials].map((grant): Grant => ({ ...grant, allows: Claim.BREAKS }));
+    const limiting = boundary.map((grant): Grant => ({ ...grant, allows: Claim.BREAKS }));
+    return {
+      own:
+        denials.length === 0
+          ? this
+          : new Permissions([...grants, ...denials], identity, boundary, bounded, control),
+      asRole: new Permissions([...asRole, ...denying], identity, boundary, bounded, control),
+      // A boundary limits nobody whom a policy names as itself, unless it denies.
+      itself: new Permissions([...itself, ...denying, ...limiting], identity, [], NEVER, control),
+    };
+  }
+
+  /** The statements that bear on an action on something that a pattern of ARNs covers. */
+  bearingOn(action: string, target: string): readonly Bearing[] {
+    const { grants, boundary, control } = this;
+    const found = (list: readonly Grant[], limits: boolean) =>
+      list.flatMap((grant): readonly Bearing[] => {
+        const so = grant.statement;
+        if (so === undefined || coversNamed(so, action).breaks.isAlways) return [];
+        const denies = !grant.denies.breaks.isAlways;
+        if (grant.allows.breaks.isAlways && !denies) return [];
+        return meetsTarget(so, target).breaks.isAlways ? [] : [{ grant, statement: so, denies, limits }];
+      });
+    return [...found(grants, false), ...found(boundary, true), ...found(control.flat(), true)];
+  }
+
+  /** The statements that allow something of what a pattern of ARNs covers, and policies that cannot be seen. */
+  meeting(target: string): readonly Grant[] {
+    return this.grants.filter(
+      ({ allows, statement: so }) =>
+        !allows.breaks.isAlways && (so === undefined || !meetsTarget(so, target).breaks.isAlways),
+    );
+  }
+
+  /** Where there is a boundary at all. */
+  get isBounded(): Guard {
+    return this.bounded;
+  }
+
   /** Those of some actions that a statement names or may name, whatever else is denied. */
   mayName(actions: readonly string[]): ReadonlySet<string> {
     return new Set(this.grants.flatMap((grant) => possible(grant, actions)));
@@ -126,7 +196,7 @@ export class Permissions {
     if (so === undefined) return allows.and(UNDETERMINED);
     return Claim.allInTurn(
       () => allows.and(coversNamed(so, ask.action)),
-      () => (ask.target === undefined ? isAboutKind(so, ask.action) : coversTarget(so, ask.target)),
+      () => isAbout(so, ask),
       () => conditionsLet(so, this.identity, ask.known ?? NOTHING_KNOWN),
     );
   }
@@ -141,7 +211,7 @@ export class Permissions {
   }
 
   /** Whether Deny statements take back all that a grant gives of what is asked. */
-  private denied(grant: Grant, { action, target, known = NOTHING_KNOWN }: Ask): Claim {
+  private denied(grant: Grant, { action, target, some, known = NOTHING_KNOWN }: Ask): Claim {
     return Claim.any(
       this.denials.map(({ statement, denies }) => {
         const so = statement as Statement;
@@ -149,7 +219,9 @@ export class Permissions {
           () => denies.and(coversNamed(so, action)),
           () =>
             target !== undefined
-              ? coversTarget(so, target)
+              ? some === true
+                ? coversWhole(so, target, grant.statement)
+                : coversTarget(so, target)
               : grant.statement === undefined
                 ? isWide(so)
                 : containsResources(so, grant.statement),
@@ -168,11 +240,54 @@ function possible({ statement: so, allows }: Grant, actions: readonly string[]):
 
 const TARGET = { ja: '対象', en: 'the target' };
 
+function isAbout(so: Statement, { action, target, some }: Ask): Claim {
+  if (target === undefined) return isAboutKind(so, action);
+  return some === true ? meetsTarget(so, target) : coversTarget(so, target);
+}
+
+/** Whether a statement is about something that a pattern of ARNs covers. */
+function meetsTarget(so: Statement, target: string): Claim {
+  const meets = meetsArn(target, TARGET);
+  const excepted = so.field.get('NotResource');
+  if (excepted.isAbsent) {
+    // The policy of a resource need not name it: it is the one that it belongs to.
+    if (so.field.get('Resource').isAbsent) return Claim.HOLDS;
+    const { holds, breaks } = so.resources.some((item) => item.must(meets));
+    return new Claim(holds, breaks);
+  }
+  const all = coversArn(wholeOf(target), TARGET);
+  const { holds, breaks } = excepted
+    .items()
+    .some((item) => item.must(all))
+    .not();
+  return new Claim(holds, breaks);
+}
+
+/** Whether a denial is about all that a pattern of ARNs covers, or all of it that a grant is about. */
+function coversWhole(so: Statement, target: string, granted: Statement | undefined): Claim {
+  const excepted = so.field.get('NotResource');
+  const whole = excepted.isAbsent
+    ? coversTarget(so, wholeOf(target))
+    : excepted
+        .items()
+        .some((item) => item.must(meetsArn(target, TARGET)))
+        .not();
+  const names = granted !== undefined && !granted.field.get('Resource').isAbsent;
+  const { holds, breaks } = names ? whole.or(containsResources(so, granted)) : whole;
+  return new Claim(holds, breaks);
+}
+
+/** Stands for whatever the star at the end of a pattern stands for: only a pattern that covers all of it covers this. */
+function wholeOf(target: string): string {
+  return target.replace(/\*$/, '\uE007'.repeat(64));
+}
+
 /** Whether a statement is about a resource; about any, where none is asked for. */
 export function coversTarget(so: Statement, target: string | undefined): Claim {
   if (target === undefined) return Claim.HOLDS;
   const covers = coversArn(target, TARGET);
   const excepted = so.field.get('NotResource');
+  if (excepted.isAbsent && so.field.get('Resource').isAbsent) return Claim.HOLDS;
   const claim = excepted.isAbsent
     ? so.resources.some((item) => item.must(covers))
     : excepted
@@ -194,18 +309,23 @@ export function permissionsOf(identity: Resource, facts?: Facts): Permissions {
   const kept = memoFor(facts);
   let permissions = kept.get(identity);
   if (permissions === undefined) {
-    const path = shapeOf(identity)?.boundary;
-    const boundary = path === undefined ? undefined : identity.get(path);
-    permissions = new Permissions(
-      grantsOf(identity),
-      identity,
-      boundary === undefined ? [] : managed(boundary, identity),
-      boundary === undefined ? NEVER : absence(boundary).not(),
-      controlGrants(identity, facts),
-    );
+    permissions = permissionsBy(identity, facts);
     kept.set(identity, permissions);
   }
   return permissions;
+}
+
+/** The same, with as much of the policies of AWS as somebody needs. Made anew at each call. */
+export function permissionsBy(identity: Resource, facts?: Facts, policiesOfAws?: PoliciesOfAws): Permissions {
+  const path = shapeOf(identity)?.boundary;
+  const boundary = path === undefined ? undefined : identity.get(path);
+  return new Permissions(
+    grantsOf(identity, policiesOfAws),
+    identity,
+    boundary === undefined ? [] : managed(boundary, identity, policiesOfAws),
+    boundary === undefined ? NEVER : absence(boundary).not(),
+    controlGrants(identity, facts),
+  );
 }
 
 function memoFor(facts: Facts | undefined): WeakMap<Resource, Permissions> {
