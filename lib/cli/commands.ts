@@ -17,6 +17,8 @@ export const OPTIONS = {
   format: { type: 'string' },
   output: { type: 'string' },
   zone: { type: 'string' },
+  principal: { type: 'string' },
+  resource: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -28,9 +30,14 @@ export interface Options {
   readonly format?: string;
   readonly output?: string;
   readonly zone?: string;
+  readonly principal?: string;
+  readonly resource?: string;
   readonly help?: boolean;
   readonly version?: boolean;
 }
+
+const OF_CHECKS = ['profile', 'exceptions', 'zone'] as const;
+const OF_ACCESS = ['principal', 'resource'] as const;
 
 type Report = (assessment: Assessment, language: Language) => string;
 type Command = (args: readonly string[], options: Options, language: Language, io: Io) => boolean;
@@ -40,6 +47,7 @@ const REPORTS: Readonly<Record<string, Report>> = { text: textReport, json: json
 /** Each answers whether nothing blocks. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   check: (paths, options, language, io) => {
+    refuse([], options, OF_ACCESS);
     const report = choose(REPORTS, options.format ?? 'text', '--format');
     const { profile, exceptions, zone } = options;
     if (zone !== undefined && !ZONES.includes(zone as ZoneName)) {
@@ -58,8 +66,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     deliver(report(assessment, language), options.output, io);
     return !assessment.blocking;
   },
+  access: (paths, options, language, io) => {
+    refuse([], options, ['exceptions']);
+    // Loaded for this command alone, with the tables that it needs.
+    const { ACCESS_FORMATS, accessReport } = require('./access') as typeof import('./access');
+    const write = choose(ACCESS_FORMATS, options.format ?? 'text', '--format');
+    deliver(accessReport(paths, options, write, language), options.output, io);
+    // A report, and no verdict.
+    return true;
+  },
   rules: (args, options, language, io) => {
-    refuse(args, options, ['profile', 'exceptions', 'zone']);
+    refuse(args, options, [...OF_CHECKS, ...OF_ACCESS]);
     deliver(
       listRules(
         choose({ text: 'text', json: 'json' } as const, options.format ?? 'text', '--format'),
@@ -71,7 +88,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return true;
   },
   explain: (args, options, language, io) => {
-    refuse(args.slice(1), options, ['profile', 'exceptions', 'zone', 'format']);
+    refuse(args.slice(1), options, [...OF_CHECKS, ...OF_ACCESS, 'format']);
     const [rule] = args;
     if (rule === undefined) {
       throw new InputError({ ja: '規則の名前を指定してください', en: 'name a rule (`rules` lists them)' });

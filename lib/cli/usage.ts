@@ -14,6 +14,10 @@ const EN = `Usage:
       --format text|json                 (default: text)
       --output FILE                      write the report to a file
       --lang ja|en                       (default: from LANG)
+  jichitai-guardrails access [PATH...]   who can reach what, and why: roles, users, outside accounts, stores of confidentiality 2 and up
+      --principal NAME                   one of them, by logical id, construct path or name
+      --resource NAME                    what is reached, by the same
+      --format text|json|csv             also --output, --profile, --zone, --lang as above; the exit status is 0
   jichitai-guardrails rules              list the rules   [--format text|json]
   jichitai-guardrails explain RULE       say what a rule asks and why
   jichitai-guardrails --help | --version
@@ -30,6 +34,10 @@ const JA = `使い方:
       --format text|json                 （既定：text）
       --output FILE                      結果をファイルに書き込む
       --lang ja|en                       （既定：LANGによる）
+  jichitai-guardrails access [PATH...]   誰が何にアクセスできるか、その根拠（ロール、ユーザー、外部のアカウント、機密性2以上の保管先）
+      --principal 名称                   主体を論理ID、コンストラクトパス又は名称で指定する
+      --resource 名称                    アクセスされるリソースを同様に指定する
+      --format text|json|csv             --output、--profile、--zone及び--langは上と同じ。終了ステータスは0
   jichitai-guardrails rules              規則の一覧を表示する   [--format text|json]
   jichitai-guardrails explain RULE       規則の内容と根拠を表示する
   jichitai-guardrails --help | --version

@@ -1,13 +1,16 @@
 import { Claim } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
+import { equals } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
 import { arnOf } from '../arn-pattern';
 import { awsStorePolicy } from './aws-store-policies';
+import { conditionsOf } from './conditions';
 import type { Knowledge } from './grant-conditions';
 import type { Grant } from './grants';
 import { type Bearing, Permissions, permissionsBy } from './permissions';
 import type { Principal } from './principals';
+import { limitsCallers } from './public-access';
 import { isSame, resourcePolicyOf, saidTo, saidToOutsider } from './resource-grants';
 import { LEVELS, type Level, type StoreAction, type StorePart, storeParts } from './store-actions';
 import { type KeyUse, keyUseOf } from './store-keys';
@@ -35,6 +38,8 @@ export interface Reach {
   readonly unseen: readonly Grant[];
   /** Whether the accounts of the two, and all of the policy of the store, are known. */
   readonly isPlaceKnown: boolean;
+  /** Whether a setting of the store shuts out those whom its policy would let in. */
+  readonly isBlocked: Claim;
   readonly key: KeyReach | undefined;
 }
 
@@ -96,6 +101,7 @@ class Asking {
   private readonly exists: Guard;
   private readonly mayBeMore: Guard;
   private readonly isSameKnown: boolean = true;
+  private readonly isBlocked: Claim = Claim.BREAKS;
   private keyUse: KeyUse | undefined;
 
   constructor(
@@ -111,6 +117,7 @@ class Asking {
       const { itself, asRole, denials } = saidToOutsider(outsider, store);
       this.ways = [[new Permissions([...itself, ...asRole, ...denials])]];
       this.exists = store.exists.and(outsider.when);
+      if (outsider.kind === 'anyone') this.isBlocked = blocksThePublic(store, itself);
       const { account } = outsider;
       if (typeof account === 'object') {
         this.fixed = {
@@ -179,6 +186,7 @@ class Asking {
       denials: [...found.denials.values()],
       unseen: [...unseen.values()],
       isPlaceKnown: this.isSameKnown && this.mayBeMore.isNever,
+      isBlocked: this.isBlocked,
       key: use === undefined ? undefined : { key: use.key, decrypt: use.may('kms:Decrypt') },
     };
   }
@@ -264,13 +272,32 @@ class Asking {
   }
 
   /** Open where the accounts or the whole of the policy of the resource are not known. */
-  private told({ holds, breaks }: Claim): Claim {
+  private told(claim: Claim): Claim {
     const { mayBeMore } = this;
+    const { holds, breaks } = claim.and(this.isBlocked.not());
     if (!this.isSameKnown) return new Claim(NEVER, breaks);
     return mayBeMore.isNever
       ? new Claim(holds, breaks)
       : new Claim(holds.minus(mayBeMore), breaks.minus(mayBeMore));
   }
+}
+
+/** Whether a bucket lets nobody in by a policy that is open to everybody. */
+function blocksThePublic(store: Resource, grants: readonly Grant[]): Claim {
+  if (store.type !== 'AWS::S3::Bucket') return Claim.BREAKS;
+  const isOpen = grants.some(
+    ({ statement: so }) => so !== undefined && !limitsCallers(conditionsOf(so.condition)).holds.isAlways,
+  );
+  if (!isOpen) return Claim.BREAKS;
+  const block = store.get('PublicAccessBlockConfiguration');
+  // New buckets have it, but for those that were made before it was so.
+  if (block.isAbsent) return UNDETERMINED;
+  const { holds, breaks } = Claim.any(
+    ['RestrictPublicBuckets', 'BlockPublicPolicy'].map((name) =>
+      block.get(name).orDefault(false).must(equals(true)),
+    ),
+  );
+  return new Claim(holds, breaks);
 }
 
 function namedBy(grants: readonly Grant[], { names }: StorePart): ReadonlySet<string> {

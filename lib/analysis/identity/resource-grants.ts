@@ -148,6 +148,15 @@ export function saidToOutsider(outsider: Principal, resource: Resource): SaidTo 
   });
 }
 
+/**
+ * Whether a principal is somebody of whom nothing else tells: an identity of the deployment is asked by itself, and to
+ * name the own account is to leave it to the policies there.
+ */
+export function isOutsider({ kind, account, resource: named }: Principal, resource: Resource): boolean {
+  if (named !== undefined) return false;
+  return kind !== 'account' || !isHere(account, resource);
+}
+
 const UNDETERMINED = new Claim(NEVER, NEVER);
 
 function isSameAccount(a: Account, b: Account): boolean {
