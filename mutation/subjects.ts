@@ -6,6 +6,7 @@ import { addCity } from '../examples/three-zone/city';
 import * as approved from '../index';
 import type { StackInfo } from '../lib/model/template';
 import type { JsonObject } from './json';
+import { guardedRole } from './vendor-roles';
 
 /** Templates that comply, and of which every mutant should be noticed. */
 export interface Subject {
@@ -86,6 +87,9 @@ export function recipes(): Readonly<Record<string, (app: App) => void>> {
       ],
     });
   });
+  for (const guard of ['policy', 'boundary'] as const) {
+    add(`Vendor role guarded by its ${guard} alone`, Zone.MANAGEMENT, (stack) => guardedRole(stack, guard));
+  }
   return recipes;
 }
 

@@ -6,7 +6,7 @@ import { IDENTITY_TYPES, shapeOf } from '../analysis/identity/identities';
 import { permissionsOf } from '../analysis/identity/permissions';
 import type { Principal } from '../analysis/identity/principals';
 import { type Reach, reachOf } from '../analysis/identity/reach';
-import { isOutsider, resourcePolicyOf } from '../analysis/identity/resource-grants';
+import { isOutsider, resourcePolicyOf } from '../analysis/identity/resource-policy';
 import { storeParts } from '../analysis/identity/store-actions';
 import { Marks } from '../analysis/marks';
 import type { Deployment } from '../model/deployment';

@@ -13,6 +13,7 @@ import { IsolatedZoneSendsNoDataOutside } from './classification/IsolatedZoneSen
 import { LambdaLayerIsKnown } from './classification/LambdaLayerIsKnown';
 import { MarkValuesAreValid } from './classification/MarkValuesAreValid';
 import { OnlyApprovedServices } from './classification/OnlyApprovedServices';
+import { PolicyNamesApprovedAccounts } from './classification/PolicyNamesApprovedAccounts';
 import { PullThroughCacheUpstreamApproved } from './classification/PullThroughCacheUpstreamApproved';
 import { RegionIsDomestic } from './classification/RegionIsDomestic';
 import { ReplicasAreDomestic } from './classification/ReplicasAreDomestic';
@@ -242,6 +243,7 @@ import { EksNodeSshIsLimited } from './hardening/EksNodeSshIsLimited';
 import { ElasticBeanstalkUpdatesItself } from './hardening/ElasticBeanstalkUpdatesItself';
 import { FunctionUrlAuthenticates } from './hardening/FunctionUrlAuthenticates';
 import { InstanceIsManaged } from './hardening/InstanceIsManaged';
+import { LoadBalancerDropsInvalidHeaders } from './hardening/LoadBalancerDropsInvalidHeaders';
 import { MinorVersionsAreUpgraded } from './hardening/MinorVersionsAreUpgraded';
 import { NoDevelopmentToolInProduction } from './hardening/NoDevelopmentToolInProduction';
 import { NoSharedKeyPair } from './hardening/NoSharedKeyPair';
@@ -251,7 +253,6 @@ import { S3AccessPointBlocksPublicAccess } from './hardening/S3AccessPointBlocks
 import { S3BucketAclsDisabled } from './hardening/S3BucketAclsDisabled';
 import { S3BucketGrantsNobodyByAcl } from './hardening/S3BucketGrantsNobodyByAcl';
 import { S3CorsNamesOrigins } from './hardening/S3CorsNamesOrigins';
-import { S3WebsiteHostingUnused } from './hardening/S3WebsiteHostingUnused';
 import { SecurityGroupIsUsed } from './hardening/SecurityGroupIsUsed';
 import { ServersArePatched } from './hardening/ServersArePatched';
 import { ServersResistMalware } from './hardening/ServersResistMalware';
@@ -261,6 +262,7 @@ import { VulnerabilitiesAreScanned } from './hardening/VulnerabilitiesAreScanned
 import { WebAclFiltersRequests } from './hardening/WebAclFiltersRequests';
 import { WebAclIsMeasured } from './hardening/WebAclIsMeasured';
 import { WebAclLimitsRate } from './hardening/WebAclLimitsRate';
+import { WebAclLogHidesCredentials } from './hardening/WebAclLogHidesCredentials';
 import { AccessAnalyzerExists } from './identity/AccessAnalyzerExists';
 import { AccountPasswordPolicyExists } from './identity/AccountPasswordPolicyExists';
 import { AdministratorPoliciesAllowlisted } from './identity/AdministratorPoliciesAllowlisted';
@@ -274,6 +276,7 @@ import { CognitoTokensAreShort } from './identity/CognitoTokensAreShort';
 import { ContainerImageNotPublic } from './identity/ContainerImageNotPublic';
 import { DefaultAdministratorRenamed } from './identity/DefaultAdministratorRenamed';
 import { DelegatedRoleCreationKeepsBoundary } from './identity/DelegatedRoleCreationKeepsBoundary';
+import { DevelopmentReachesNoProduction } from './identity/DevelopmentReachesNoProduction';
 import { GithubOidcTrustNamesRepository } from './identity/GithubOidcTrustNamesRepository';
 import { ImdsV2Required } from './identity/ImdsV2Required';
 import { IotPolicyIsNarrow } from './identity/IotPolicyIsNarrow';
@@ -286,10 +289,12 @@ import { NoPlainSecretInEnvironment } from './identity/NoPlainSecretInEnvironmen
 import { NoPlainSecretInProperties } from './identity/NoPlainSecretInProperties';
 import { NoSecretInTemplateText } from './identity/NoSecretInTemplateText';
 import { NoWildcardAdministrator } from './identity/NoWildcardAdministrator';
+import { OtherZonesReachNoMyNumberData } from './identity/OtherZonesReachNoMyNumberData';
 import { OutputsHoldNoSecret } from './identity/OutputsHoldNoSecret';
 import { OutsideRoleHasBoundary } from './identity/OutsideRoleHasBoundary';
 import { OutsideUserRequiresMfa } from './identity/OutsideUserRequiresMfa';
 import { PolicyNamesItsActions } from './identity/PolicyNamesItsActions';
+import { PolicyNamesItsResources } from './identity/PolicyNamesItsResources';
 import { PrivilegedDelegateIsAppointed } from './identity/PrivilegedDelegateIsAppointed';
 import { PrivilegedSessionIsShort } from './identity/PrivilegedSessionIsShort';
 import { ProductionDoesNotTrustDevelopment } from './identity/ProductionDoesNotTrustDevelopment';
@@ -298,6 +303,8 @@ import { RemoteDesktopIdleTimeout } from './identity/RemoteDesktopIdleTimeout';
 import { ResourcePolicyNotPublic } from './identity/ResourcePolicyNotPublic';
 import { SecretIsRotated } from './identity/SecretIsRotated';
 import { SecretParameterIsNoEcho } from './identity/SecretParameterIsNoEcho';
+import { ServiceGrantNamesItsActions } from './identity/ServiceGrantNamesItsActions';
+import { ServiceGrantNamesSource } from './identity/ServiceGrantNamesSource';
 import { SessionManagerIdleTimeout } from './identity/SessionManagerIdleTimeout';
 import { SessionManagerRecordsSessions } from './identity/SessionManagerRecordsSessions';
 import { SessionManagerSessionIsShort } from './identity/SessionManagerSessionIsShort';
@@ -346,7 +353,6 @@ import { DatabaseStatementsAudited } from './logging/DatabaseStatementsAudited';
 import { DnsQueryLogs } from './logging/DnsQueryLogs';
 import { DocumentDbAuditLogs } from './logging/DocumentDbAuditLogs';
 import { DynamoDbAccessRecorded } from './logging/DynamoDbAccessRecorded';
-import { EcsExecLogs } from './logging/EcsExecLogs';
 import { EksClusterLogs } from './logging/EksClusterLogs';
 import { ElastiCacheLogs } from './logging/ElastiCacheLogs';
 import { ElasticBeanstalkLogs } from './logging/ElasticBeanstalkLogs';
@@ -408,7 +414,13 @@ import { ConnectedNetworksDoNotOverlap } from './network/ConnectedNetworksDoNotO
 import { ConnectionPointsAreFew } from './network/ConnectionPointsAreFew';
 import { DatabaseIsNotPublic } from './network/DatabaseIsNotPublic';
 import { DefaultSecurityGroupIsUnused } from './network/DefaultSecurityGroupIsUnused';
+import { DhcpNameServersAreInside } from './network/DhcpNameServersAreInside';
+import { DnsFirewallBlocks } from './network/DnsFirewallBlocks';
+import { DnsQueriesPassResolver } from './network/DnsQueriesPassResolver';
 import { EksEndpointIsLimited } from './network/EksEndpointIsLimited';
+import { EndpointNamesSources } from './network/EndpointNamesSources';
+import { EndpointPolicyLimitsRequests } from './network/EndpointPolicyLimitsRequests';
+import { EndpointReachesOwnResources } from './network/EndpointReachesOwnResources';
 import { EndpointServiceAdmitsNamedConsumers } from './network/EndpointServiceAdmitsNamedConsumers';
 import { EndpointUsesPrivateDns } from './network/EndpointUsesPrivateDns';
 import { ExternalConnectionIsApproved } from './network/ExternalConnectionIsApproved';
@@ -437,14 +449,19 @@ import { ResolverForwardsInside } from './network/ResolverForwardsInside';
 import { RouteTargetIsAttached } from './network/RouteTargetIsAttached';
 import { SecurityGroupLimitsEgress } from './network/SecurityGroupLimitsEgress';
 import { SecurityGroupLimitsIngress } from './network/SecurityGroupLimitsIngress';
+import { SecurityGroupNamesDestinations } from './network/SecurityGroupNamesDestinations';
+import { SecurityGroupNamesPorts } from './network/SecurityGroupNamesPorts';
 import { SecurityGroupPeerIsJoined } from './network/SecurityGroupPeerIsJoined';
+import { SecurityGroupRangeIsRouted } from './network/SecurityGroupRangeIsRouted';
 import { ServerDoesNotForwardTraffic } from './network/ServerDoesNotForwardTraffic';
 import { ServerHasNoPublicAddress } from './network/ServerHasNoPublicAddress';
+import { ServiceLeadsNobodyIntoIsolatedZone } from './network/ServiceLeadsNobodyIntoIsolatedZone';
 import { SubnetHasRouteTable } from './network/SubnetHasRouteTable';
 import { TransitGatewayDefaultsDisabled } from './network/TransitGatewayDefaultsDisabled';
 import { VpcDeclaresZone } from './network/VpcDeclaresZone';
 import { VpcEndpointHasPolicy } from './network/VpcEndpointHasPolicy';
 import { WebAclInFrontOfPublic } from './network/WebAclInFrontOfPublic';
+import { ZonesAreApart } from './network/ZonesAreApart';
 import { TemplateHasResources } from './template/TemplateHasResources';
 import { TemplateIsFullyExpanded } from './template/TemplateIsFullyExpanded';
 import { TemplateReferencesAreDefined } from './template/TemplateReferencesAreDefined';
@@ -562,11 +579,15 @@ export const RULES: readonly Rule[] = [
   DefaultApiEndpointDisabled,
   DefaultSecurityGroupIsUnused,
   DelegatedRoleCreationKeepsBoundary,
+  DevelopmentReachesNoProduction,
+  DhcpNameServersAreInside,
   DhcpTimeSource,
   DirectConnectUsesMacsec,
   DmsEndpointCustomerManagedKey,
   DmsReplicationCustomerManagedKey,
   DmsUsesTls,
+  DnsFirewallBlocks,
+  DnsQueriesPassResolver,
   DnsQueryLogs,
   DocumentDbAuditLogs,
   DocumentDbCustomerManagedKey,
@@ -582,7 +603,6 @@ export const RULES: readonly Rule[] = [
   EcsContainerInsights,
   EcsEfsVolumeTls,
   EcsExecIsRecorded,
-  EcsExecLogs,
   EcsStorageCustomerManagedKey,
   EfsAccessPointSeparatesSections,
   EfsCustomerManagedKey,
@@ -608,6 +628,9 @@ export const RULES: readonly Rule[] = [
   EmrReleaseSupported,
   EmrStudioCustomerManagedKey,
   EmrUsesTls,
+  EndpointNamesSources,
+  EndpointPolicyLimitsRequests,
+  EndpointReachesOwnResources,
   EndpointServiceAdmitsNamedConsumers,
   EndpointUsesPrivateDns,
   EntityResolutionCustomerManagedKey,
@@ -683,6 +706,7 @@ export const RULES: readonly Rule[] = [
   ListenerUsesTls,
   LoadBalancerAccessLogs,
   LoadBalancerDeletionProtection,
+  LoadBalancerDropsInvalidHeaders,
   LoadBalancerLoginExpires,
   LoadBalancerPortHasListener,
   LocationCustomerManagedKey,
@@ -753,6 +777,7 @@ export const RULES: readonly Rule[] = [
   OpenSearchRequiresHttps,
   OpenSearchServerlessCustomerManagedKey,
   OpenSearchUpdatesItself,
+  OtherZonesReachNoMyNumberData,
   OutboundCallUsesHttps,
   OutputsHoldNoSecret,
   OutsideRoleHasBoundary,
@@ -761,7 +786,9 @@ export const RULES: readonly Rule[] = [
   PipelineDoesNotApproveItself,
   PipelineHasApproval,
   PipesCustomerManagedKey,
+  PolicyNamesApprovedAccounts,
   PolicyNamesItsActions,
+  PolicyNamesItsResources,
   PrivateCaKeyApproved,
   PrivilegedDelegateIsAppointed,
   PrivilegedSessionIsShort,
@@ -805,7 +832,6 @@ export const RULES: readonly Rule[] = [
   S3CorsNamesOrigins,
   S3FilesCustomerManagedKey,
   S3ReplicaCustomerManagedKey,
-  S3WebsiteHostingUnused,
   S3WebsiteUsesHttps,
   SageMakerCaptureCustomerManagedKey,
   SageMakerFeatureStoreCustomerManagedKey,
@@ -820,7 +846,10 @@ export const RULES: readonly Rule[] = [
   SecurityGroupIsUsed,
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
+  SecurityGroupNamesDestinations,
+  SecurityGroupNamesPorts,
   SecurityGroupPeerIsJoined,
+  SecurityGroupRangeIsRouted,
   SecurityHubEnabled,
   SecurityLakeCustomerManagedKey,
   ServerDoesNotForwardTraffic,
@@ -832,6 +861,9 @@ export const RULES: readonly Rule[] = [
   ServersResistMalware,
   ServiceConnectUsesTls,
   ServiceDeletionProtection,
+  ServiceGrantNamesItsActions,
+  ServiceGrantNamesSource,
+  ServiceLeadsNobodyIntoIsolatedZone,
   SesDkimKeyStrong,
   SesRequiresTls,
   SessionManagerIdleTimeout,
@@ -897,6 +929,7 @@ export const RULES: readonly Rule[] = [
   WebAclInFrontOfPublic,
   WebAclIsMeasured,
   WebAclLimitsRate,
+  WebAclLogHidesCredentials,
   WebAclLogs,
   WebContentChangesAreNotified,
   WisdomCustomerManagedKey,
@@ -904,4 +937,5 @@ export const RULES: readonly Rule[] = [
   WorkSpacesWebAccessLogs,
   WorkSpacesWebCustomerManagedKey,
   ZeroEtlCustomerManagedKey,
+  ZonesAreApart,
 ];

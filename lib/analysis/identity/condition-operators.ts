@@ -154,9 +154,10 @@ export function matchesCondition(
   if (state.kind === 'values') return found;
   const without = matchesAbsence(operator);
   if (state.kind === 'absent') return without;
-  // Whatever value it has, or none: only a pattern that covers everything tells.
+  // A value compares as it may, unless a pattern covers them all.
   const always = resolved.some((value) => typeof value === 'object' && value.text === '*');
   const whatever = comparison.wildcards === true && always ? !isNegated(operator.base) : undefined;
+  if (state.kind === 'present') return whatever;
   return whatever === without ? without : undefined;
 }
 
@@ -177,6 +178,6 @@ function isNull(state: KeyState, values: readonly string[]): Certainty {
     const asked = new Set(values.map((value) => value.toLowerCase()));
     return asked.has('true') && asked.has('false') ? true : undefined;
   }
-  const isAbsent = state.kind === 'absent' || state.values.length === 0;
+  const isAbsent = state.kind === 'absent' || (state.kind === 'values' && state.values.length === 0);
   return values.some((value) => value.toLowerCase() === String(isAbsent));
 }

@@ -1,5 +1,6 @@
 import { both, type Certainty, either, every, not, some } from './certainty';
 import { matchesCondition, operatorOf } from './condition-operators';
+import { OpenKeys } from './open-keys';
 import { arnPatternCovers, patternCovers } from './patterns';
 import { type Lookup, plainText, resolve } from './policy-text';
 import { type Caller, callerOf, isLeftOut, isNamed, type Named, namedBy } from './principal-match';
@@ -51,7 +52,21 @@ export type Decision = 'allow' | 'implicit-deny' | 'explicit-deny' | 'undetermin
 export function decide(request: Request, policies: Policies): Decision {
   const caller = callerOf(request.principal.arn, request.principal.account);
   if (request.action.toLowerCase() === NEEDS_NOTHING && !isOutside(caller)) return 'allow';
-  const lookup = requestKeys(request, caller);
+  const keys = new OpenKeys(requestKeys(request, caller));
+  const decision = decideWith(request, policies, caller, keys.lookup);
+  if (decision !== 'undetermined') return decision;
+  // Conditions on one key hold or fail together: what comes out in each of its states comes out.
+  for (const lookup of keys.states()) {
+    const inState = decideWith(request, policies, caller, lookup);
+    if (inState === 'undetermined') return inState;
+    keys.decided.add(inState);
+    if (keys.decided.size > 1) return 'undetermined';
+  }
+  const [only] = keys.decided;
+  return only ?? 'undetermined';
+}
+
+function decideWith(request: Request, policies: Policies, caller: Caller, lookup: Lookup): Decision {
   const asked: Asked = { request, caller, lookup, action: request.action.toLowerCase() };
   const identity = effectOf(policies.identity, asked);
   const boundary = limitOf(policies.boundary, asked);
@@ -247,7 +262,7 @@ function meetsConditions({ raw, hasVariables }: PlainStatement, { lookup }: Aske
       ? every(Object.entries(keys), ([key, values]) =>
           matchesCondition(
             operatorOf(operator),
-            lookup(key),
+            lookup(key, operatorOf(operator).base),
             listOf(values).map(String),
             lookup,
             hasVariables,

@@ -3,18 +3,19 @@ import type { Field } from '../../model/field';
 import { ALWAYS, type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
-import { coversArn, meetsArn } from '../arn-pattern';
 import type { Statement } from '../policy-document';
 import { isAboutKind } from './action-resources';
 import { conditionsLet, deniesAlways, type Knowledge } from './grant-conditions';
 import { controlGrants, type Grant, grantsOf, managed, type PoliciesOfAws } from './grants';
 import { shapeOf } from './identities';
 import { containsResources, coversNamed, mayCover } from './statements';
+import { coversAllOf, coversTarget, meetsTarget } from './targets';
 
 /** What an identity may do by one statement. */
 export interface Permission {
   readonly path: string;
   readonly at?: readonly string[];
+  readonly statement?: Statement;
   readonly actions: readonly { readonly action: string; readonly allowed: Claim }[];
 }
 
@@ -24,8 +25,8 @@ export interface Ask {
   readonly action: string;
   /** The ARN of one resource as `arnOf` gives it. @default - any resource will do */
   readonly target?: string;
-  /** The target is a pattern, and whatever it covers will do. What is certain of it is only what is not so. */
-  readonly some?: true;
+  /** Whether something of what the target stands for, with its wildcards, is enough. @default - all of it is asked for */
+  readonly within?: true;
   /** What is known of the request besides. */
   readonly known?: Knowledge;
 }
@@ -91,8 +92,16 @@ export class Permissions {
       const found = possible(grant, actions)
         .map((action) => ({ action, allowed: this.by(grant, { action, known }) }))
         .filter(({ allowed }) => !allowed.breaks.isAlways);
-      const at = grant.at === undefined ? {} : { at: grant.at };
-      return found.length === 0 ? [] : [{ path: grant.path, ...at, actions: found }];
+      if (found.length === 0) return [];
+      const { path, at, statement } = grant;
+      return [
+        {
+          path,
+          ...(at === undefined ? {} : { at }),
+          ...(statement === undefined ? {} : { statement }),
+          actions: found,
+        },
+      ];
     });
   }
 
@@ -180,6 +189,20 @@ export class Permissions {
     return this.denials.some(({ statement }) => mayCover(statement as Statement, [action]).length > 0);
   }
 
+  /** Whether an action is denied on everything, so that the policy of no resource can give it. */
+  denies(action: string): Claim {
+    return Claim.any(
+      this.denials.map(({ statement, denies }) => {
+        const so = statement as Statement;
+        return Claim.allInTurn(
+          () => denies.and(coversNamed(so, action)),
+          () => isWide(so),
+          () => deniesAlways(so, this.identity, NOTHING_KNOWN),
+        );
+      }),
+    );
+  }
+
   /** Whether the boundary, where there is one, leaves an action. */
   withinBoundary(action: string): Claim {
     return this.within(this.boundary, { action }).onlyIf(this.bounded);
@@ -196,7 +219,7 @@ export class Permissions {
     if (so === undefined) return allows.and(UNDETERMINED);
     return Claim.allInTurn(
       () => allows.and(coversNamed(so, ask.action)),
-      () => isAbout(so, ask),
+      () => isAboutTarget(so, ask),
       () => conditionsLet(so, this.identity, ask.known ?? NOTHING_KNOWN),
     );
   }
@@ -211,20 +234,13 @@ export class Permissions {
   }
 
   /** Whether Deny statements take back all that a grant gives of what is asked. */
-  private denied(grant: Grant, { action, target, some, known = NOTHING_KNOWN }: Ask): Claim {
+  private denied(grant: Grant, { action, target, within, known = NOTHING_KNOWN }: Ask): Claim {
     return Claim.any(
       this.denials.map(({ statement, denies }) => {
         const so = statement as Statement;
         return Claim.allInTurn(
           () => denies.and(coversNamed(so, action)),
-          () =>
-            target !== undefined
-              ? some === true
-                ? coversWhole(so, target, grant.statement)
-                : coversTarget(so, target)
-              : grant.statement === undefined
-                ? isWide(so)
-                : containsResources(so, grant.statement),
+          () => takesIn(so, grant, target, within),
           () => deniesAlways(so, this.identity, known),
         );
       }),
@@ -238,63 +254,23 @@ function possible({ statement: so, allows }: Grant, actions: readonly string[]):
   return so === undefined ? actions : mayCover(so, actions);
 }
 
-const TARGET = { ja: '対象', en: 'the target' };
-
-function isAbout(so: Statement, { action, target, some }: Ask): Claim {
-  if (target === undefined) return isAboutKind(so, action);
-  return some === true ? meetsTarget(so, target) : coversTarget(so, target);
-}
-
-/** Whether a statement is about something that a pattern of ARNs covers. */
-function meetsTarget(so: Statement, target: string): Claim {
-  const meets = meetsArn(target, TARGET);
-  const excepted = so.field.get('NotResource');
-  if (excepted.isAbsent) {
-    // The policy of a resource need not name it: it is the one that it belongs to.
-    if (so.field.get('Resource').isAbsent) return Claim.HOLDS;
-    const { holds, breaks } = so.resources.some((item) => item.must(meets));
-    return new Claim(holds, breaks);
+/** Whether a Deny is about all that a grant gives of what is asked. */
+function takesIn(so: Statement, grant: Grant, target: string | undefined, within: true | undefined): Claim {
+  if (target === undefined) {
+    return grant.statement === undefined ? isWide(so) : containsResources(so, grant.statement);
   }
-  const all = coversArn(wholeOf(target), TARGET);
-  const { holds, breaks } = excepted
-    .items()
-    .some((item) => item.must(all))
-    .not();
-  return new Claim(holds, breaks);
+  if (within === undefined) return coversTarget(so, target);
+  const whole = coversAllOf(so, target);
+  if (whole.holds.isAlways) return whole;
+  // What a statement without resources is about is the resource that it belongs to.
+  const names = grant.statement !== undefined && !grant.statement.field.get('Resource').isAbsent;
+  return names ? whole.or(containsResources(so, grant.statement)) : whole;
 }
 
-/** Whether a denial is about all that a pattern of ARNs covers, or all of it that a grant is about. */
-function coversWhole(so: Statement, target: string, granted: Statement | undefined): Claim {
-  const excepted = so.field.get('NotResource');
-  const whole = excepted.isAbsent
-    ? coversTarget(so, wholeOf(target))
-    : excepted
-        .items()
-        .some((item) => item.must(meetsArn(target, TARGET)))
-        .not();
-  const names = granted !== undefined && !granted.field.get('Resource').isAbsent;
-  const { holds, breaks } = names ? whole.or(containsResources(so, granted)) : whole;
-  return new Claim(holds, breaks);
-}
-
-/** Stands for whatever the star at the end of a pattern stands for: only a pattern that covers all of it covers this. */
-function wholeOf(target: string): string {
-  return target.replace(/\*$/, '\uE007'.repeat(64));
-}
-
-/** Whether a statement is about a resource; about any, where none is asked for. */
-export function coversTarget(so: Statement, target: string | undefined): Claim {
-  if (target === undefined) return Claim.HOLDS;
-  const covers = coversArn(target, TARGET);
-  const excepted = so.field.get('NotResource');
-  if (excepted.isAbsent && so.field.get('Resource').isAbsent) return Claim.HOLDS;
-  const claim = excepted.isAbsent
-    ? so.resources.some((item) => item.must(covers))
-    : excepted
-        .items()
-        .some((item) => item.must(covers))
-        .not();
-  return new Claim(claim.holds, claim.breaks);
+/** Whether a statement is about what is asked for: a resource, or any of a kind that the action is about. */
+function isAboutTarget(so: Statement, { action, target, within }: Ask): Claim {
+  if (target === undefined) return isAboutKind(so, action);
+  return within === true ? meetsTarget(so, target) : coversTarget(so, target);
 }
 
 function isWide(so: Statement): Claim {

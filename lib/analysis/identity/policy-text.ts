@@ -4,9 +4,12 @@ import { patternCovers } from './patterns';
 export type KeyState =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown' }
+  /** With a value that is not known. */
+  | { readonly kind: 'present' }
   | { readonly kind: 'values'; readonly values: readonly string[] };
 
-export type Lookup = (key: string) => KeyState;
+/** @param operator that asks, as `Operator.base`; none for a policy variable */
+export type Lookup = (key: string, operator?: string) => KeyState;
 
 /** Stand for a star and a question mark that are themselves, in a pattern and in what it is compared with. */
 const STAR = '\uE003';

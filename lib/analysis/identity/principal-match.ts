@@ -113,7 +113,7 @@ export function isLeftOut(notPrincipal: unknown, caller: Caller): Certainty {
     caller.kind === 'root'
       ? [either(itself, asAccount)]
       : caller.kind === 'session'
-        ? [asAccount, asRole, itself]
+        ? [asAccount, asRole, ...(caller.session === undefined ? [] : [itself])]
         : [asAccount, itself];
   if (notPrincipal === '*' || itselfAmongAll(notPrincipal)) return true;
   if (every(asked, (part) => part) === true) return true;

@@ -6,6 +6,7 @@ import type { Template } from '../../model/template';
 import { describeValue, identityOf, type Value } from '../../model/value';
 import type { Text } from '../../text';
 import { namedIn } from './named';
+import { patternCovers } from './patterns';
 
 export type PrincipalKind =
   | 'anyone'
@@ -109,6 +110,8 @@ export function principalInIam(value: Value, template: Template): InIam {
   if (path.startsWith('role/aws-reserved/sso.amazonaws.com') || path.includes('/AWSReservedSSO_')) {
     return { kind: 'federated', account };
   }
+  // An origin access identity is CloudFront, in the guise of a user.
+  if (parts[4] === 'cloudfront') return { kind: 'service', account: 'unknown' };
   if (type !== 'user' && type !== 'role' && type !== 'assumed-role') return { kind: 'unknown', account };
   const kind = type === 'user' ? 'user' : 'role';
   const ours = account === 'own' || (account !== 'unknown' && account.id === template.stack.account);
@@ -119,6 +122,9 @@ export function principalInIam(value: Value, template: Template): InIam {
 function principalInDeployment(resource: Resource): InIam {
   if (resource.type === 'AWS::IAM::Role') return { kind: 'role', account: 'own', resource };
   if (resource.type === 'AWS::IAM::User') return { kind: 'user', account: 'own', resource };
+  if (resource.type === 'AWS::CloudFront::CloudFrontOriginAccessIdentity') {
+    return { kind: 'service', account: 'unknown' };
+  }
   return { kind: 'unknown', account: 'unknown' };
 }
 
@@ -187,8 +193,8 @@ export function isOwnAccount(account: Account, template: Template): Claim {
   return account.id === template.stack.account ? Claim.HOLDS : Claim.BREAKS;
 }
 
-/** Whether an account is among these. */
+/** Whether an account is among these; one that a condition gives as a pattern may be. */
 export function isAmong(account: Account, ids: readonly string[], template: Template): boolean {
   const id = account === 'own' ? template.stack.account : account === 'unknown' ? undefined : account.id;
-  return id !== undefined && ids.includes(id);
+  return id !== undefined && ids.some((one) => patternCovers(id, one));
 }

@@ -1,9 +1,14 @@
 import { Claim } from '../../model/claim';
+import type { Items } from '../../model/field';
 import { NEVER } from '../../model/guard';
 import { type Requirement, satisfying } from '../../model/requirement';
+import type { Template } from '../../model/template';
 import { isLimited, parseRange } from '../network/addresses';
-import { type Conditions, type Entry, hasValue } from './conditions';
-import { isEverything } from './statements';
+import { denies, type Statement, statement } from '../policy-document';
+import { isNegated } from './condition-operators';
+import { type Conditions, conditionsOf, type Entry, hasValue } from './conditions';
+import { principalsOf } from './principals';
+import { containsActions, containsResources, isEverything } from './statements';
 
 /** Keys that tell whose a caller, a source or a network is. */
 const LIMITING_KEYS = new Set([
@@ -49,6 +54,56 @@ export function limitsCallers({ entries, open }: Conditions): Claim {
   ]);
 }
 
+/**
+ * Whether some Deny of a policy shuts out, of what an Allow gives to everybody, all who are not of some accounts,
+ * organizations or networks.
+ */
+export function shutsStrangersOut(statements: Items, so: Statement, template: Template): Claim {
+  const claims = statements.known.map((field) => {
+    const other = statement(field);
+    return Claim.allInTurn(
+      () => denies(other).and(Claim.when(field.given)),
+      () => containsActions(other, so),
+      () => containsResources(other, so),
+      () => namesStrangers(other, template),
+      () => meetsStrangers(conditionsOf(other.condition)),
+    );
+  });
+  const { holds, breaks } = Claim.any(claims);
+  return new Claim(holds, breaks);
+}
+
+function namesStrangers({ principal, notPrincipal }: Statement, template: Template): Claim {
+  if (!notPrincipal.isAbsent) {
+    const spared = principalsOf(notPrincipal, template);
+    const sparesAll = [...spared.known.filter(({ kind }) => kind === 'anyone'), ...spared.open];
+    return Claim.all(sparesAll.map(({ when }) => Claim.when(when.not())));
+  }
+  const named = principalsOf(principal, template).known.filter(({ kind }) => kind === 'anyone');
+  return Claim.any(named.map(({ when }) => Claim.when(when)));
+}
+
+/** Whether conditions of a Deny hold for whoever is of none of the accounts, organizations and networks that they name. */
+function meetsStrangers({ entries, open }: Conditions): Claim {
+  return Claim.all([
+    ...entries.map((entry) => meetsStranger(entry).onlyIf(entry.when)),
+    ...open.map(({ when }) => new Claim(when.not(), NEVER)),
+  ]);
+}
+
+function meetsStranger(entry: Entry): Claim {
+  const { base, forAnyValue } = entry.operator;
+  if (entry.key === 'aws:principalisawsservice' || entry.key === 'aws:viaawsservice') {
+    return base === 'bool' ? hasValue(entry, 'false') : Claim.BREAKS;
+  }
+  if (!isNegated(base) || forAnyValue) return Claim.BREAKS;
+  // What limits an Allow to some callers, negated limits a Deny to all others, whether they have such a key or not.
+  return limits({
+    ...entry,
+    operator: { base: base.replace('not', ''), ifExists: false, forAllValues: false, forAnyValue: false },
+  });
+}
+
 function limits(entry: Entry): Claim {
   const { base, ifExists, forAllValues } = entry.operator;
   if (ifExists || forAllValues) return Claim.BREAKS;
@@ -79,7 +134,7 @@ const ANY_ID = /^(o|vpce?)-?\*/;
  * Whether a pattern lets anybody in: an ARN that leaves the account open, as everybody can make a role of that name,
  * or, where it has no account, one that leaves the name open.
  */
-function isAnyCaller(pattern: string): boolean {
+export function isAnyCaller(pattern: string): boolean {
   if (isEverything(pattern) || ANY_ID.test(pattern) || /^[*?]+$/.test(pattern)) return true;
   const parts = pattern.split(':');
   if (parts[0] !== 'arn' || parts.length < 6) return false;

@@ -11,7 +11,7 @@ import type { Grant } from './grants';
 import { type Bearing, Permissions, permissionsBy } from './permissions';
 import type { Principal } from './principals';
 import { limitsCallers } from './public-access';
-import { isSame, resourcePolicyOf, saidTo, saidToOutsider } from './resource-grants';
+import { isSame, resourcePolicyOf, saidTo, saidToOutsider } from './resource-policy';
 import { LEVELS, type Level, type StoreAction, type StorePart, storeParts } from './store-actions';
 import { type KeyUse, keyUseOf } from './store-keys';
 import { contextsFor, targetsBehind } from './witnesses';
@@ -225,7 +225,7 @@ class Asking {
     denials: Bearing[] | undefined,
   ): Claim {
     const { fixed } = this;
-    const ask = { action, target, some: true, known: fixed } as const;
+    const ask = { action, target, within: true, known: fixed } as const;
     const open = this.ways.filter(
       (way) => !Claim.all(way.map((permissions) => permissions.may(ask))).breaks.isAlways,
     );

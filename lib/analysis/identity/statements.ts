@@ -1,6 +1,6 @@
 import { Claim } from '../../model/claim';
 import { type Field, Items } from '../../model/field';
-import { type Guard, NEVER } from '../../model/guard';
+import { ALWAYS, type Guard, NEVER } from '../../model/guard';
 import { present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { isRecord, type Template } from '../../model/template';
@@ -48,6 +48,22 @@ export function coversNamed(statement: Statement, action: string): Claim {
   return excepted === undefined
     ? listed
     : listed.or(excepted.there.and(lists(excepted.actions, action).not()));
+}
+
+/** Whether one statement names each action that another one names, as far as both are written out. */
+export function containsActions(outer: Statement, inner: Statement): Claim {
+  const { actions: wanted, excepted } = namingOf(inner);
+  if (wanted instanceof Items || excepted !== undefined) {
+    return Claim.when(outer.actions.known.some(({ literal }) => literal === '*') ? ALWAYS : NEVER);
+  }
+  const { actions, excepted: left } = namingOf(outer);
+  const spared = left?.actions;
+  if (actions instanceof Items || spared instanceof Items) return new Claim(NEVER, NEVER);
+  const isNamed = (one: string) =>
+    spared === undefined
+      ? actions.some((pattern) => patternContains(pattern, one))
+      : !spared.some((pattern) => patternsMeet(pattern, one));
+  return Claim.when(wanted.every(isNamed) ? ALWAYS : NEVER);
 }
 
 const COVERED = new WeakMap<readonly string[], Map<string, ReadonlySet<string>>>();

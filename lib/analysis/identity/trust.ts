@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { Claim, type Evidence } from '../../model/claim';
 import { NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
-import { known } from '../../model/value';
 import { allows, denies, type Statement, statement, statementsOf } from '../policy-document';
 import { alwaysMatch, type Conditions, canMatch, conditionsOf, WITHOUT_MFA } from './conditions';
-import { type Principal, type Principals, principalInIam, principalsOf } from './principals';
+import { narrowed } from './narrowing';
+import { type Principal, type Principals, principalsOf } from './principals';
 import { coversNamed, documentAt } from './statements';
 
 /** One way into a role: a principal whom a statement of its trust policy names. */
@@ -64,7 +64,7 @@ function readTrust(role: Resource): Trust {
     // An Allow with NotPrincipal lets in everybody else.
     const named = principalsOf(excepting ? everyone(role) : so.principal, role.template);
     open.push(...named.open);
-    for (const principal of named.known.flatMap((one) => narrowed(one, conditions, role))) {
+    for (const principal of named.known.flatMap((one) => narrowed(one, conditions, role.template))) {
       const opens = effect.and(enters(so, principal)).and(there).and(Claim.when(principal.when));
       if (!opens.breaks.isAlways) ways.push({ statement: so, conditions, principal, opens });
     }
@@ -81,26 +81,6 @@ const FEDERATED = ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
 function enters(so: Statement, { kind }: Principal): Claim {
   const login = kind === 'federated' || kind === 'workload' ? FEDERATED : [];
   return Claim.any(['sts:AssumeRole', ...login].map((action) => coversNamed(so, action)));
-}
-
-const POSITIVE = new Set(['arnlike', 'arnequals', 'stringlike', 'stringequals', 'stringequalsignorecase']);
-
-/** Those of an account, or of everybody, whom a condition on aws:PrincipalArn lets in. */
-function narrowed(principal: Principal, conditions: Conditions, role: Resource): readonly Principal[] {
-  if (principal.kind !== 'anyone' && principal.kind !== 'account') return [principal];
-  for (const { key, operator, values, when } of conditions.entries) {
-    if (key !== 'aws:principalarn' || !POSITIVE.has(operator.base) || !principal.when.implies(when)) continue;
-    if (operator.ifExists || operator.forAllValues || values.open.length > 0) continue;
-    const arns = values.known.map(({ literal }) => literal);
-    if (!arns.every((arn) => typeof arn === 'string')) continue;
-    const refined = (arns as string[]).map((arn) => ({
-      ...principal,
-      ...principalInIam(known(arn), role.template),
-    }));
-    if (refined.some(({ kind }) => kind === 'unknown')) continue;
-    return refined.map((one) => (one.account === 'unknown' ? { ...one, account: principal.account } : one));
-  }
-  return [principal];
 }
 
 /** Whether people can come this way: whom AWS itself, a pipeline or a workload becomes logs in nowhere. */

@@ -1,5 +1,5 @@
 import { conditionsOf, type Entry } from '../../analysis/identity/conditions';
-import { limitsCallers } from '../../analysis/identity/public-access';
+import { limitsCallers, shutsStrangersOut } from '../../analysis/identity/public-access';
 import { documentAt } from '../../analysis/identity/statements';
 import { statement, statementsOf } from '../../analysis/policy-document';
 import { namesEveryone } from '../../analysis/tls-only';
@@ -29,21 +29,25 @@ export const KmsKeyPolicyNotOpen = defineRule({
   },
   resources: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
   // Without a policy of its own a key has the default one, which lets in its own account.
-  check: (key) =>
-    statementsOf(documentAt(key.get('KeyPolicy'), key)).every((item) => {
-      const { effect, principal, notPrincipal, condition } = statement(item);
+  check: (key) => {
+    const statements = statementsOf(documentAt(key.get('KeyPolicy'), key));
+    return statements.every((item) => {
+      const so = statement(item);
+      const { effect, principal, notPrincipal, condition } = so;
       const everyone = namesEveryone(principal, key.template).or(notPrincipal.must(present));
       return Claim.any([
         effect.must(equals('Allow')).not(),
         everyone.not(),
         limitsWhoCalls(condition),
+        shutsStrangersOut(statements, so, key.template),
       ]).explained(
         principal.path,
         { ja: '呼出元を限らない"*"', en: '"*" without a limit of who calls' },
         { ja: '特定のアカウント又はロール', en: 'an account or role that is named' },
         principal.at,
       );
-    }),
+    });
+  },
 });
 
 /** Conditions of a key policy name the caller's account by a key of their own, too. */

@@ -1,5 +1,6 @@
+import { withEvidence } from '../../analysis/evidence';
 import { noAdministratorPolicy } from '../../analysis/identity/administrator-policies';
-import { namesOf } from '../../analysis/identity/administrators';
+import { isAdministrator, namesOf } from '../../analysis/identity/administrators';
 import { CREDENTIAL_ACTIONS } from '../../analysis/identity/credential-actions';
 import { IDENTITY_TYPES, managedPoliciesOf } from '../../analysis/identity/identities';
 import { permissionsOf } from '../../analysis/identity/permissions';
@@ -28,7 +29,7 @@ export const AdministratorPoliciesAllowlisted = defineRule({
     en: "take ManagedPolicy.fromAwsManagedPolicyName('AdministratorAccess') and the like out of managedPolicies of Role, and use grant methods",
   },
   resources: IDENTITY_TYPES,
-  check: (identity, { profile }) => {
+  check: (identity, { marks, profile }) => {
     const claim = managedPoliciesOf(identity).every((arn) => arn.must(noAdministratorPolicy));
     if (
       claim.holds.isAlways ||
@@ -36,8 +37,9 @@ export const AdministratorPoliciesAllowlisted = defineRule({
     ) {
       return Claim.HOLDS;
     }
-    const permissions = permissionsOf(identity);
+    const permissions = permissionsOf(identity, marks.facts);
     const bounded = Claim.all(IAM_ACTIONS.map((action) => permissions.withinBoundary(action).not()));
-    return claim.or(bounded);
+    // Denied what administrators do, one that has such a policy is none.
+    return claim.or(bounded).or(withEvidence(isAdministrator(identity, marks.facts).not(), []));
   },
 });

@@ -1,16 +1,12 @@
-import { withEvidence } from '../../analysis/evidence';
 import { asked } from '../../analysis/identity/asked';
 import { outsiderCanBecome } from '../../analysis/identity/outside';
-import { isAmong, type Principal, principalsOf } from '../../analysis/identity/principals';
-import { coversNamed, documentAt } from '../../analysis/identity/statements';
+import { isAmong, type Principal } from '../../analysis/identity/principals';
+import { resourceGrants } from '../../analysis/identity/resource-grants';
+import { documentAt } from '../../analysis/identity/statements';
 import { UNDETERMINED } from '../../analysis/network/alternatives';
-import { allows, denies, type Statement, statement, statementsOf } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
-import type { Field, Items } from '../../model/field';
-import { ALWAYS, NEVER } from '../../model/guard';
-import { absent } from '../../model/requirement';
+import type { Field } from '../../model/field';
 import type { Resource } from '../../model/resource';
-import type { Template } from '../../model/template';
 import type { Text } from '../../text';
 import { type Context, defineRule } from '../define';
 
@@ -39,70 +35,19 @@ export const KeyPolicyKeepsDestructionInside = defineRule({
     en: 'grantEncryptDecrypt or grantDecrypt in place of grantAdmin',
   },
   resources: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
-  check: (key, context) => {
-    const statements = statementsOf(documentAt(key.get('KeyPolicy'), key));
-    const denied = denialsOf(statements, key.template);
-    return statements.every((field) => {
-      const so = statement(field);
-      const allowed = allows(so);
-      const rights = DESTROYING.map((action) => ({ action, given: allowed.and(coversNamed(so, action)) }));
-      if (rights.every(({ given }) => given.breaks.isAlways)) return Claim.HOLDS;
-      return Claim.all(
-        principalsOf(so.principal, key.template).known.map((principal) => {
-          const destroys = Claim.any(
-            rights.map(({ action, given }) => given.and(isDenied(principal, action, denied).not())),
-          );
-          return isInside(principal, so.principal, key, context).onlyIf(
-            destroys.and(Claim.when(principal.when)),
-          );
-        }),
-      );
-    });
-  },
+  check: (key, context) =>
+    Claim.all(
+      resourceGrants(documentAt(key.get('KeyPolicy'), key), key).map(({ principal, at, may }) => {
+        const destroys = Claim.any(DESTROYING.map(may));
+        return destroys.breaks.isAlways
+          ? Claim.HOLDS
+          : isInside(principal, at, key, context).onlyIf(destroys);
+      }),
+    ),
 });
 
 /** Who may change the policy can give itself the right to destroy, and take a denial away. */
 const DESTROYING = ['kms:ScheduleKeyDeletion', 'kms:PutKeyPolicy'] as const;
-
-interface Denial {
-  readonly so: Statement;
-  readonly holds: Claim;
-  readonly principal: Principal;
-}
-
-/** Whom a policy denies something without a condition. */
-function denialsOf(statements: Items, template: Template): readonly Denial[] {
-  return statements.known.flatMap((field) => {
-    const so = statement(field);
-    const holds = denies(so).and(so.condition.must(absent)).and(Claim.when(field.given));
-    if (holds.breaks.isAlways) return [];
-    return principalsOf(so.principal, template).known.map((principal) => ({ so, holds, principal }));
-  });
-}
-
-function isDenied(principal: Principal, action: string, denials: readonly Denial[]): Claim {
-  return Claim.any(
-    denials.map(({ so, holds, principal: other }) => {
-      const taken = takesIn(other, principal);
-      if (taken.breaks.isAlways) return taken;
-      const claim = Claim.all([taken, holds, coversNamed(so, action), Claim.when(other.when)]);
-      return withEvidence(claim, []);
-    }),
-  );
-}
-
-/** An account that is denied something takes in everybody in it. */
-function takesIn(outer: Principal, inner: Principal): Claim {
-  if (outer.kind === 'anyone') return Claim.HOLDS;
-  if (outer.identity !== undefined && outer.identity === inner.identity) return Claim.HOLDS;
-  const [a, b] = [outer.account, inner.account];
-  if (outer.isOpen || (outer.kind === 'account' && a === 'unknown')) return UNDETERMINED;
-  return Claim.when(
-    outer.kind === 'account' && typeof a === 'object' && typeof b === 'object' && a.id === b.id
-      ? ALWAYS
-      : NEVER,
-  );
-}
 
 function isInside(
   { kind, account, resource, shown }: Principal,

@@ -1,7 +1,11 @@
-import { POLICY_TYPES } from '../../analysis/identity/identities';
-import { isEverything } from '../../analysis/identity/statements';
-import { textTest } from '../../analysis/policy-document';
-import { present, satisfying } from '../../model/requirement';
+import { withEvidence } from '../../analysis/evidence';
+import { ADMINISTRATIVE_ACTIONS } from '../../analysis/identity/credential-actions';
+import { documentsIn, POLICY_TYPES } from '../../analysis/identity/identities';
+import { coversNamed, isAboutEverything, isEverything } from '../../analysis/identity/statements';
+import { denies, statement, statementsOf, textTest } from '../../analysis/policy-document';
+import { Claim } from '../../model/claim';
+import { absent, present, satisfying } from '../../model/requirement';
+import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 import { allowsNothingWide } from './wide-grants';
 
@@ -42,5 +46,27 @@ export const NoWildcardAdministrator = defineRule({
         en: 'a statement that allows all actions, or all but a few, on all resources',
       },
       { ja: '必要な操作とリソースに限った許可', en: 'limited to the actions and resources that are needed' },
-    ),
+    ).or(deniesAdministration(policy)),
 });
+
+/** Whether the same document denies, without a condition, all that administrators do: little is left of everything. */
+function deniesAdministration(policy: Resource): Claim {
+  const denials = documentsIn(policy).known.flatMap(({ document, given }) =>
+    statementsOf(document)
+      .known.map((field) => ({ given: field.given.and(given), so: statement(field) }))
+      .filter(({ so }) => !denies(so).breaks.isAlways && !so.field.get('NotAction').isAbsent),
+  );
+  return withEvidence(
+    Claim.any(
+      denials.map(({ given, so }) =>
+        Claim.allInTurn(
+          () => denies(so).and(Claim.when(given)),
+          () => so.condition.must(absent),
+          () => isAboutEverything(so),
+          () => Claim.all(ADMINISTRATIVE_ACTIONS.map((action) => coversNamed(so, action))),
+        ),
+      ),
+    ),
+    [],
+  );
+}

@@ -1,9 +1,9 @@
 import { isOfTests } from '../../analysis/environments';
 import { asked } from '../../analysis/identity/asked';
-import { isAmong, type Principal, principalsOf } from '../../analysis/identity/principals';
+import { isAmong, type Principal } from '../../analysis/identity/principals';
+import { resourceGrants } from '../../analysis/identity/resource-grants';
 import { documentAt } from '../../analysis/identity/statements';
 import { trustOf } from '../../analysis/identity/trust';
-import { allows, statement, statementsOf } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { ALWAYS, NEVER } from '../../model/guard';
@@ -95,13 +95,5 @@ function grantsOf(resource: Resource): readonly Grant[] {
       at: field.get('Principal'),
     }));
   }
-  const document = documentAt(resource.get(POLICIES[resource.type] as string), resource);
-  return statementsOf(document).known.flatMap((field) => {
-    const so = statement(field);
-    return principalsOf(so.principal, resource.template).known.map((principal) => ({
-      principal,
-      at: so.principal,
-      opens: allows(so).and(Claim.when(principal.when.and(field.given))),
-    }));
-  });
+  return resourceGrants(documentAt(resource.get(POLICIES[resource.type] as string), resource), resource);
 }

@@ -1,8 +1,9 @@
 import { hasNone } from '../../analysis/identity/administrators';
 import { asked } from '../../analysis/identity/asked';
 import { IDENTITY_TYPES } from '../../analysis/identity/identities';
+import { isEffective } from '../../analysis/identity/keys';
 import { outsiderCanBecome } from '../../analysis/identity/outside';
-import { permissionsOf } from '../../analysis/identity/permissions';
+import { type Permission, permissionsOf } from '../../analysis/identity/permissions';
 import { defineRule } from '../define';
 
 /** What makes everything under a key unreadable. */
@@ -29,10 +30,24 @@ export const VendorCannotDestroyKeys = defineRule({
   },
   resources: IDENTITY_TYPES,
   check: (identity, { marks }) => {
-    const rights = hasNone(permissionsOf(identity, marks.facts).allowed(DESTROYING), {
+    const found = permissionsOf(identity, marks.facts).allowed(DESTROYING);
+    const rights = hasNone(found.map(ofKeysThatLeaveIt), {
       ja: '暗号鍵を廃棄する操作を許可しないこと',
       en: 'without actions that destroy keys',
     });
     return rights.holds.isAlways ? rights : asked(rights, outsiderCanBecome(identity, marks));
   },
 });
+
+/** What a statement allows on keys whose own policy does not leave it to the account is nothing. */
+function ofKeysThatLeaveIt(permission: Permission): Permission {
+  const { statement, actions } = permission;
+  if (statement === undefined) return permission;
+  return {
+    ...permission,
+    actions: actions.map(({ action, allowed }) => ({
+      action,
+      allowed: allowed.and(isEffective(statement, action)),
+    })),
+  };
+}

@@ -1,6 +1,6 @@
 import { principalsOf } from '../../../lib/analysis/identity/principals';
 import { reachOf } from '../../../lib/analysis/identity/reach';
-import { resourcePolicyOf } from '../../../lib/analysis/identity/resource-grants';
+import { resourcePolicyOf } from '../../../lib/analysis/identity/resource-policy';
 import { LEVELS, type Level } from '../../../lib/analysis/identity/store-actions';
 import type { Deployment } from '../../../lib/model/deployment';
 import type { Resource } from '../../../lib/model/resource';
@@ -479,8 +479,11 @@ describe('accounts', () => {
 });
 
 describe('somebody outside', () => {
-  const outside = (statements: readonly Json[], at = 0) => {
-    const deployment = deploymentOf({ Resources: { Records: bucket, Policy: policyOf(statements) } });
+  const OPEN = { PublicAccessBlockConfiguration: { RestrictPublicBuckets: false, BlockPublicPolicy: false } };
+  const outside = (statements: readonly Json[], at = 0, block: Json = OPEN) => {
+    const deployment = deploymentOf({
+      Resources: { Records: { ...bucket, Properties: block }, Policy: policyOf(statements) },
+    });
     const store = resource(deployment, 'Records');
     const outsider = resourcePolicyOf(store).statements[at]!.named.known[0]!;
     return shown(reachOf({ outsider }, store, MIYAZAKI.facts)!.levels);
@@ -496,6 +499,13 @@ describe('somebody outside', () => {
     expect(outside([to('*')])).toBe('read+');
     expect(outside([to({ AWS: '444455556666' })])).toBe('read+');
     expect(outside([to({ Service: 'delivery.logs.amazonaws.com' })])).toBe('read+');
+  });
+  test('is shut out by the block of public access, unless a condition names who comes', () => {
+    const blocked = { PublicAccessBlockConfiguration: { RestrictPublicBuckets: true } };
+    expect(outside([to('*')], 0, blocked)).toBe('');
+    // New buckets have the block, older ones need not.
+    expect(outside([to('*')], 0, {})).toBe('read?');
+    expect(outside([to({ AWS: '444455556666' })], 0, blocked)).toBe('read+');
   });
   test('less what it denies', () => {
     expect(outside([to({ AWS: '444455556666' }), { ...to('*'), Effect: 'Deny' }])).toBe('');

@@ -35,8 +35,39 @@ const inline = (...statements: readonly unknown[]) => ({
   Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: statements } }],
 });
 const subject = 'R';
+/** A policy of a secret that lets the vendor's role do this. */
+const secretPolicy = (Action: string) => ({
+  Type: 'AWS::SecretsManager::ResourcePolicy',
+  Properties: {
+    SecretId: 'arn:aws:secretsmanager:ap-northeast-1:444455556666:secret:master-Ab12Cd',
+    ResourcePolicy: {
+      Statement: [
+        { Effect: 'Allow', Principal: { AWS: { 'Fn::GetAtt': ['R', 'Arn'] } }, Action, Resource: '*' },
+      ],
+    },
+  },
+});
 
 ruleCases(VendorCannotChangePrivilegedCredentials, [
+  {
+    name: 'refuses the policy of a secret that lets a vendor write it',
+    expect: 'violation',
+    subject: 'P',
+    resources: { R: vendorMay(may('ec2:Describe*')), P: secretPolicy('secretsmanager:Put*') },
+  },
+  {
+    name: 'accepts one that lets a vendor read it',
+    expect: 'compliant',
+    subject: 'P',
+    resources: { R: vendorMay(may('ec2:Describe*')), P: secretPolicy('secretsmanager:GetSecretValue') },
+  },
+  {
+    name: 'accepts one whose vendor is denied it by its own policies',
+    expect: 'compliant',
+    subject: 'P',
+    resources: { R: vendorMay(mayNot('secretsmanager:*')), P: secretPolicy('secretsmanager:PutSecretValue') },
+  },
+
   {
     name: 'accepts work that changes no credential',
     expect: 'compliant',
