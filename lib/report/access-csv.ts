@@ -81,7 +81,10 @@ function reachCells(
     store.confidentiality ?? '',
     ...ACCESS_LEVELS.map((level) => CERTAINTIES[levels[level]][language]),
     statements
-      .map(({ path, template, line }) => `${path} ${template}${line === undefined ? '' : `:${line}`}`)
+      .map(
+        ({ path, template, line, onlyIf }) =>
+          `${path} ${template}${line === undefined ? '' : `:${line}`}${onlyIf === undefined ? '' : ` [${onlyIf[language]}]`}`,
+      )
       .join('\n'),
     limits.map((text) => text[language]).join('\n'),
     key === undefined ? '' : `${key.name} ${CERTAINTIES[key.decrypt][language]}`.trim(),

@@ -61,7 +61,12 @@ function principalJson(principal: PrincipalRow, language: Language): object {
       store: { name: store.name, logicalId: store.logicalId, template: store.template },
       levels: Object.fromEntries(ACCESS_LEVELS.map((level) => [level, levels[level]])),
       actions: Object.fromEntries(ACCESS_LEVELS.map((level) => [level, actions[level]])),
-      statements: statements.map(({ path, template, line }) => ({ path, template, line: line ?? null })),
+      statements: statements.map(({ path, template, line, onlyIf }) => ({
+        path,
+        template,
+        line: line ?? null,
+        condition: onlyIf?.[language] ?? null,
+      })),
       limits: limits.map((text) => text[language]),
       reasons: reasons.map((text) => text[language]),
       key: key ?? null,

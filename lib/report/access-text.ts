@@ -12,7 +12,7 @@ import { LIST_COMMA, printable } from './words';
 
 /** Fits on paper and in most terminals. */
 const COLUMNS = 100;
-const LABEL = 10;
+const LABEL = 12;
 const CELL = 6;
 
 /** Who can reach what, and why, for people: a table for each principal. */
@@ -24,10 +24,11 @@ export function accessText(report: AccessReport, language: Language): string {
     if (principal.reaches.length === 0 && report.asked.principal === undefined) silent.push(principal);
     else lines.push(...principalLines(principal, report, language), '');
   }
-  lines.push(...silentLines(silent, report, language));
-  lines.push(...untoldLines(report.untold, language));
+  lines.push(...silentLines(silent, language));
+  lines.push(...untoldLines(report.untold, language), ...passwordLines(report.stores, language));
   while (lines[lines.length - 1] === '') lines.pop();
-  return `${lines.map(printable).join('\n')}\n`;
+  // A name must not make a line of its own.
+  return `${lines.map((line) => printable(line.replaceAll('\n', ' '))).join('\n')}\n`;
 }
 
 function headLines({ tool, templates, stores, principals, asked }: AccessReport): readonly Text[] {
@@ -94,6 +95,10 @@ function principalLines(principal: PrincipalRow, report: AccessReport, language:
   return lines;
 }
 
+function onlyIfText(condition: Text, language: Language): string {
+  return language === 'ja' ? `（条件：${condition.ja}）` : `(only if ${condition.en})`;
+}
+
 function titleOf({ sort, name, identity, party }: PrincipalRow, language: Language): string {
   const marks = [party, identity?.zone].filter((mark) => mark !== undefined);
   const where = identity === undefined ? '' : `  ${placeText(identity)}`;
@@ -128,7 +133,7 @@ function storeText({ name, type, confidentiality }: StoreRow, language: Language
       ? ''
       : language === 'ja'
         ? `、機密性${confidentiality}`
-        : `, confidentiality ${confidentiality}`;
+        : `, conf. ${confidentiality}`;
   return `${name} (${typeText(type)}${level})`;
 }
 
@@ -147,7 +152,10 @@ function reachLines(reach: ReachRow, width: number, language: Language, isOne: b
   };
   labelled(
     { ja: '根拠', en: 'over' },
-    statements.map((row) => `${row.path}  ${placeText(row)}`),
+    statements.flatMap((row) => [
+      `${row.path}  ${placeText(row)}`,
+      ...(row.onlyIf === undefined ? [] : [onlyIfText(row.onlyIf, language)]),
+    ]),
   );
   if (isOne) {
     labelled(
@@ -162,14 +170,14 @@ function reachLines(reach: ReachRow, width: number, language: Language, isOne: b
     limits.map((text) => text[language]),
   );
   if (key !== undefined && (levels.read !== 'no' || levels.write !== 'no')) {
-    const colon = language === 'ja' ? '：復号' : ': decrypts ';
     const called =
-      key.name === ''
-        ? language === 'ja'
-          ? 'テンプレートにない鍵'
-          : 'a key not in the templates'
-        : key.name;
-    labelled({ ja: '鍵', en: 'key' }, [`${called}${colon}${CERTAINTIES[key.decrypt][language]}`]);
+      key.name === '' ? { ja: 'テンプレートにない鍵', en: 'a key not in the templates' }[language] : key.name;
+    const [decrypt, encrypt] = [CERTAINTIES[key.decrypt][language], CERTAINTIES[key.encrypt][language]];
+    labelled({ ja: '鍵', en: 'key' }, [
+      language === 'ja'
+        ? `${called}（復号：${decrypt}、暗号化：${encrypt}）`
+        : `${called} (decrypt: ${decrypt}, encrypt: ${encrypt})`,
+    ]);
   }
   labelled(
     { ja: '不明の理由', en: 'why ?' },
@@ -190,16 +198,14 @@ function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(1, width - widthOf(text)));
 }
 
-function silentLines(silent: readonly PrincipalRow[], report: AccessReport, language: Language): string[] {
+function silentLines(silent: readonly PrincipalRow[], language: Language): string[] {
   if (silent.length === 0) return [];
-  const [head, ...more] =
+  const head =
     language === 'ja'
-      ? [`上の保管先のいずれにもアクセスできない主体（${silent.length}件）`]
-      : [`Principals that reach none of these (${silent.length})`];
-  void report;
+      ? `上の保管先のいずれにもアクセスできない主体（${silent.length}件）`
+      : `Principals that reach none of these (${silent.length})`;
   return [
-    head as string,
-    ...more,
+    head,
     ...silent.flatMap((principal) => {
       const { rights } = principal;
       const isStrong =
@@ -212,6 +218,21 @@ function silentLines(silent: readonly PrincipalRow[], report: AccessReport, lang
     }),
     '',
   ];
+}
+
+/** Stores that let in users of their own as well. */
+const HAS_USERS =
+  /^AWS::(RDS|DocDB|DocDBElastic|Neptune|Redshift|RedshiftServerless|ElastiCache|MemoryDB|MSK)::/;
+
+function passwordLines(stores: readonly StoreRow[], language: Language): readonly string[] {
+  if (!stores.some(({ type }) => HAS_USERS.test(type))) return [];
+  return wrap(
+    language === 'ja'
+      ? '注：データベース等の内容は、その利用者名とパスワードでも閲覧できる。パスワードのシークレットを--resourceに指定して確認すること。'
+      : 'Note: what a database holds is also read by its own users and passwords. Ask for the secret that holds the password by --resource.',
+    COLUMNS,
+    '',
+  );
 }
 
 function untoldLines(untold: readonly StoreRow[], language: Language): string[] {

@@ -8,11 +8,14 @@ import table from './data/aws-managed-store-policies.json';
 const policies: Readonly<Record<string, string>> = table.policies;
 let without: ReadonlySet<string> | undefined;
 
+/** Stands for the conditions of a policy of AWS that are not kept. */
+export const NOT_KEPT = 'aws:PrincipalTag/conditions-of-aws';
+
 const EFFECTS: Readonly<Record<string, object>> = {
   '+': { Effect: 'Allow' },
   '-': { Effect: 'Deny' },
   // Whom the condition lets in cannot be told.
-  '?': { Effect: 'Allow', Condition: { StringEquals: { 'aws:PrincipalTag/not-kept': 'not-kept' } } },
+  '?': { Effect: 'Allow', Condition: { StringEquals: { [NOT_KEPT]: '-' } } },
 };
 
 /** The document of a policy of AWS, reduced to what concerns stores; undefined when it is not known. */

@@ -64,7 +64,8 @@ function intoRole(role: Resource, facts: Facts, seen: readonly Resource[]): read
     const mfa = mfaOf(way, role, facts);
     const { kind, resource } = principal;
     if (resource !== undefined) return after(resource, opens, facts, seen, mfa);
-    const itself: Becoming = { kind, from: principal.shown, over: [], mfa, opens };
+    const from = principal.text === undefined ? principal.shown : plain(principal.text);
+    const itself: Becoming = { kind, from, over: [], mfa, opens };
     if (kind !== 'account' || !isHere(principal.account, role)) return [itself];
     const allowed = assumersOf(role, facts).filter(({ identity }) => !seen.includes(identity));
     return [

@@ -15,6 +15,8 @@ import { documentAt } from './statements';
 export interface Grant {
   readonly path: string;
   readonly at?: readonly string[];
+  /** The name of the policy of AWS that it comes of. */
+  readonly ofAws?: string;
   /** What the policy stands in, where that is not the identity. */
   readonly holder?: Resource;
   /** Undefined for a policy that cannot be seen. */
@@ -148,7 +150,8 @@ export function managed(
     const raw = name === undefined ? undefined : policiesOfAws(name.replace(OF_AWS, ''));
     if (raw === undefined) return [unseen(arn.path, when)];
     const document = deployment.field({ template, raw }, arn.path, arn.at);
-    return statements(document, when, '').map((grant) => ({ ...grant, path: arn.path, at: arn.at }));
+    const ofAws = (name as string).replace(OF_AWS, '');
+    return statements(document, when, '').map((grant) => ({ ...grant, path: arn.path, at: arn.at, ofAws }));
   });
 }
 

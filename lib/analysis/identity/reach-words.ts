@@ -3,10 +3,16 @@ import type { Field } from '../../model/field';
 import { describeValue } from '../../model/value';
 import { concat, joinTexts, plain, type Text } from '../../text';
 import type { Statement } from '../policy-document';
+import { NOT_KEPT } from './aws-store-policies';
 import { conditionsOf, isAboutCaller } from './conditions';
 
 /** Keys about how, not by whom or from where: TLS, which all clients use. */
 const OF_TRANSPORT = new Set(['aws:securetransport', 's3:tlsversion']);
+
+const OF_AWS: Text = {
+  ja: 'AWS管理ポリシーの条件又は対象による',
+  en: 'as conditions or resources in the policy of AWS say',
+};
 
 /** The conditions of a statement in words, as they are written; nothing where they ask no more than TLS. */
 export function conditionText({ condition }: Statement): Text | undefined {
@@ -14,6 +20,7 @@ export function conditionText({ condition }: Statement): Text | undefined {
   const parts: Text[] = [];
   for (const operator of condition.entries().known) {
     for (const key of operator.entries().known) {
+      if (nameOf(key) === NOT_KEPT) return OF_AWS;
       if (OF_TRANSPORT.has(nameOf(key).toLowerCase())) continue;
       const values = joinTexts(
         key
@@ -39,5 +46,6 @@ export function callerKeysOf({ condition }: Statement): readonly string[] {
   if (condition.isAbsent) return [];
   return conditionsOf(condition)
     .entries.map(({ key }) => key)
+    .filter((key) => key !== NOT_KEPT.toLowerCase())
     .filter((key) => isAboutCaller(key) || /resourcetag\/|existingobjecttag/.test(key));
 }

@@ -3,7 +3,7 @@ import { type Guard, NEVER } from '../../model/guard';
 import { equals } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
-import { arnOf } from '../arn-pattern';
+import { arnByAttribute, arnOf } from '../arn-pattern';
 import { awsStorePolicy } from './aws-store-policies';
 import { conditionsOf } from './conditions';
 import type { Knowledge } from './grant-conditions';
@@ -48,6 +48,7 @@ export interface KeyReach {
   /** Undefined for a key that is not part of the deployment. */
   readonly key: Resource | undefined;
   readonly decrypt: Claim;
+  readonly encrypt: Claim;
 }
 
 /** Ways to be allowed: any of them; in each, all must allow. */
@@ -187,7 +188,10 @@ class Asking {
       unseen: [...unseen.values()],
       isPlaceKnown: this.isSameKnown && this.mayBeMore.isNever,
       isBlocked: this.isBlocked,
-      key: use === undefined ? undefined : { key: use.key, decrypt: use.may('kms:Decrypt') },
+      key:
+        use === undefined
+          ? undefined
+          : { key: use.key, decrypt: use.may('kms:Decrypt'), encrypt: use.may('kms:GenerateDataKey') },
     };
   }
 
@@ -261,7 +265,7 @@ class Asking {
   }
 
   private patternOf({ suffix }: StorePart): string {
-    return suffix.startsWith('arn:') ? suffix : arnOf(this.store, suffix);
+    return suffix.startsWith('arn:') ? arnByAttribute(this.store, suffix) : arnOf(this.store, suffix);
   }
 
   private withKey({ name, levels }: StoreAction, claim: Claim): Claim {

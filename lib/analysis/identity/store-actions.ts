@@ -12,7 +12,7 @@ export interface StoreAction {
 
 /** A part of a store that actions are about: itself, or what lies in it. */
 export interface StorePart {
-  /** What follows the ARN of the store: nothing, or a pattern; or a pattern of ARNs in which AWS alone names the store. */
+  /** What follows the ARN of the store: nothing, or a pattern; or a pattern of ARNs by an attribute of it. */
   readonly suffix: string;
   readonly actions: readonly StoreAction[];
   /** The same by name: one list for all stores of the type. */
