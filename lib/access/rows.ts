@@ -50,7 +50,9 @@ export function reachRow(reach: Reach, store: StoreRow, who: Who, marks: Marks):
       : reach.store.exists.and(who.outsider.when);
   const found = ACCESS_LEVELS.map((level) => [level, certaintyOf(levels[level].claim, exists)] as const);
   const holder = 'identity' in who ? who.identity : reach.store;
-  const statements = by.map((grant) => statementRow(grant, holder));
+  const statements = by
+    .filter((grant) => !isSaidBefore(grant, by))
+    .map((grant) => statementRow(grant, holder));
   const isOpen = found.some(([, certainty]) => certainty === 'possible');
   return {
     store,
@@ -77,6 +79,15 @@ export function reachRow(reach: Reach, store: StoreRow, who: Who, marks: Marks):
           },
         }),
   };
+}
+
+/** Of a policy of AWS what it says without a condition is enough. */
+function isSaidBefore({ ofAws, at, statement }: Grant, by: readonly Grant[]): boolean {
+  return (
+    ofAws !== undefined &&
+    statement?.condition.isAbsent === false &&
+    by.some((one) => one.ofAws === ofAws && one.at === at && one.statement?.condition.isAbsent === true)
+  );
 }
 
 function distinct<T>(list: readonly T[], key: (item: T) => string): readonly T[] {

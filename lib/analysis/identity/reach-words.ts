@@ -11,7 +11,7 @@ const OF_TRANSPORT = new Set(['aws:securetransport', 's3:tlsversion']);
 
 const OF_AWS: Text = {
   ja: 'AWS管理ポリシーの条件又は対象による',
-  en: 'as conditions or resources in the policy of AWS say',
+  en: 'conditions or resources in the policy of AWS let it',
 };
 
 /** The conditions of a statement in words, as they are written; nothing where they ask no more than TLS. */
