@@ -251,9 +251,19 @@ export function looseArn(value: Value): string | undefined {
 
 /** An ARN without partition, region and account, which are those of the deployment. */
 function withoutPlace(arn: string): string {
-  const parts = arn.split(':');
-  return parts[0] === 'arn' && parts.length >= 6 ? `${parts[2]}:${parts.slice(5).join(':')}` : arn;
+  let short = SHORT.get(arn);
+  if (short === undefined) {
+    const parts = arn.split(':');
+    short = parts[0] === 'arn' && parts.length >= 6 ? `${parts[2]}:${parts.slice(5).join(':')}` : arn;
+    if (SHORT.size < MOST_KEPT) SHORT.set(arn, short);
+  }
+  return short;
 }
+
+/** The same patterns are compared with many ARNs. */
+const SHORT = new Map<string, string>();
+/** Patterns come from templates, and so without end. */
+const MOST_KEPT = 20_000;
 
 function textOfArn(value: Value): string | undefined {
   switch (value.kind) {

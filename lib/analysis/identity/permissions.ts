@@ -51,8 +51,6 @@ export interface Bearing {
   readonly grant: Grant;
   readonly statement: Statement;
   readonly denies: boolean;
-  /** Of a boundary or a service control policy, which allows nothing by itself. */
-  readonly limits: boolean;
 }
 
 const UNDETERMINED = new Claim(NEVER, NEVER);
@@ -79,11 +77,17 @@ export class Permissions {
     );
   }
 
+  private withoutUnseen: Permissions | undefined;
+
   /** The same without policies that cannot be seen. */
   seen(): Permissions {
     const { grants, identity, boundary, bounded, control } = this;
-    const seen = grants.filter(({ statement }) => statement !== undefined);
-    return seen.length === grants.length ? this : new Permissions(seen, identity, boundary, bounded, control);
+    if (this.withoutUnseen === undefined) {
+      const seen = grants.filter(({ statement }) => statement !== undefined);
+      this.withoutUnseen =
+        seen.length === grants.length ? this : new Permissions(seen, identity, boundary, bounded, control);
+    }
+    return this.withoutUnseen;
   }
 
   /** Those of some actions that are, or may be, allowed on anything, by statement. */
@@ -135,48 +139,46 @@ export class Permissions {
    */
   besidePolicyOf({ asRole, itself, denials }: ResourceGrants): {
     readonly own: Permissions;
-    readonly asRole: Permissions;
-    readonly itself: Permissions;
+    readonly asRole: () => Permissions;
+    readonly itself: () => Permissions;
   } {
     const { grants, identity, boundary, bounded, control } = this;
-    const denying = [...grants, ...denials].map((grant): Grant => ({ ...grant, allows: Claim.BREAKS }));
-    const limiting = boundary.map((grant): Grant => ({ ...grant, allows: Claim.BREAKS }));
+    const denying = () => [...grants, ...denials].map((grant): Grant => ({ ...grant, allows: Claim.BREAKS }));
+    const limiting = () => boundary.map((grant): Grant => ({ ...grant, allows: Claim.BREAKS }));
     return {
       own:
         denials.length === 0
           ? this
           : new Permissions([...grants, ...denials], identity, boundary, bounded, control),
-      asRole: new Permissions([...asRole, ...denying], identity, boundary, bounded, control),
+      asRole: () => new Permissions([...asRole, ...denying()], identity, boundary, bounded, control),
       // A boundary limits nobody whom a policy names as itself, unless it denies.
-      itself: new Permissions([...itself, ...denying, ...limiting], identity, [], NEVER, control),
+      itself: () => new Permissions([...itself, ...denying(), ...limiting()], identity, [], NEVER, control),
     };
   }
 
-  /** The statements that bear on an action on something that a pattern of ARNs covers. */
-  bearingOn(action: string, target: string): readonly Bearing[] {
+  /** The same without statements that are about nothing of what a pattern of ARNs stands for. */
+  about(target: string): Permissions {
+    const { grants, identity, boundary, bounded, control } = this;
+    const kept = (list: readonly Grant[]) =>
+      list.filter(({ statement: so }) => so === undefined || !meetsTarget(so, target).breaks.isAlways);
+    const [own, limits, levels] = [kept(grants), kept(boundary), control.map(kept)];
+    return new Permissions(own, identity, limits, bounded, levels);
+  }
+
+  /** The statements that allow something, and policies that cannot be seen. */
+  get allowing(): readonly Grant[] {
+    return this.grants.filter(({ allows }) => !allows.breaks.isAlways);
+  }
+
+  /** The statements that bear on an action, whatever they are about. */
+  bearingOn(action: string): readonly Bearing[] {
     const { grants, boundary, control } = this;
-    const found = (list: readonly Grant[], limits: boolean) =>
-      list.flatMap((grant): readonly Bearing[] => {
-        const so = grant.statement;
-        if (so === undefined || coversNamed(so, action).breaks.isAlways) return [];
-        const denies = !grant.denies.breaks.isAlways;
-        if (grant.allows.breaks.isAlways && !denies) return [];
-        return meetsTarget(so, target).breaks.isAlways ? [] : [{ grant, statement: so, denies, limits }];
-      });
-    return [...found(grants, false), ...found(boundary, true), ...found(control.flat(), true)];
-  }
-
-  /** The statements that allow something of what a pattern of ARNs covers, and policies that cannot be seen. */
-  meeting(target: string): readonly Grant[] {
-    return this.grants.filter(
-      ({ allows, statement: so }) =>
-        !allows.breaks.isAlways && (so === undefined || !meetsTarget(so, target).breaks.isAlways),
-    );
-  }
-
-  /** Where there is a boundary at all. */
-  get isBounded(): Guard {
-    return this.bounded;
+    return [...grants, ...boundary, ...control.flat()].flatMap((grant): readonly Bearing[] => {
+      const so = grant.statement;
+      if (so === undefined || coversNamed(so, action).breaks.isAlways) return [];
+      const denies = !grant.denies.breaks.isAlways;
+      return grant.allows.breaks.isAlways && !denies ? [] : [{ grant, statement: so, denies }];
+    });
   }
 
   /** Those of some actions that a statement names or may name, whatever else is denied. */

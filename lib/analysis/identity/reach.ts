@@ -4,6 +4,7 @@ import { equals } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
 import { arnByAttribute, arnOf } from '../arn-pattern';
+import type { Statement } from '../policy-document';
 import { awsStorePolicy } from './aws-store-policies';
 import { conditionsOf } from './conditions';
 import type { Knowledge } from './grant-conditions';
@@ -12,6 +13,7 @@ import { type Bearing, Permissions, permissionsBy } from './permissions';
 import type { Principal } from './principals';
 import { limitsCallers } from './public-access';
 import { isSame, resourcePolicyOf, saidTo, saidToOutsider } from './resource-policy';
+import { mayCover } from './statements';
 import { LEVELS, type Level, type StoreAction, type StorePart, storeParts } from './store-actions';
 import { type KeyUse, keyUseOf } from './store-keys';
 import { contextsFor, targetsBehind } from './witnesses';
@@ -134,8 +136,8 @@ class Asking {
     const said = saidTo(identity, store);
     const { own, asRole, itself } = permissions.besidePolicyOf(said);
     const named = [
-      ...(said.asRole.length === 0 ? [] : [[asRole]]),
-      ...(said.itself.length === 0 ? [] : [[itself]]),
+      ...(said.asRole.length === 0 ? [] : [[asRole()]]),
+      ...(said.itself.length === 0 ? [] : [[itself()]]),
     ];
     const same = isSame(identity.template.stack.account, store.template.stack.account);
     this.isSameKnown = same !== undefined;
@@ -148,7 +150,7 @@ class Asking {
   }
 
   one(action: string): Claim {
-    return this.told(this.claimOf(action, arnOf(this.store), undefined, undefined));
+    return this.told(this.claimOf(action, arnOf(this.store), this.ways, undefined, undefined));
   }
 
   all(parts: readonly StorePart[]): Reach {
@@ -163,14 +165,19 @@ class Asking {
     for (const part of parts) {
       if (isSwitchedOff(part, this.store)) continue;
       const target = this.patternOf(part);
-      const meeting = this.ways
-        .map((way) => way.map((permissions) => permissions.meeting(target)))
-        .filter((way) => way.every((grants) => grants.length > 0));
-      for (const grant of meeting.flat(2)) if (grant.statement === undefined) unseen.set(grant.path, grant);
-      const seen = meeting.flatMap((way) => way[0] ?? []).filter(({ statement }) => statement !== undefined);
-      if (seen.length === 0) continue;
-      const named = namedBy(seen, part);
-      for (const action of part.actions) if (named.has(action.name)) this.look(action, part, seen, found);
+      const ways = this.ways
+        .map((way) => way.map((permissions) => permissions.about(target)))
+        .filter((way) => way.every(({ allowing }) => allowing.length > 0));
+      const allowing = ways.flatMap((way) => way.flatMap((permissions) => permissions.allowing));
+      for (const grant of allowing) if (grant.statement === undefined) unseen.set(grant.path, grant);
+      const naming = namingOf(
+        ways.flatMap(([first]) => first?.allowing ?? []),
+        part,
+      );
+      for (const action of part.actions) {
+        const statements = naming.get(action.name);
+        if (statements !== undefined) this.look(action, target, ways, statements, found);
+      }
     }
     const hidden = unseen.size > 0 ? UNDETERMINED : Claim.BREAKS;
     const levels = Object.fromEntries(
@@ -195,20 +202,24 @@ class Asking {
     };
   }
 
-  private look(action: StoreAction, part: StorePart, seen: readonly Grant[], found: Found): void {
-    const isNew = action.levels.some((level) => {
+  private look(
+    action: StoreAction,
+    target: string,
+    ways: Ways,
+    naming: readonly Statement[],
+    found: Found,
+  ): void {
+    // What is certain already, over all statements that name it, need not be looked at again.
+    const isOpen = action.levels.some((level) => {
       const claim = found.claims.get(level);
-      return claim === undefined || !this.exists.implies(claim.holds);
+      if (claim === undefined || !this.exists.implies(claim.holds)) return true;
+      const told = found.byLevel.get(level);
+      return naming.some((statement) => told?.has(statement) !== true);
     });
-    const isOpen =
-      isNew ||
-      seen.some(({ statement }) =>
-        action.levels.some((level) => found.byLevel.get(level)?.has(statement) !== true),
-      );
     if (!isOpen) return;
     const by: Grant[] = [];
     const denials: Bearing[] = [];
-    const claim = this.withKey(action, this.claimOf(action.name, this.patternOf(part), by, denials));
+    const claim = this.withKey(action, this.claimOf(action.name, target, ways, by, denials));
     if (this.exists.implies(claim.breaks)) return;
     for (const level of action.levels) {
       found.claims.set(level, (found.claims.get(level) ?? Claim.BREAKS).or(claim));
@@ -225,25 +236,23 @@ class Asking {
   private claimOf(
     action: string,
     target: string,
+    ways: Ways,
     by: Grant[] | undefined,
     denials: Bearing[] | undefined,
   ): Claim {
-    const { fixed } = this;
-    const ask = { action, target, within: true, known: fixed } as const;
-    const open = this.ways.filter(
-      (way) => !Claim.all(way.map((permissions) => permissions.may(ask))).breaks.isAlways,
-    );
-    if (open.length === 0) return Claim.BREAKS;
-    const most = Claim.any(open.map((way) => Claim.all(way.map((permissions) => permissions.may(ask)))));
-    for (const permissions of open.flat()) {
-      by?.push(
-        ...permissions
-          .statementsFor(ask)
-          .map(({ grant }) => grant)
-          .filter(({ statement }) => statement !== undefined),
-      );
+    const ask = { action, target, within: true, known: this.fixed } as const;
+    let most = Claim.BREAKS;
+    const open: (readonly Permissions[])[] = [];
+    for (const way of ways) {
+      const statements = way.map((permissions) => permissions.statementsFor(ask));
+      const claim = Claim.all(statements.map((list) => Claim.any(list.map(({ allowed }) => allowed))));
+      if (claim.breaks.isAlways) continue;
+      most = most.or(claim);
+      open.push(way);
+      for (const { grant } of statements.flat()) if (grant.statement !== undefined) by?.push(grant);
     }
-    const bearings = open.flat().flatMap((permissions) => permissions.bearingOn(action, target));
+    if (open.length === 0) return Claim.BREAKS;
+    const bearings = open.flat().flatMap((permissions) => permissions.bearingOn(action));
     denials?.push(...bearings.filter(({ denies }) => denies));
     return new Claim(this.leastOf(action, target, open, bearings), most.breaks);
   }
@@ -304,8 +313,18 @@ function blocksThePublic(store: Resource, grants: readonly Grant[]): Claim {
   return new Claim(holds, breaks);
 }
 
-function namedBy(grants: readonly Grant[], { names }: StorePart): ReadonlySet<string> {
-  return new Permissions(grants).mayName(names);
+/** The statements that name an action, by action. */
+function namingOf(grants: readonly Grant[], { names }: StorePart): ReadonlyMap<string, readonly Statement[]> {
+  const naming = new Map<string, Statement[]>();
+  for (const { statement } of grants) {
+    if (statement === undefined) continue;
+    for (const name of mayCover(statement, names)) {
+      const list = naming.get(name);
+      if (list === undefined) naming.set(name, [statement]);
+      else list.push(statement);
+    }
+  }
+  return naming;
 }
 
 /** Whether a way in is certainly not switched on. */
