@@ -4,9 +4,10 @@
 //   index.js       the guardrail and the constructs for CDK, on top of it
 //   texts.json.br  what the rules say to people: text in two languages is a third of the code, a check of a compliant
 //                  system shows none of it, and it compresses well
+//   *.br           tables that one command alone needs
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 
@@ -24,6 +25,23 @@ const OPTIONS = {
   // Dependencies are installed beside the package, and loaded once something needs them.
   packages: 'external',
   logLevel: 'warning',
+};
+
+/** Tables that are read by a command of their own, and never by a check. */
+const TABLES = /[/\\]data[/\\](?:store-actions|aws-managed-store-policies)\.json$/;
+const tables = {
+  name: 'tables',
+  setup({ onLoad }) {
+    onLoad({ filter: TABLES }, ({ path }) => {
+      const name = `${basename(path, '.json')}.br`;
+      writeFileSync(`${OUT}/${name}`, compressed(JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))));
+      return {
+        loader: 'js',
+        contents: `module.exports = JSON.parse(require("node:zlib").brotliDecompressSync(require("node:fs").readFileSync(
+          require("node:path").join(__dirname, ${JSON.stringify(name)}))).toString());`,
+      };
+    });
+  },
 };
 
 // Modules of the engine that the CDK side imports, so that both files share one engine.
@@ -44,6 +62,7 @@ wanted.set(resolve('lib/cli/main'), new Set(['main']));
 const exported = [...wanted].filter(([, names]) => names.size > 0);
 const core = await build({
   ...OPTIONS,
+  plugins: [tables],
   stdin: {
     contents: exported
       .map(([module, names]) => `export { ${[...names].join(', ')} } from '${module}';`)
@@ -94,16 +113,15 @@ function withoutTexts(code) {
     return key === undefined ? `(${read})` : `${before}get ${key}(){return ${read}}`;
   });
   if (texts.length < 1000) throw new Error(`only ${texts.length} texts of rules were found in the bundle`);
-  writeFileSync(
-    `${OUT}/texts.json.br`,
-    brotliCompressSync(Buffer.from(JSON.stringify(texts)), {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
-    }),
-  );
+  writeFileSync(`${OUT}/texts.json.br`, compressed(JSON.stringify(texts)));
   const reader =
     'let $texts;function $text(n){return($texts??=JSON.parse(require("node:zlib").brotliDecompressSync(' +
     'require("node:fs").readFileSync(require("node:path").join(__dirname,"texts.json.br"))).toString()))[n]}';
   return `"use strict";${reader}\n${rest}`;
+}
+
+function compressed(text) {
+  return brotliCompressSync(Buffer.from(text), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
 }
 
 function filesBelow(folder) {
