@@ -1,3 +1,4 @@
+import type { Outcome } from '../model/claim';
 import type { Field } from '../model/field';
 import { mayHaveName, physicalNameValue } from '../model/physical-name';
 import type { Requirement } from '../model/requirement';
@@ -180,35 +181,52 @@ export function arnByAttribute(resource: Resource, pattern: string): string {
   );
 }
 
+type Comparison = (pattern: string, arn: string) => Outcome;
+
+/** Whether a pattern, as `patternText` gives it, covers an ARN made by `arnOf`. */
+export const coversText: Comparison = (pattern, arn) => {
+  if (patternCovers(pattern, arn)) return 'holds';
+  const [left, right] = [withoutPlace(pattern), withoutPlace(arn)];
+  if (patternCovers(left, right)) return 'holds';
+  return mayMeet(left, right);
+};
+
+/** Whether such a pattern has an ARN in common with another pattern, which begins as `arnOf` gives it. */
+export const meetsText: Comparison = (pattern, wanted) => {
+  const [left, right] = [withoutPlace(pattern), withoutPlace(wanted)];
+  if (patternsMeet(left, right) || patternsMeet(pattern, wanted)) return 'holds';
+  return mayMeet(left, right);
+};
+
+function mayMeet(left: string, right: string): Outcome {
+  const mayBeEqual = left.includes(NOT_KNOWN) || right.includes(NOT_KNOWN);
+  return mayBeEqual && patternsMeet(loose(left), loose(right)) ? 'undetermined' : 'breaks';
+}
+
 /** Requires a pattern that covers an ARN made by `arnOf`. */
 export function coversArn(arn: string, text: Text): Requirement {
-  return {
-    text,
-    test: (value) => {
-      const pattern = textOfArn(value);
-      if (pattern === undefined) return value.kind === 'unknown' ? 'undetermined' : 'breaks';
-      if (patternCovers(pattern, arn) || patternCovers(withoutPlace(pattern), withoutPlace(arn)))
-        return 'holds';
-      const [left, right] = [withoutPlace(pattern), withoutPlace(arn)];
-      const mayBeEqual = left.includes(NOT_KNOWN) || right.includes(NOT_KNOWN);
-      return mayBeEqual && patternsMeet(loose(left), loose(right)) ? 'undetermined' : 'breaks';
-    },
-  };
+  return comparing(coversText, arn, text);
 }
 
 /** Requires a pattern that has an ARN in common with another pattern, which begins as `arnOf` gives it. */
 export function meetsArn(wanted: string, text: Text): Requirement {
+  return comparing(meetsText, wanted, text);
+}
+
+function comparing(compare: Comparison, arn: string, text: Text): Requirement {
   return {
     text,
     test: (value) => {
       const pattern = textOfArn(value);
       if (pattern === undefined) return value.kind === 'unknown' ? 'undetermined' : 'breaks';
-      const [left, right] = [withoutPlace(pattern), withoutPlace(wanted)];
-      if (patternsMeet(pattern, wanted) || patternsMeet(left, right)) return 'holds';
-      const mayBeEqual = left.includes(NOT_KNOWN) || right.includes(NOT_KNOWN);
-      return mayBeEqual && patternsMeet(loose(left), loose(right)) ? 'undetermined' : 'breaks';
+      return compare(pattern, arn);
     },
   };
+}
+
+/** A value as a pattern of ARNs, with marks for what is not known; undefined for what is no text. */
+export function patternText(value: Value): string | undefined {
+  return textOfArn(value);
 }
 
 /** What a pattern leaves to be covered behind an ARN that it covers the beginning of: patterns, none where it does not. */
