@@ -3,12 +3,13 @@
 //                  cost more to read than a check of a small template
 //   index.js       the guardrail and the constructs for CDK
 //   lib-*.js       what `require` asks for in the midst of the code: formats and commands that most calls do without
+//   *.table.br     tables that are read where they are asked for
 //   *.texts.br     what the code says to people: text in two languages is a third of it, a check of a compliant system
 //                  shows none, and it compresses well
 // All files share the modules of core.js, which exports each that another file imports.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 
@@ -75,6 +76,22 @@ const fromCore = (core) => ({
   },
 });
 
+/** Tables of the analyses are kept compressed, and read where they are asked for. */
+const tables = {
+  name: 'tables',
+  setup(builder) {
+    builder.onLoad({ filter: /[/\\]data[/\\][\w-]+\.json$/ }, ({ path }) => {
+      const name = `${basename(path, '.json')}.table.br`;
+      writeFileSync(`${OUT}/${name}`, compressed(JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))));
+      return {
+        loader: 'js',
+        contents: `module.exports = JSON.parse(require("node:zlib").brotliDecompressSync(require("node:fs").readFileSync(
+          require("node:path").join(__dirname, ${JSON.stringify(name)}))).toString());`,
+      };
+    });
+  },
+};
+
 /** A file with fewer texts keeps them. */
 const MOST_KEPT = 100;
 
@@ -85,7 +102,7 @@ async function filesOfCore() {
     entryPoints: ['lib/cli/main.ts'],
     write: false,
     metafile: true,
-    plugins: [lazy(new Set())],
+    plugins: [lazy(new Set()), tables],
   });
   return new Set(Object.keys(metafile.inputs).map((file) => resolve(file)));
 }
@@ -94,10 +111,10 @@ rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 const core = await filesOfCore();
 onDemand.clear();
-const plugins = [fromCore(core), lazy(core)];
+const plugins = [fromCore(core), lazy(core), tables];
 // CDK and stack traces call classes by their names.
 await build({ ...OPTIONS, keepNames: true, entryPoints: ['index.ts'], outfile: `${OUT}/index.js`, plugins });
-await build({ ...OPTIONS, entryPoints: ['lib/cli/main.ts'], write: false, plugins: [lazy(core)] });
+await build({ ...OPTIONS, entryPoints: ['lib/cli/main.ts'], write: false, plugins: [lazy(core), tables] });
 const made = new Set();
 for (let open = [...onDemand]; open.length > 0; open = [...onDemand].filter((file) => !made.has(file))) {
   for (const file of open) {
@@ -117,7 +134,7 @@ await write('core', {
     sourcefile: 'core.ts',
     loader: 'ts',
   },
-  plugins: [lazy(core)],
+  plugins: [lazy(core), tables],
 });
 // Each file loads.
 const require = createRequire(import.meta.url);
@@ -140,14 +157,13 @@ async function write(name, options) {
     writeFileSync(`${OUT}/${name}.js`, code);
     return;
   }
-  writeFileSync(
-    `${OUT}/${name}.texts.br`,
-    brotliCompressSync(Buffer.from(JSON.stringify(texts)), {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
-    }),
-  );
+  writeFileSync(`${OUT}/${name}.texts.br`, compressed(JSON.stringify(texts)));
   const reader =
     'let $texts;function $text(n){return($texts??=JSON.parse(require("node:zlib").brotliDecompressSync(' +
     `require("node:fs").readFileSync(require("node:path").join(__dirname,"${name}.texts.br"))).toString()))[n]}`;
   writeFileSync(`${OUT}/${name}.js`, `"use strict";${reader}\n${rest}`);
+}
+
+function compressed(text) {
+  return brotliCompressSync(Buffer.from(text), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
 }

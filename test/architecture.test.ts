@@ -66,6 +66,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/rules',
     'lib/version',
   ],
+  'lib/access': [...TEXTS, 'lib/analysis', 'lib/model', 'lib/policy', 'lib/version'],
   'lib/exceptions': [
     'lib/assess',
     'lib/config-file',

@@ -1,3 +1,4 @@
+import type { Outcome } from '../model/claim';
 import type { Field } from '../model/field';
 import { mayHaveName, physicalNameValue } from '../model/physical-name';
 import type { Requirement } from '../model/requirement';
@@ -81,6 +82,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   'AWS::RDS::DBCluster': { service: 'rds', prefix: 'cluster:', arn: ['DBClusterArn'], name: ['Ref'] },
   'AWS::RDS::DBInstance': { service: 'rds', prefix: 'db:', arn: ['DBInstanceArn'], name: ['Ref'] },
+  'AWS::DocDB::DBCluster': { service: 'rds', prefix: 'cluster:', arn: [], name: ['Ref'] },
+  'AWS::Neptune::DBCluster': { service: 'rds', prefix: 'cluster:', arn: [], name: ['Ref'] },
+  'AWS::EC2::Volume': { service: 'ec2', prefix: 'volume/', arn: [], name: ['Ref', 'VolumeId'] },
+  'AWS::FSx::FileSystem': { service: 'fsx', prefix: 'file-system/', arn: ['ResourceARN'], name: ['Ref'] },
   'AWS::OpenSearchService::Domain': {
     service: 'es',
     prefix: 'domain/',
@@ -169,36 +174,87 @@ export function arnOf(resource: Resource, suffix = ''): string {
   return `arn:aws:${service}:::${prefix}${path}${nameOf(resource)}${end}${suffix}`;
 }
 
+/** An ARN in which an attribute in braces names a resource, such as `dbuser:{DbiResourceId}`. */
+export function arnByAttribute(resource: Resource, pattern: string): string {
+  return pattern.replace(/\{(\w+)\}/, (_all, attribute: string) =>
+    markOf({ kind: 'reference', resource, attribute }),
+  );
+}
+
+type Comparison = (pattern: string, arn: string) => Outcome;
+
+/** Whether a pattern, as `patternText` gives it, covers an ARN made by `arnOf`. */
+export const coversText: Comparison = (pattern, arn) => {
+  if (patternCovers(pattern, arn)) return 'holds';
+  const [left, right] = [withoutPlace(pattern), withoutPlace(arn)];
+  if (patternCovers(left, right)) return 'holds';
+  return mayMeet(left, right);
+};
+
+/** Whether such a pattern has an ARN in common with another pattern, which begins as `arnOf` gives it. */
+export const meetsText: Comparison = (pattern, wanted) => {
+  const [left, right] = [withoutPlace(pattern), withoutPlace(wanted)];
+  if (patternsMeet(left, right) || patternsMeet(pattern, wanted)) return 'holds';
+  return mayMeet(left, right);
+};
+
+function mayMeet(left: string, right: string): Outcome {
+  const mayBeEqual = left.includes(NOT_KNOWN) || right.includes(NOT_KNOWN);
+  return mayBeEqual && patternsMeet(loose(left), loose(right)) ? 'undetermined' : 'breaks';
+}
+
 /** Requires a pattern that covers an ARN made by `arnOf`. */
 export function coversArn(arn: string, text: Text): Requirement {
+  return comparing(coversText, arn, text);
+}
+
+/** Requires a pattern that has an ARN in common with another pattern, which begins as `arnOf` gives it. */
+export function meetsArn(wanted: string, text: Text): Requirement {
+  return comparing(meetsText, wanted, text);
+}
+
+function comparing(compare: Comparison, arn: string, text: Text): Requirement {
   return {
     text,
     test: (value) => {
       const pattern = textOfArn(value);
       if (pattern === undefined) return value.kind === 'unknown' ? 'undetermined' : 'breaks';
-      if (patternCovers(pattern, arn) || patternCovers(withoutPlace(pattern), withoutPlace(arn)))
-        return 'holds';
-      const [left, right] = [withoutPlace(pattern), withoutPlace(arn)];
-      const mayBeEqual = left.includes(NOT_KNOWN) || right.includes(NOT_KNOWN);
-      return mayBeEqual && patternsMeet(loose(left), loose(right)) ? 'undetermined' : 'breaks';
+      return compare(pattern, arn);
     },
   };
 }
 
-/** Requires a pattern that covers something of what an ARN with wildcards stands for. */
-export function meetsArn(arn: string, text: Text): Requirement {
-  const wanted = withoutPlace(arn);
-  return {
-    text,
-    test: (value) => {
-      const pattern = textOfArn(value);
-      if (pattern === undefined) return value.kind === 'unknown' ? 'undetermined' : 'breaks';
-      const named = withoutPlace(pattern);
-      if (patternsMeet(named, wanted)) return 'holds';
-      const mayBeEqual = named.includes(NOT_KNOWN) || wanted.includes(NOT_KNOWN);
-      return mayBeEqual && patternsMeet(loose(named), loose(wanted)) ? 'undetermined' : 'breaks';
-    },
-  };
+/** A value as a pattern of ARNs, with marks for what is not known; undefined for what is no text. */
+export function patternText(value: Value): string | undefined {
+  return textOfArn(value);
+}
+
+/** What a pattern leaves to be covered behind an ARN that it covers the beginning of: patterns, none where it does not. */
+export function restsBehind(arn: string, value: Value): readonly string[] {
+  const pattern = textOfArn(value);
+  if (pattern === undefined) return [];
+  return [...new Set([...rests(pattern, arn), ...rests(withoutPlace(pattern), withoutPlace(arn))])];
+}
+
+function rests(pattern: string, text: string): readonly string[] {
+  let places = afterStars(new Set([0]), pattern);
+  for (const letter of text) {
+    const next = new Set<number>();
+    for (const place of places) {
+      const wanted = pattern[place];
+      if (wanted === '*') next.add(place);
+      else if (wanted === '?' || wanted === letter) next.add(place + 1);
+    }
+    if (next.size === 0) return [];
+    places = afterStars(next, pattern);
+  }
+  return [...places].map((place) => pattern.slice(place));
+}
+
+/** With the places behind stars, which may stand for nothing. */
+function afterStars(places: Set<number>, pattern: string): Set<number> {
+  for (const place of places) if (pattern[place] === '*') places.add(place + 1);
+  return places;
 }
 
 /** With a wildcard for each part that is not known. */
@@ -213,9 +269,19 @@ export function looseArn(value: Value): string | undefined {
 
 /** An ARN without partition, region and account, which are those of the deployment. */
 function withoutPlace(arn: string): string {
-  const parts = arn.split(':');
-  return parts[0] === 'arn' && parts.length >= 6 ? `${parts[2]}:${parts.slice(5).join(':')}` : arn;
+  let short = SHORT.get(arn);
+  if (short === undefined) {
+    const parts = arn.split(':');
+    short = parts[0] === 'arn' && parts.length >= 6 ? `${parts[2]}:${parts.slice(5).join(':')}` : arn;
+    if (SHORT.size < MOST_KEPT) SHORT.set(arn, short);
+  }
+  return short;
 }
+
+/** The same patterns are compared with many ARNs. */
+const SHORT = new Map<string, string>();
+/** Patterns come from templates, and so without end. */
+const MOST_KEPT = 20_000;
 
 function textOfArn(value: Value): string | undefined {
   switch (value.kind) {
@@ -238,7 +304,10 @@ function markOf(part: Reference | Unknown): string {
   if (shape?.name.includes(part.attribute)) return nameOf(part.resource);
   // The ARN of anything else of AWS is that of nothing else.
   const isOwn = part.resource.type.startsWith('AWS::') && part.resource.type !== CUSTOM;
-  return mark(isOwn && /Arn$/.test(part.attribute) ? NAMELESS : NOT_KNOWN, identityOf(part) ?? '');
+  return mark(
+    isOwn && /Arn$|ResourceId$/.test(part.attribute) ? NAMELESS : NOT_KNOWN,
+    identityOf(part) ?? '',
+  );
 }
 
 const CUSTOM = 'AWS::CloudFormation::CustomResource';

@@ -1,4 +1,5 @@
-import type { Referrer } from '../model/deployment';
+import { fieldsAt, type Referrer } from '../model/deployment';
+import type { Field } from '../model/field';
 import type { Resource } from '../model/resource';
 
 /** Where stores name the key that their contents hang on. Log groups, queues and topics are no assets to be retired. */
@@ -47,4 +48,9 @@ export function usersOfKey(key: Resource): readonly Omit<Referrer, 'field'>[] {
         .map((user) => ({ resource: user.resource, when: user.when.and(when) })),
     ),
   );
+}
+
+/** Where a store names its key. */
+export function keyFieldsOf(store: Resource): readonly Field[] {
+  return KEYS.filter(([type]) => type === store.type).flatMap(([, path]) => fieldsAt(store, path));
 }

@@ -129,6 +129,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       ? Promise.all(texts).then(finish)
       : finish(texts as (string | Uint8Array)[]);
   },
+  access: (args, options, language, io) => {
+    takesOnly(options, 'profile', 'zone', 'principal', 'resource', 'format', 'output');
+    const { ACCESS_FORMATS, accessReport } = require('./access') as typeof import('./access');
+    for (const { format, file } of pairOutputs(options.format ?? [], options.output ?? [])) {
+      const write = choose(ACCESS_FORMATS, format, '--format');
+      deliver(accessReport(args, options, write, language), file, io);
+    }
+    return true;
+  },
   facts: (args, options, _language, io) => {
     takesOnly(options, 'output');
     const { writeFacts } = require('../facts/write-facts') as typeof import('../facts/write-facts');

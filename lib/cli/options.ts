@@ -22,7 +22,8 @@ export const OPTIONS = {
   at: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
-  // Of an application for an exception.
+  principal: { type: 'string' },
+  // Of an application for an exception, and of the report on access.
   application: { type: 'string' },
   resource: { type: 'string', multiple: true },
   kind: { type: 'string' },

@@ -22,6 +22,10 @@ const EN = `Usage:
       --prefix FOLDER                    where the app lies in its repository, for places in reports
       --verbose                          everything, also what does not fit on the screen
       --lang ja|en                       (default: from LANG)
+  jichitai-guardrails access [PATH...]   who can reach what, and why: roles, users, outside accounts, stores of confidentiality 2 and up
+      --principal NAME                   one of them, by logical id, construct path or name
+      --resource NAME                    what is reached, by the same
+      --format text|json|csv             also --output, --profile, --zone, --lang as above; the exit status is 0
   jichitai-guardrails facts [PATH...]    write what checks of other repositories need to know of these networks   [--output FILE]
   jichitai-guardrails evidence verify BUNDLE...   whether evidence is unchanged, and continues the bundle before it
   jichitai-guardrails init [FOLDER]      add guardrail, profile, register and CI file to a project; overwrites nothing
@@ -68,6 +72,10 @@ const JA = `使い方:
       --prefix FOLDER                    リポジトリの中でのアプリの場所（報告に示す位置のため）
       --verbose                          画面に収まらないものも全て表示する
       --lang ja|en                       （既定：LANGによる）
+  jichitai-guardrails access [PATH...]   誰が何にアクセスできるか、その根拠（ロール、ユーザー、外部のアカウント、機密性2以上の保管先）
+      --principal 名称                   主体を論理ID、コンストラクトパス又は名称で指定する
+      --resource 名称                    アクセスされるリソースを同様に指定する
+      --format text|json|csv             --output、--profile、--zone及び--langは上と同じ。終了ステータスは0
   jichitai-guardrails facts [PATH...]    他のリポジトリの検査に必要なネットワークの事実を書き出す   [--output FILE]
   jichitai-guardrails evidence verify 証跡…   証跡が改変されておらず、直前の証跡から続くことを確認する
   jichitai-guardrails init [FOLDER]      ガードレール、プロファイル、台帳及びCIの設定を加える（何も上書きしない）

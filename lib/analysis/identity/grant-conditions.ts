@@ -10,7 +10,10 @@ import { isNegated, matchesCondition } from './condition-operators';
 import { conditionsOf, type Entry, isAboutCaller } from './conditions';
 import type { KeyState } from './policy-text';
 
-/** What is known of a request, by key in lower case. */
+/**
+ * What is known of a request, by key in lower case. Of a key that is `unknown` somebody else decides, such as the tags of
+ * the resource; any other that is not here the identity may choose.
+ */
 export type Knowledge = Readonly<Record<string, KeyState>>;
 
 const UNDETERMINED = new Claim(NEVER, NEVER);
@@ -57,7 +60,9 @@ export function deniesAlways(so: Statement, identity: Resource | undefined, know
 /** Whether a condition is met, where what it asks is known; undefined where it is not. */
 function entryMeets(entry: Entry, identity: Resource | undefined, known: Knowledge): Claim | undefined {
   const { operator, key, values } = entry;
-  const state = known[key] ?? (identity === undefined ? UNKNOWN : stateOf(identity, key));
+  const given = known[key];
+  if (given?.kind === 'unknown') return UNDETERMINED;
+  const state = given ?? (identity === undefined ? UNKNOWN : stateOf(identity, key));
   if (state.kind !== 'unknown') {
     const literals = values.known.map(({ literal }) => literal);
     if (values.open.length > 0 || literals.includes(undefined)) return UNDETERMINED;
@@ -106,11 +111,12 @@ function concernsItselfOnly({ resources }: Statement): boolean {
     resources.known.every((item) =>
       item.alternatives.every(({ value }) =>
         value.kind === 'text'
-          ? value.parts.some((part) => typeof part === 'string' && part.includes(SELF))
-          : value.kind === 'known' && String(value.value).includes(SELF),
+          ? value.parts.some((part) => typeof part === 'string' && SELF.test(part))
+          : value.kind === 'known' && SELF.test(String(value.value)),
       ),
     )
   );
 }
 
-const SELF = '${aws:username}';
+/** The user or second factor named like whoever asks; of another thing of that name there is more to say. */
+const SELF = /(?:^|[:/])(?:user|mfa)\/(?:.*\/)?\$\{aws:username\}/;

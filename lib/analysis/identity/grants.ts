@@ -15,14 +15,24 @@ import { documentAt } from './statements';
 export interface Grant {
   readonly path: string;
   readonly at?: readonly string[];
+  /** The name of the policy of AWS that it comes of. */
+  readonly ofAws?: string;
+  /** What the policy stands in, where that is not the identity. */
+  readonly holder?: Resource;
   /** Undefined for a policy that cannot be seen. */
   readonly statement?: Statement;
   readonly allows: Claim;
   readonly denies: Claim;
 }
 
+/** The document of a policy of AWS by its name, as far as somebody needs it; undefined for one that is not known. */
+export type PoliciesOfAws = (name: string) => object | undefined;
+
 /** Everything that an identity's policies say: its own, those attached to it, those of its groups. */
-export function grantsOf(identity: Resource): readonly Grant[] {
+export function grantsOf(
+  identity: Resource,
+  policiesOfAws: PoliciesOfAws = awsManagedPolicy,
+): readonly Grant[] {
   const shape = shapeOf(identity);
   if (shape === undefined) return [];
   const { deployment } = identity;
@@ -30,13 +40,13 @@ export function grantsOf(identity: Resource): readonly Grant[] {
   const grants = own.known.flatMap(({ document, given }) => statements(document, given, ''));
   grants.push(...hidden(own.open));
   const arns = identity.get(shape.managed).items();
-  for (const arn of arns.known) grants.push(...managed(arn, identity));
+  for (const arn of arns.known) grants.push(...managed(arn, identity, policiesOfAws));
   grants.push(...hidden(arns.open));
   for (const [type, path] of shape.attachedBy) {
     // A policy whose role cannot be told is one for an identity outside, most often, and is left out.
     for (const { resource, when } of deployment.referrers(identity, type, path)) {
       for (const { document } of documentsIn(resource).known) {
-        grants.push(...statements(document, when, `${resource.logicalId}/`, true));
+        grants.push(...heldBy(resource, statements(document, when, `${resource.logicalId}/`, true)));
       }
     }
   }
@@ -44,11 +54,11 @@ export function grantsOf(identity: Resource): readonly Grant[] {
     const names = identity.get(shape.named).items();
     grants.push(...names.known.flatMap((item) => byName(item, identity)), ...hidden(names.open));
   }
-  return [...grants, ...groupsOf(identity)];
+  return [...grants, ...groupsOf(identity, policiesOfAws)];
 }
 
 /** What a user may do as a member of groups. */
-function groupsOf(user: Resource): readonly Grant[] {
+function groupsOf(user: Resource, policiesOfAws: PoliciesOfAws): readonly Grant[] {
   if (user.type !== 'AWS::IAM::User') return [];
   const joined = [
     ...user.get('Groups').items().known,
@@ -61,8 +71,9 @@ function groupsOf(user: Resource): readonly Grant[] {
       if (value.kind !== 'reference' || value.resource.type !== 'AWS::IAM::Group') {
         return value.kind === 'absent' ? [] : [unseen(field.path, when)];
       }
-      return grantsOf(value.resource).map((grant) => ({
+      return grantsOf(value.resource, policiesOfAws).map((grant) => ({
         ...grant,
+        holder: grant.holder ?? value.resource,
         path: `${value.resource.logicalId}/${grant.path}`,
         allows: grant.allows.and(Claim.when(when)),
         denies: grant.denies.and(Claim.when(when)),
@@ -86,6 +97,10 @@ function statements(document: Field, given: Guard, prefix: string, elsewhere = f
     };
   });
   return [...found, ...hidden(items.open, prefix)];
+}
+
+function heldBy(holder: Resource, grants: readonly Grant[]): Grant[] {
+  return grants.map((grant) => ({ ...grant, holder }));
 }
 
 /** A policy that may allow anything. */
@@ -113,25 +128,30 @@ function byName(reference: Field, { template }: Resource): readonly Grant[] {
   const policy = typeof name === 'string' ? namedIn('AWS::IAM::ManagedPolicy', name, template) : undefined;
   if (policy === undefined) return [unseen(reference.path, reference.given)];
   const document = documentAt(policy.get('PolicyDocument'), policy);
-  return statements(document, reference.given, `${policy.logicalId}/`, true);
+  return heldBy(policy, statements(document, reference.given, `${policy.logicalId}/`, true));
 }
 
 const OF_AWS = /^arn:aws[a-z-]*:iam::aws:policy\//;
 
 /** The statements of a managed policy that a field names: one of the deployment, or one of AWS. */
-export function managed(arn: Field, { deployment, template }: Resource): readonly Grant[] {
+export function managed(
+  arn: Field,
+  { deployment, template }: Resource,
+  policiesOfAws: PoliciesOfAws = awsManagedPolicy,
+): readonly Grant[] {
   return arn.alternatives.flatMap(({ when, value }) => {
     if (value.kind === 'absent' || value.kind === 'impossible') return [];
     const policy = policyHere(value, template);
     if (policy !== undefined) {
       const document = documentAt(policy.get('PolicyDocument'), policy);
-      return statements(document, when, `${policy.logicalId}/`, true);
+      return heldBy(policy, statements(document, when, `${policy.logicalId}/`, true));
     }
     const name = value.kind === 'known' && OF_AWS.test(String(value.value)) ? String(value.value) : undefined;
-    const raw = name === undefined ? undefined : awsManagedPolicy(name.replace(OF_AWS, ''));
+    const raw = name === undefined ? undefined : policiesOfAws(name.replace(OF_AWS, ''));
     if (raw === undefined) return [unseen(arn.path, when)];
     const document = deployment.field({ template, raw }, arn.path, arn.at);
-    return statements(document, when, '').map((grant) => ({ ...grant, path: arn.path, at: arn.at }));
+    const ofAws = (name as string).replace(OF_AWS, '');
+    return statements(document, when, '').map((grant) => ({ ...grant, path: arn.path, at: arn.at, ofAws }));
   });
 }
 

@@ -1,16 +1,15 @@
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { ALWAYS, type Guard, NEVER } from '../../model/guard';
-import type { Requirement } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
-import { coversArn, meetsArn } from '../arn-pattern';
 import type { Statement } from '../policy-document';
 import { isAboutKind } from './action-resources';
 import { conditionsLet, deniesAlways, type Knowledge } from './grant-conditions';
-import { controlGrants, type Grant, grantsOf, managed } from './grants';
+import { controlGrants, type Grant, grantsOf, managed, type PoliciesOfAws } from './grants';
 import { shapeOf } from './identities';
 import { containsResources, coversNamed, mayCover } from './statements';
+import { coversAllOf, coversTarget, meetsTarget } from './targets';
 
 /** What an identity may do by one statement. */
 export interface Permission {
@@ -38,6 +37,22 @@ export interface By {
   readonly allowed: Claim;
 }
 
+/** What the policy of a resource says to somebody. */
+export interface ResourceGrants {
+  /** To whoever assumes the role, which a boundary limits. */
+  readonly asRole: readonly Grant[];
+  /** To itself, or to everybody. */
+  readonly itself: readonly Grant[];
+  readonly denials: readonly Grant[];
+}
+
+/** A statement that has to do with an action on something. */
+export interface Bearing {
+  readonly grant: Grant;
+  readonly statement: Statement;
+  readonly denies: boolean;
+}
+
 const UNDETERMINED = new Claim(NEVER, NEVER);
 const NOTHING_KNOWN: Knowledge = {};
 
@@ -62,11 +77,17 @@ export class Permissions {
     );
   }
 
+  private withoutUnseen: Permissions | undefined;
+
   /** The same without policies that cannot be seen. */
   seen(): Permissions {
     const { grants, identity, boundary, bounded, control } = this;
-    const seen = grants.filter(({ statement }) => statement !== undefined);
-    return seen.length === grants.length ? this : new Permissions(seen, identity, boundary, bounded, control);
+    if (this.withoutUnseen === undefined) {
+      const seen = grants.filter(({ statement }) => statement !== undefined);
+      this.withoutUnseen =
+        seen.length === grants.length ? this : new Permissions(seen, identity, boundary, bounded, control);
+    }
+    return this.withoutUnseen;
   }
 
   /** Those of some actions that are, or may be, allowed on anything, by statement. */
@@ -110,6 +131,54 @@ export class Permissions {
     return this.grants
       .map((grant) => ({ grant, allowed: this.by(grant, ask) }))
       .filter(({ allowed }) => !allowed.breaks.isAlways);
+  }
+
+  /**
+   * The same beside what the policy of a resource says to the identity: by its own policies, as whoever assumes the role,
+   * and as itself. Each by itself is enough in one account; a denial of any of them holds for all.
+   */
+  besidePolicyOf({ asRole, itself, denials }: ResourceGrants): {
+    readonly own: Permissions;
+    readonly asRole: () => Permissions;
+    readonly itself: () => Permissions;
+  } {
+    const { grants, identity, boundary, bounded, control } = this;
+    const denying = () => [...grants, ...denials].map((grant): Grant => ({ ...grant, allows: Claim.BREAKS }));
+    const limiting = () => boundary.map((grant): Grant => ({ ...grant, allows: Claim.BREAKS }));
+    return {
+      own:
+        denials.length === 0
+          ? this
+          : new Permissions([...grants, ...denials], identity, boundary, bounded, control),
+      asRole: () => new Permissions([...asRole, ...denying()], identity, boundary, bounded, control),
+      // A boundary limits nobody whom a policy names as itself, unless it denies.
+      itself: () => new Permissions([...itself, ...denying(), ...limiting()], identity, [], NEVER, control),
+    };
+  }
+
+  /** The same without statements that are about nothing of what a pattern of ARNs stands for. */
+  about(target: string): Permissions {
+    const { grants, identity, boundary, bounded, control } = this;
+    const kept = (list: readonly Grant[]) =>
+      list.filter(({ statement: so }) => so === undefined || !meetsTarget(so, target).breaks.isAlways);
+    const [own, limits, levels] = [kept(grants), kept(boundary), control.map(kept)];
+    return new Permissions(own, identity, limits, bounded, levels);
+  }
+
+  /** The statements that allow something, and policies that cannot be seen. */
+  get allowing(): readonly Grant[] {
+    return this.grants.filter(({ allows }) => !allows.breaks.isAlways);
+  }
+
+  /** The statements that bear on an action, whatever they are about. */
+  bearingOn(action: string): readonly Bearing[] {
+    const { grants, boundary, control } = this;
+    return [...grants, ...boundary, ...control.flat()].flatMap((grant): readonly Bearing[] => {
+      const so = grant.statement;
+      if (so === undefined || coversNamed(so, action).breaks.isAlways) return [];
+      const denies = !grant.denies.breaks.isAlways;
+      return grant.allows.breaks.isAlways && !denies ? [] : [{ grant, statement: so, denies }];
+    });
   }
 
   /** Those of some actions that a statement names or may name, whatever else is denied. */
@@ -187,30 +256,23 @@ function possible({ statement: so, allows }: Grant, actions: readonly string[]):
   return so === undefined ? actions : mayCover(so, actions);
 }
 
-const TARGET = { ja: '対象', en: 'the target' };
-
 /** Whether a Deny is about all that a grant gives of what is asked. */
 function takesIn(so: Statement, grant: Grant, target: string | undefined, within: true | undefined): Claim {
-  const whole = target === undefined ? Claim.BREAKS : covers(so, coversArn(target, TARGET));
-  if (target !== undefined && (within === undefined || whole.holds.isAlways)) return whole;
-  return whole.or(grant.statement === undefined ? isWide(so) : containsResources(so, grant.statement));
+  if (target === undefined) {
+    return grant.statement === undefined ? isWide(so) : containsResources(so, grant.statement);
+  }
+  if (within === undefined) return coversTarget(so, target);
+  const whole = coversAllOf(so, target);
+  if (whole.holds.isAlways) return whole;
+  // What a statement without resources is about is the resource that it belongs to.
+  const names = grant.statement !== undefined && !grant.statement.field.get('Resource').isAbsent;
+  return names ? whole.or(containsResources(so, grant.statement)) : whole;
 }
 
 /** Whether a statement is about what is asked for: a resource, or any of a kind that the action is about. */
 function isAboutTarget(so: Statement, { action, target, within }: Ask): Claim {
   if (target === undefined) return isAboutKind(so, action);
-  return covers(so, within === true ? meetsArn(target, TARGET) : coversArn(target, TARGET));
-}
-
-function covers(so: Statement, requirement: Requirement): Claim {
-  const excepted = so.field.get('NotResource');
-  const claim = excepted.isAbsent
-    ? so.resources.some((item) => item.must(requirement))
-    : excepted
-        .items()
-        .some((item) => item.must(requirement))
-        .not();
-  return new Claim(claim.holds, claim.breaks);
+  return within === true ? meetsTarget(so, target) : coversTarget(so, target);
 }
 
 function isWide(so: Statement): Claim {
@@ -225,18 +287,23 @@ export function permissionsOf(identity: Resource, facts?: Facts): Permissions {
   const kept = memoFor(facts);
   let permissions = kept.get(identity);
   if (permissions === undefined) {
-    const path = shapeOf(identity)?.boundary;
-    const boundary = path === undefined ? undefined : identity.get(path);
-    permissions = new Permissions(
-      grantsOf(identity),
-      identity,
-      boundary === undefined ? [] : managed(boundary, identity),
-      boundary === undefined ? NEVER : absence(boundary).not(),
-      controlGrants(identity, facts),
-    );
+    permissions = permissionsBy(identity, facts);
     kept.set(identity, permissions);
   }
   return permissions;
+}
+
+/** The same, with as much of the policies of AWS as somebody needs. Made anew at each call. */
+export function permissionsBy(identity: Resource, facts?: Facts, policiesOfAws?: PoliciesOfAws): Permissions {
+  const path = shapeOf(identity)?.boundary;
+  const boundary = path === undefined ? undefined : identity.get(path);
+  return new Permissions(
+    grantsOf(identity, policiesOfAws),
+    identity,
+    boundary === undefined ? [] : managed(boundary, identity, policiesOfAws),
+    boundary === undefined ? NEVER : absence(boundary).not(),
+    controlGrants(identity, facts),
+  );
 }
 
 function memoFor(facts: Facts | undefined): WeakMap<Resource, Permissions> {
