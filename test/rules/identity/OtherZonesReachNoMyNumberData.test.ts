@@ -1,6 +1,6 @@
 import { OtherZonesReachNoMyNumberData } from '../../../lib/rules/identity/OtherZonesReachNoMyNumberData';
 import { ruleCases } from '../../helpers/rule-cases';
-import { allow, may, mayNot, role } from './iam';
+import { allow, may, mayNot, OWN_ROOT, role } from './iam';
 
 const zone = (value: string) => ({ Key: 'jichitai:zone', Value: value });
 const web = (...statements: readonly unknown[]) =>
@@ -10,6 +10,23 @@ const web = (...statements: readonly unknown[]) =>
   });
 const table = (...tags: readonly object[]) => ({ Type: 'AWS::DynamoDB::Table', Properties: { Tags: tags } });
 const of = (id: string) => ({ Resource: { 'Fn::GetAtt': [id, 'Arn'] } });
+const key = (where: string) => ({
+  Type: 'AWS::KMS::Key',
+  Properties: {
+    Tags: [zone(where)],
+    KeyPolicy: {
+      Statement: [
+        { Effect: 'Allow', Principal: { AWS: OWN_ROOT }, Action: 'kms:*', Resource: '*' },
+        {
+          Effect: 'Allow',
+          Principal: { AWS: { 'Fn::GetAtt': ['Web', 'Arn'] } },
+          Action: 'kms:Decrypt',
+          Resource: '*',
+        },
+      ],
+    },
+  },
+});
 const subject = 'Web';
 
 ruleCases(
@@ -76,6 +93,29 @@ ruleCases(
         },
         { Resources: { Web: web(may('dynamodb:Query', { Resource: { 'Fn::ImportValue': 'residents' } })) } },
       ],
+    },
+    {
+      name: 'refuses a key that lets a role of another zone in',
+      expect: 'violation',
+      subject: 'Key',
+      resources: { Web: web(may('s3:ListAllMyBuckets')), Key: key('my-number') },
+      message: /Web.*another zone/,
+      property: 'KeyPolicy.Statement[1].Principal',
+    },
+    {
+      name: 'accepts a key of that zone',
+      expect: 'compliant',
+      subject: 'Key',
+      resources: { Web: web(may('s3:ListAllMyBuckets')), Key: key('internet') },
+    },
+    {
+      name: 'refuses a role of the zone that trusts a role of another one',
+      expect: 'violation',
+      subject: 'Inner',
+      resources: {
+        Web: web(may('s3:ListAllMyBuckets')),
+        Inner: role(allow({ AWS: { 'Fn::GetAtt': ['Web', 'Arn'] } }), { Tags: [zone('my-number')] }),
+      },
     },
     {
       name: 'judges each choice by itself',
