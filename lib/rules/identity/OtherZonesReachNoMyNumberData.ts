@@ -48,8 +48,9 @@ function byIdentity(identity: Resource, marks: Marks): Claim {
   const inside = (resource: Resource) => unpermitted(resource, marks);
   const rights = namedRights(identity, marks.facts, (resource) => !inside(resource).isNever);
   return Claim.all(
-    rights.map(({ resource, action, grant, certain }) =>
-      Claim.when(certain.not())
+    rights.map(({ resource, action, grant, given }) =>
+      given
+        .not()
         .explained(
           grant.path,
           {
@@ -75,10 +76,10 @@ function byPolicy(resource: Resource, marks: Marks): Claim {
       const who = principal.resource;
       if (who === undefined || who === resource) return Claim.HOLDS;
       const outside = marks.inZone(who, ['lgwan', 'internet']).holds;
-      const when = outside.and(opens.holds).and(inside);
-      if (when.isNever) return Claim.HOLDS;
+      const when = outside.and(inside);
+      if (when.isNever || opens.breaks.isAlways) return Claim.HOLDS;
       const shown = concat(principal.shown, { ja: '（他の領域）', en: ', which is of another zone' });
-      return Claim.when(when.not()).explained(at.path, shown, REQUIRED, at.at);
+      return opens.not().explained(at.path, shown, REQUIRED, at.at).onlyIf(when);
     }),
   );
 }
