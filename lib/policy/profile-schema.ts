@@ -156,7 +156,7 @@ export const PROFILE_SCHEMA = {
           items: {
             type: 'array',
             minItems: 1,
-            items: { type: 'object', required: ['Statement'], properties: { Statement: {} } },
+            items: { type: 'object', properties: { Statement: true }, required: ['Statement'] },
             description: 'the policies of one level',
           },
           description: 'Service control policies, level by level',
