@@ -84,7 +84,63 @@ const LINE = {
   TaxRoute: routeOf('Tax', '192.168.0.0/16', { GatewayId: ref('Line') }),
 };
 
+/** From the Internet zone through a firewall with rules of its own into the LGWAN zone. */
+const inspected = (port: { FromPort: number; ToPort: number }) => ({
+  ...network('Office', 'lgwan', 1),
+  ...network('Web', 'internet', 2),
+  Hub: hub(),
+  OfficeAttachment: attach('Office'),
+  WebAttachment: make('AWS::EC2::TransitGatewayVpcAttachment', {
+    TransitGatewayId: ref('Hub'),
+    VpcId: ref('Web'),
+    SubnetIds: [ref('Inspection')],
+  }),
+  OfficeRoute: routeOf('Office', '10.0.0.0/8', { TransitGatewayId: ref('Hub') }),
+  WebRoute: routeOf('Web', '10.1.0.0/16', {
+    VpcEndpointId: { 'Fn::Select': [0, { 'Fn::GetAtt': ['Sanitizer', 'EndpointIds'] }] },
+  }),
+  Inspection: make('AWS::EC2::Subnet', { VpcId: ref('Web'), CidrBlock: '10.2.9.0/24' }),
+  InspectionTable: make('AWS::EC2::RouteTable', { VpcId: ref('Web') }),
+  InspectionTableOf: make('AWS::EC2::SubnetRouteTableAssociation', {
+    SubnetId: ref('Inspection'),
+    RouteTableId: ref('InspectionTable'),
+  }),
+  InspectionRoute: routeOf('Inspection', '10.1.0.0/16', { TransitGatewayId: ref('Hub') }),
+  Sanitizer: make('AWS::NetworkFirewall::Firewall', {
+    VpcId: ref('Web'),
+    SubnetMappings: [{ SubnetId: ref('Inspection') }],
+    FirewallPolicyArn: ref('Policy'),
+  }),
+  Policy: make('AWS::NetworkFirewall::FirewallPolicy', {
+    FirewallPolicy: {
+      StatelessDefaultActions: ['aws:forward_to_sfe'],
+      StatefulRuleGroupReferences: [{ ResourceArn: 'arn:aws:network-firewall:rules' }],
+    },
+  }),
+  ...server('Office', '10.1.1.10', { IpProtocol: 'tcp', CidrIp: '10.2.1.0/24', ...port }),
+  ...server('Web', '10.2.1.10', https('192.0.2.1/32')),
+});
+const sanitized = {
+  zoneMatrix: [{ from: 'internet', to: 'lgwan', ports: ['tcp/443'], through: 'Sanitizer', approval: 'CN-2' }],
+} as const;
+
 ruleCases(ZonesAreApart, [
+  {
+    name: 'accepts what is permitted through a firewall, and takes it',
+    expect: 'compliant',
+    zone: 'none',
+    profile: sanitized,
+    resources: inspected({ FromPort: 443, ToPort: 443 }),
+  },
+  {
+    name: 'does not know what the rules of a firewall let through beyond that',
+    expect: 'undetermined',
+    zone: 'none',
+    subject: 'OfficeAttachment',
+    profile: sanitized,
+    resources: inspected({ FromPort: 443, ToPort: 444 }),
+    message: /the Internet zone may reach the LGWAN zone: .*Sanitizer \(inspection\).*TCP 444/,
+  },
   {
     name: 'accepts two zones that nothing joins',
     expect: 'compliant',

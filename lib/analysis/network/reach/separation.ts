@@ -53,12 +53,13 @@ const OPEN_INTERNET: Party = { zone: 'open-internet', ends: [{ kind: 'internet' 
  * A subnet in which nothing lies stands for whatever will be put there. One with network interfaces passes what those
  * send and receive.
  *
- * @param of lines to other zones alone: what may cross otherwise is told by rules about the connection itself
+ * @param of `unspoken`: lines to other zones, and zones between which the matrix permits something. What may cross
+ *   otherwise is told by rules about the connection itself, which say nothing there
  */
 export function crossingsIn(
   flows: Flows,
   question: ZoneQuestion,
-  of: 'everything' | 'lines' = 'everything',
+  of: 'everything' | 'unspoken' = 'everything',
 ): readonly Crossing[] {
   const { view } = flows;
   const zoned = [...view.vpcs.values()].flatMap((vpc) =>
@@ -79,11 +80,11 @@ export function crossingsIn(
   };
   for (const { key, zone, when } of zoned) {
     const own: Party = { zone, ends: ends.get(key) ?? [] };
-    const others = of === 'lines' ? [] : neighbours(ends.get(key) ?? [], flows);
-    for (const other of others) {
+    for (const other of neighbours(ends.get(key) ?? [], flows)) {
       for (const far of zones.get(other) ?? []) {
         const both = when.and(far.when);
         if (both.isNever || !keptApart(zone, far.zone)) continue;
+        if (of === 'unspoken' && !isSpokenFor(question.zoneMatrix, zone, far.zone)) continue;
         look(own, { zone: far.zone, ends: ends.get(other) ?? [] }, both, [key, other]);
       }
     }
@@ -94,7 +95,7 @@ export function crossingsIn(
       look(own, far, when, [key, line.key]);
       look(far, own, when, [line.key, key]);
     }
-    if (of === 'lines') continue;
+    if (of === 'unspoken') continue;
     look(OPEN_INTERNET, own, when, [undefined, key]);
     look(own, OPEN_INTERNET, when, [key, undefined]);
   }
@@ -117,6 +118,11 @@ export function isOpen(
 
 function isIsolated(zone: ZoneEnd): boolean {
   return (ISOLATED_ZONES as readonly ZoneEnd[]).includes(zone);
+}
+
+/** Whether the matrix permits something between two zones, whoever opens the connection. */
+function isSpokenFor(matrix: readonly ZonePassage[], a: ZoneEnd, b: ZoneEnd): boolean {
+  return matrix.some(({ from, to }) => (from === a && to === b) || (from === b && to === a));
 }
 
 /** The first way between two parties on which something passes that nobody permitted. */

@@ -43,8 +43,9 @@ export function separate({ deployment, marks, profile }: SeparationSource): Sepa
   }
   for (const world of network.worlds) {
     const { view } = world.flows('certain');
-    if (linesIn(view, profile.facts).every(({ zone }) => zone === undefined)) continue;
-    for (const crossing of crossingsIn(world.flows('possible'), question, 'lines')) {
+    const hasLines = linesIn(view, profile.facts).some(({ zone }) => zone !== undefined);
+    if (!hasLines && profile.zoneMatrix.length === 0) continue;
+    for (const crossing of crossingsIn(world.flows('possible'), question, 'unspoken')) {
       if (found.has(idOf(crossing))) continue;
       const trespass = trespassOf(network.records, world.flows('possible'), crossing, question, false);
       if (trespass !== undefined) found.set(idOf(crossing), trespass);
