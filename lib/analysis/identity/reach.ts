@@ -96,7 +96,12 @@ interface Found {
   readonly by: Map<Grant['statement'], Grant>;
   readonly byLevel: Map<Level, Set<Grant['statement']>>;
   readonly denials: Map<Bearing['statement'], Bearing>;
+  /** How often something that a statement names was found to be possible at least. */
+  readonly tries: Map<Level, Map<Statement, number>>;
 }
+
+/** Of actions of one level that the same statements name, more than these say no more. */
+const MOST_TRIES = 4;
 
 class Asking {
   private readonly ways: Ways;
@@ -160,6 +165,7 @@ class Asking {
       by: new Map(),
       byLevel: new Map(),
       denials: new Map(),
+      tries: new Map(),
     };
     const unseen = new Map<string, Grant>();
     for (const part of parts) {
@@ -209,12 +215,14 @@ class Asking {
     naming: readonly Statement[],
     found: Found,
   ): void {
-    // What is certain already, over all statements that name it, need not be looked at again.
+    // What is told already, over all statements that name it, need not be looked at again and again.
     const isOpen = action.levels.some((level) => {
       const claim = found.claims.get(level);
-      if (claim === undefined || !this.exists.implies(claim.holds)) return true;
+      if (claim === undefined) return true;
       const told = found.byLevel.get(level);
-      return naming.some((statement) => told?.has(statement) !== true);
+      const isTold = this.exists.implies(claim.holds) && naming.every((statement) => told?.has(statement));
+      const tries = found.tries.get(level);
+      return !isTold && !naming.every((statement) => (tries?.get(statement) ?? 0) >= MOST_TRIES);
     });
     if (!isOpen) return;
     const by: Grant[] = [];
@@ -222,6 +230,9 @@ class Asking {
     const claim = this.withKey(action, this.claimOf(action.name, target, ways, by, denials));
     if (this.exists.implies(claim.breaks)) return;
     for (const level of action.levels) {
+      const tries = found.tries.get(level) ?? new Map<Statement, number>();
+      for (const statement of naming) tries.set(statement, (tries.get(statement) ?? 0) + 1);
+      found.tries.set(level, tries);
       found.claims.set(level, (found.claims.get(level) ?? Claim.BREAKS).or(claim));
       found.actions.set(level, [...(found.actions.get(level) ?? []), action.name]);
       const statements = found.byLevel.get(level) ?? new Set();
