@@ -120,7 +120,7 @@ export const PROFILE_SCHEMA = {
           items: {
             type: 'array',
             minItems: 1,
-            items: { type: 'object', required: ['Statement'] },
+            items: { type: 'object', properties: { Statement: true }, required: ['Statement'] },
             description: 'the policies of one level',
           },
           description: 'Service control policies, level by level',

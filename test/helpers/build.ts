@@ -40,7 +40,7 @@ function build(): void {
   );
   if (!existsSync(join(DIST, 'aspects', 'index.js')))
     throw new Error(`nothing was compiled:\n${stdout}${stderr}`);
-  const bundle = spawnSync(process.execPath, ['scripts/bundle-cli.mjs'], {
+  const bundle = spawnSync(process.execPath, ['scripts/bundle.mjs'], {
     cwd: REPOSITORY,
     encoding: 'utf8',
   });

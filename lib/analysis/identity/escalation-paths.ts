@@ -15,6 +15,8 @@ export type Gains =
   | { readonly kind: 'passed role'; readonly service: string }
   /** The role that a service has been given already, for whatever it runs. */
   | { readonly kind: 'role of service'; readonly service: string }
+  /** The roles of pipelines that run what is written there. */
+  | { readonly kind: 'role of pipeline'; readonly source: string }
   /** The role that something existing has. */
   | { readonly kind: 'role of'; readonly holder: Holder }
   /** A role that lets the id in. */
@@ -158,6 +160,17 @@ export const ESCALATION_PATHS: readonly EscalationPath[] = [
   // A stack that is there is changed as the role that it was made with
   ofService('cloudformation', 'cloudformation:UpdateStack'),
   ofService('cloudformation', 'cloudformation:CreateChangeSet', 'cloudformation:ExecuteChangeSet'),
+
+  // The source of a pipeline that asks nobody
+  {
+    actions: ['codecommit:GitPush'],
+    gains: { kind: 'role of pipeline', source: 'AWS::CodeCommit::Repository' },
+  },
+  {
+    actions: ['codecommit:PutFile'],
+    gains: { kind: 'role of pipeline', source: 'AWS::CodeCommit::Repository' },
+  },
+  { actions: ['s3:PutObject'], gains: { kind: 'role of pipeline', source: 'AWS::S3::Bucket' } },
 
   // Something that is there and runs what somebody puts into it
   ofExisting(FUNCTION, 'lambda:UpdateFunctionCode'),

@@ -9,6 +9,7 @@ import { ESCALATING_ACTIONS, ESCALATION_PATHS, type EscalationPath } from './esc
 import { isAboutAnyId } from './giving-rights';
 import { rolesOf } from './holders';
 import { type Ask, type By, type Permissions, permissionsOf } from './permissions';
+import { runsOf } from './pipelines';
 
 /** One way from an id to the rights of another one. */
 export interface Step {
@@ -65,6 +66,7 @@ function stepsBy(path: EscalationPath, identity: Resource, permissions: Permissi
   if (gains.kind === 'role') return assumed(path, identity, permissions);
   if (gains.kind === 'passed role') return passed(path, gains.service, identity, permissions);
   if (gains.kind === 'role of service') return ofService(path, gains.service, identity, permissions);
+  if (gains.kind === 'role of pipeline') return byPipeline(path, gains.source, identity, permissions);
   const { holder } = gains;
   return identity.deployment.ofType(holder.type).flatMap((over) => {
     const held = rolesOf(over, holder);
@@ -149,6 +151,23 @@ function ofService(
   return trusting(deployment, service).map(({ role, opens }) =>
     step({ path, role, open: open.and(opens) }, by),
   );
+}
+
+function byPipeline(
+  path: EscalationPath,
+  type: string,
+  { deployment }: Resource,
+  permissions: Permissions,
+): readonly Step[] {
+  return runsOf(deployment)
+    .filter(({ source }) => source.type === type)
+    .flatMap(({ source, role, when }) => {
+      const suffix = type === 'AWS::S3::Bucket' ? '/*' : '';
+      const ask: Ask = { action: path.actions[0] as string, target: arnOf(source, suffix), within: true };
+      const open = permissions.may(ask).and(Claim.when(when));
+      if (open.breaks.isAlways) return [];
+      return [step({ path, over: source, role, open }, permissions.statementsFor(ask)[0])];
+    });
 }
 
 function assumed(path: EscalationPath, identity: Resource, permissions: Permissions): readonly Step[] {

@@ -5,8 +5,9 @@ import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
 import { concat, type Text } from '../../text';
 import { Chains, chainsBy } from './chains';
-import { WITHOUT_MFA, type WithoutMfa } from './conditions';
+import { conditionsOf, WITHOUT_MFA, type WithoutMfa } from './conditions';
 import { ADMINISTRATIVE_ACTIONS } from './credential-actions';
+import { grantsOf } from './grants';
 import { permissionsOf } from './permissions';
 import type { KeyState } from './policy-text';
 import type { Principal } from './principals';
@@ -110,6 +111,15 @@ const STATES: Readonly<Record<WithoutMfa, KeyState>> = {
 /** Who has no second factor yet must be able to set one up. */
 const SETTING_UP = ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice', 'iam:ResyncMFADevice'];
 const ADMINISTERING = ADMINISTRATIVE_ACTIONS.filter((action) => !SETTING_UP.includes(action));
+
+/** Whether some statement of an identity's policies asks for a second factor. */
+export function mentionsFactor(identity: Resource): boolean {
+  return grantsOf(identity).some(
+    ({ statement }) =>
+      statement !== undefined &&
+      conditionsOf(statement.condition).entries.some(({ key }) => key.startsWith('aws:multifactorauth')),
+  );
+}
 
 /** Whether an identity can do nothing that administrators do without having shown a second factor. */
 export function administersWithMfaOnly(identity: Resource, facts: Facts): Claim {

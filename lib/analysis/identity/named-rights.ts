@@ -1,4 +1,4 @@
-import { type Guard, NEVER } from '../../model/guard';
+import { Claim } from '../../model/claim';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
 import { arnOf } from '../arn-pattern';
@@ -13,13 +13,14 @@ export interface NamedRight {
   readonly resource: Resource;
   readonly action: string;
   readonly grant: Grant;
-  readonly certain: Guard;
+  /** Whether it is there, and names the resource by less than everything. */
+  readonly given: Claim;
 }
 
 const ASSUME = 'sts:AssumeRole';
 
 /**
- * The certain rights of an identity to some resources of the deployment and to roles that leave it to their account who
+ * The rights of an identity to some resources of the deployment and to roles that leave it to their account who
  * becomes them. A right to everything is none of these: it says nothing of those resources, which may be in another
  * account. Neither is one to resources in an account that is certainly another one.
  */
@@ -34,8 +35,8 @@ export function namedRights(
     resource !== identity && !isElsewhere(resource, identity) && concerns(resource);
   const found = (resource: Resource, action: string, statements: readonly By[]): readonly NamedRight[] =>
     statements
-      .map(({ grant, allowed }) => ({ resource, action, grant, certain: certainly({ grant, allowed }) }))
-      .filter(({ certain }) => !certain.isNever);
+      .map(({ grant, allowed }) => ({ resource, action, grant, given: byName({ grant, allowed }) }))
+      .filter(({ given }) => !given.breaks.isAlways);
   const data =
     named.size === 0
       ? []
@@ -66,6 +67,8 @@ function isElsewhere(a: Resource, b: Resource): boolean {
   return one !== undefined && other !== undefined && one !== other;
 }
 
-function certainly({ grant: { statement }, allowed }: By): Guard {
-  return statement === undefined ? NEVER : allowed.holds.minus(isAboutEverything(statement).holds);
+function byName({ grant: { statement }, allowed }: By): Claim {
+  if (statement === undefined) return Claim.BREAKS;
+  const { holds, breaks } = allowed.and(isAboutEverything(statement).not());
+  return new Claim(holds, breaks);
 }

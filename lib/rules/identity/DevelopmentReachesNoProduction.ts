@@ -32,8 +32,9 @@ export const DevelopmentReachesNoProduction = defineRule({
     const production = (resource: Resource) => environmentOf(resource, marks).production;
     const rights = namedRights(identity, marks.facts, (resource) => !production(resource).isNever);
     return Claim.all(
-      rights.map(({ resource, action, grant, certain }) =>
-        Claim.when(certain.not())
+      rights.map(({ resource, action, grant, given }) =>
+        given
+          .not()
           .explained(
             grant.path,
             {

@@ -1,6 +1,11 @@
 import { isAdministrator } from '../../analysis/identity/administrators';
 import { asked } from '../../analysis/identity/asked';
-import { administersWithMfaOnly, closedWithoutMfa, IDENTITY_CENTER } from '../../analysis/identity/mfa';
+import {
+  administersWithMfaOnly,
+  closedWithoutMfa,
+  IDENTITY_CENTER,
+  mentionsFactor,
+} from '../../analysis/identity/mfa';
 import { outsiderCanBecome, partyOf } from '../../analysis/identity/outside';
 import { isAmong, isOwnAccount } from '../../analysis/identity/principals';
 import { trustOf, type Way } from '../../analysis/identity/trust';
@@ -64,8 +69,9 @@ function permissionSet(set: Resource, { marks }: Context): Claim {
 
 /** An administrator whose rights ask for the second factor, each of them, need not be asked on the way in. */
 function administersOtherwise(role: Resource, { marks }: Context): Claim {
-  const { holds } = isAdministrator(role, marks.facts);
-  return holds.isNever ? Claim.BREAKS : Claim.when(holds).and(administersWithMfaOnly(role, marks.facts));
+  if (!mentionsFactor(role)) return Claim.BREAKS;
+  const { holds, breaks } = isAdministrator(role, marks.facts).and(administersWithMfaOnly(role, marks.facts));
+  return new Claim(holds, breaks);
 }
 
 /**

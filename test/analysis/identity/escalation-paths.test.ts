@@ -64,11 +64,45 @@ function holding(type: string, path: string): Record<string, unknown> {
   };
 }
 
+/** A pipeline that builds what stands in its source. */
+const pipelineFrom = (type: string, ...between: readonly object[]) => ({
+  Source: { Type: type, Properties: {} },
+  Project: { Type: 'AWS::CodeBuild::Project', Properties: { ServiceRole: arn } },
+  Pipeline: {
+    Type: 'AWS::CodePipeline::Pipeline',
+    Properties: {
+      Stages: [
+        {
+          Name: 'Source',
+          Actions: [
+            {
+              ActionTypeId: { Category: 'Source' },
+              Configuration:
+                type === 'AWS::S3::Bucket'
+                  ? { S3Bucket: { Ref: 'Source' } }
+                  : { RepositoryName: { 'Fn::GetAtt': ['Source', 'Name'] } },
+            },
+          ],
+        },
+        ...between,
+        {
+          Name: 'Build',
+          Actions: [
+            { ActionTypeId: { Category: 'Build' }, Configuration: { ProjectName: { Ref: 'Project' } } },
+          ],
+        },
+      ],
+    },
+  },
+});
+
 function around({ gains }: EscalationPath): Record<string, unknown> {
   switch (gains.kind) {
     case 'passed role':
     case 'role of service':
       return { Strong: strong(by(gains.service)) };
+    case 'role of pipeline':
+      return { Strong: strong(by('codebuild.amazonaws.com')), ...pipelineFrom(gains.source) };
     case 'role of':
       return holding(gains.holder.type, gains.holder.path);
     case 'role':
@@ -159,6 +193,23 @@ test.each(DIRECT)('%s changes rights or credentials itself', (action) => {
 const named = ESCALATION_PATHS.map((path) => {
   const over = path.gains.kind === 'role of' ? ` (${path.gains.holder.type}, ${path.gains.holder.path})` : '';
   return [`${nameOfPath(path)}${over}`, path] as const;
+});
+
+test('a pipeline that somebody approves is no way', () => {
+  const approval = { Name: 'Approve', Actions: [{ ActionTypeId: { Category: 'Approval' } }] };
+  const { findings: found } = assessInline(
+    [VendorCannotChangePrivilegedCredentials],
+    [
+      {
+        Resources: {
+          R: vendorMay(may('codecommit:GitPush')),
+          Strong: strong(by('codebuild.amazonaws.com')),
+          ...pipelineFrom('AWS::CodeCommit::Repository', approval),
+        },
+      },
+    ],
+  );
+  expect(found).toEqual([]);
 });
 
 test('each path has a name of its own', () => {
