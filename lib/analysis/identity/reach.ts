@@ -1,21 +1,19 @@
 import { Claim } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
-import { equals } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
 import { arnByAttribute, arnOf } from '../arn-pattern';
 import type { Statement } from '../policy-document';
 import { awsStorePolicy } from './aws-store-policies';
-import { conditionsOf } from './conditions';
 import type { Knowledge } from './grant-conditions';
 import type { Grant } from './grants';
 import { type Bearing, Permissions, permissionsBy } from './permissions';
 import type { Principal } from './principals';
-import { limitsCallers } from './public-access';
 import { isSame, resourcePolicyOf, saidTo, saidToOutsider } from './resource-policy';
 import { mayCover } from './statements';
 import { LEVELS, type Level, type StoreAction, type StorePart, storeParts } from './store-actions';
 import { type KeyUse, keyUseOf } from './store-keys';
+import { blocksThePublic, isSwitchedOff } from './store-settings';
 import { contextsFor, targetsBehind } from './witnesses';
 
 /** Who is asked about: an identity of the deployment, or somebody whom the policy of a resource names. */
@@ -306,24 +304,6 @@ class Asking {
   }
 }
 
-/** Whether a bucket lets nobody in by a policy that is open to everybody. */
-function blocksThePublic(store: Resource, grants: readonly Grant[]): Claim {
-  if (store.type !== 'AWS::S3::Bucket') return Claim.BREAKS;
-  const isOpen = grants.some(
-    ({ statement: so }) => so !== undefined && !limitsCallers(conditionsOf(so.condition)).holds.isAlways,
-  );
-  if (!isOpen) return Claim.BREAKS;
-  const block = store.get('PublicAccessBlockConfiguration');
-  // New buckets have it, but for those that were made before it was so.
-  if (block.isAbsent) return UNDETERMINED;
-  const { holds, breaks } = Claim.any(
-    ['RestrictPublicBuckets', 'BlockPublicPolicy'].map((name) =>
-      block.get(name).orDefault(false).must(equals(true)),
-    ),
-  );
-  return new Claim(holds, breaks);
-}
-
 /** The statements that name an action, by action. */
 function namingOf(grants: readonly Grant[], { names }: StorePart): ReadonlyMap<string, readonly Statement[]> {
   const naming = new Map<string, Statement[]>();
@@ -336,11 +316,4 @@ function namingOf(grants: readonly Grant[], { names }: StorePart): ReadonlyMap<s
     }
   }
   return naming;
-}
-
-/** Whether a way in is certainly not switched on. */
-function isSwitchedOff({ suffix }: StorePart, store: Resource): boolean {
-  if (!suffix.startsWith('arn:aws:rds-db:')) return false;
-  const { literal } = store.get('EnableIAMDatabaseAuthentication').orDefault(false);
-  return literal === false || literal === 'false';
 }
