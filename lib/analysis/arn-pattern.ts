@@ -194,7 +194,8 @@ export const coversText: Comparison = (pattern, arn) => {
 /** Whether such a pattern has an ARN in common with another pattern, which begins as `arnOf` gives it. */
 export const meetsText: Comparison = (pattern, wanted) => {
   const [left, right] = [withoutPlace(pattern), withoutPlace(wanted)];
-  if (patternsMeet(left, right) || patternsMeet(pattern, wanted)) return 'holds';
+  // What is too short to have a place stands as it is.
+  if (patternsMeet(left, right) || (left === pattern && patternsMeet(pattern, wanted))) return 'holds';
   return mayMeet(left, right);
 };
 

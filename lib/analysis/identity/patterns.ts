@@ -25,13 +25,15 @@ export function patternCovers(pattern: string, name: string): boolean {
   return p === pattern.length;
 }
 
+const WILD = /[*?]/;
+
 /** Whether two patterns can cover a common name. */
 export function patternsMeet(a: string, b: string): boolean {
   if (a === '*' || b === '*' || a === b) return true;
-  const wild = /[*?]/;
-  if (!wild.test(a)) return patternCovers(b, a);
-  if (!wild.test(b)) return patternCovers(a, b);
+  // Most patterns are of different services.
   if (differ(a, b)) return false;
+  if (!WILD.test(a)) return patternCovers(b, a);
+  if (!WILD.test(b)) return patternCovers(a, b);
   // A row for each place in the one pattern: from which places of the other the rests can meet.
   let next: boolean[] = new Array(b.length + 1).fill(false);
   next[b.length] = true;

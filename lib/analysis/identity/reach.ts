@@ -1,21 +1,19 @@
 import { Claim } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
-import { equals } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Facts } from '../../policy/profile';
 import { arnByAttribute, arnOf } from '../arn-pattern';
 import type { Statement } from '../policy-document';
 import { awsStorePolicy } from './aws-store-policies';
-import { conditionsOf } from './conditions';
 import type { Knowledge } from './grant-conditions';
 import type { Grant } from './grants';
 import { type Bearing, Permissions, permissionsBy } from './permissions';
 import type { Principal } from './principals';
-import { limitsCallers } from './public-access';
 import { isSame, resourcePolicyOf, saidTo, saidToOutsider } from './resource-policy';
 import { mayCover } from './statements';
 import { LEVELS, type Level, type StoreAction, type StorePart, storeParts } from './store-actions';
 import { type KeyUse, keyUseOf } from './store-keys';
+import { blocksThePublic, isSwitchedOff } from './store-settings';
 import { contextsFor, targetsBehind } from './witnesses';
 
 /** Who is asked about: an identity of the deployment, or somebody whom the policy of a resource names. */
@@ -96,7 +94,12 @@ interface Found {
   readonly by: Map<Grant['statement'], Grant>;
   readonly byLevel: Map<Level, Set<Grant['statement']>>;
   readonly denials: Map<Bearing['statement'], Bearing>;
+  /** How often something that a statement names was found to be possible at least. */
+  readonly tries: Map<Level, Map<Statement, number>>;
 }
+
+/** Of actions of one level that the same statements name, more than these say no more. */
+const MOST_TRIES = 4;
 
 class Asking {
   private readonly ways: Ways;
@@ -160,6 +163,7 @@ class Asking {
       by: new Map(),
       byLevel: new Map(),
       denials: new Map(),
+      tries: new Map(),
     };
     const unseen = new Map<string, Grant>();
     for (const part of parts) {
@@ -209,12 +213,14 @@ class Asking {
     naming: readonly Statement[],
     found: Found,
   ): void {
-    // What is certain already, over all statements that name it, need not be looked at again.
+    // What is told already, over all statements that name it, need not be looked at again and again.
     const isOpen = action.levels.some((level) => {
       const claim = found.claims.get(level);
-      if (claim === undefined || !this.exists.implies(claim.holds)) return true;
+      if (claim === undefined) return true;
       const told = found.byLevel.get(level);
-      return naming.some((statement) => told?.has(statement) !== true);
+      const isTold = this.exists.implies(claim.holds) && naming.every((statement) => told?.has(statement));
+      const tries = found.tries.get(level);
+      return !isTold && !naming.every((statement) => (tries?.get(statement) ?? 0) >= MOST_TRIES);
     });
     if (!isOpen) return;
     const by: Grant[] = [];
@@ -222,6 +228,9 @@ class Asking {
     const claim = this.withKey(action, this.claimOf(action.name, target, ways, by, denials));
     if (this.exists.implies(claim.breaks)) return;
     for (const level of action.levels) {
+      const tries = found.tries.get(level) ?? new Map<Statement, number>();
+      for (const statement of naming) tries.set(statement, (tries.get(statement) ?? 0) + 1);
+      found.tries.set(level, tries);
       found.claims.set(level, (found.claims.get(level) ?? Claim.BREAKS).or(claim));
       found.actions.set(level, [...(found.actions.get(level) ?? []), action.name]);
       const statements = found.byLevel.get(level) ?? new Set();
@@ -295,24 +304,6 @@ class Asking {
   }
 }
 
-/** Whether a bucket lets nobody in by a policy that is open to everybody. */
-function blocksThePublic(store: Resource, grants: readonly Grant[]): Claim {
-  if (store.type !== 'AWS::S3::Bucket') return Claim.BREAKS;
-  const isOpen = grants.some(
-    ({ statement: so }) => so !== undefined && !limitsCallers(conditionsOf(so.condition)).holds.isAlways,
-  );
-  if (!isOpen) return Claim.BREAKS;
-  const block = store.get('PublicAccessBlockConfiguration');
-  // New buckets have it, but for those that were made before it was so.
-  if (block.isAbsent) return UNDETERMINED;
-  const { holds, breaks } = Claim.any(
-    ['RestrictPublicBuckets', 'BlockPublicPolicy'].map((name) =>
-      block.get(name).orDefault(false).must(equals(true)),
-    ),
-  );
-  return new Claim(holds, breaks);
-}
-
 /** The statements that name an action, by action. */
 function namingOf(grants: readonly Grant[], { names }: StorePart): ReadonlyMap<string, readonly Statement[]> {
   const naming = new Map<string, Statement[]>();
@@ -325,11 +316,4 @@ function namingOf(grants: readonly Grant[], { names }: StorePart): ReadonlyMap<s
     }
   }
   return naming;
-}
-
-/** Whether a way in is certainly not switched on. */
-function isSwitchedOff({ suffix }: StorePart, store: Resource): boolean {
-  if (!suffix.startsWith('arn:aws:rds-db:')) return false;
-  const { literal } = store.get('EnableIAMDatabaseAuthentication').orDefault(false);
-  return literal === false || literal === 'false';
 }

@@ -116,7 +116,7 @@ function deploy({
   return reachOf({ identity: find('Reader') }, find('Records'), MIYAZAKI.facts)!;
 }
 
-const NAMES = ['zzz', 'a/x', 'a/y', 'a/b/x', 'b/x', 'x', 'a/'];
+const NAMES = ['zzz', 'a/x', 'a/y', 'a/b/x', 'b/x', 'x', 'a/', 'q/a/x', 'q/x', 'q/a/zz'];
 const ENDPOINTS = [undefined, 'vpce-1', 'vpce-2', 'vpce-3'];
 
 /** The levels that some concrete request over TLS is allowed by. */
