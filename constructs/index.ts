@@ -1,3 +1,4 @@
+export * from './compute';
 export * from './data';
 export * from './identity';
 export * from './logging';

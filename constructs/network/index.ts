@@ -1,3 +1,5 @@
 export * from './internet-vpc';
 export * from './isolated-vpcs';
+export * from './name-firewall';
+export * from './zone-network';
 export * from './zone-vpc';

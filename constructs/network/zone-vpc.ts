@@ -15,6 +15,7 @@ import {
 } from './endpoints';
 import { logFlowsToArchive, logFlowsToLogGroup } from './flow-log';
 import { describeVpc, SubnetPlan } from './subnet-tiers';
+import type { IZoneNetwork, ZoneNetworkAttributes } from './zone-network';
 
 /** The address at which every VPC reaches the Amazon Time Sync Service, without leaving its host. */
 export const AMAZON_TIME_SYNC_ADDRESS = '169.254.169.123';
@@ -97,11 +98,22 @@ export interface ZoneLayout {
  * The subnets are made one by one rather than by `ec2.Vpc`, which asks the account for its
  * availability zones at synthesis even where they are given.
  */
-export abstract class ZoneVpc extends Construct implements ec2.IConnectable {
+export abstract class ZoneVpc extends Construct implements IZoneNetwork {
+  /** A network that another app made, by what is known of it. */
+  public static fromZoneVpcAttributes(
+    scope: Construct,
+    id: string,
+    attributes: ZoneNetworkAttributes,
+  ): IZoneNetwork {
+    return new ImportedNetwork(scope, id, attributes);
+  }
+
   /** The VPC, for everything that takes one. */
   public readonly vpc: ec2.IVpc;
   /** The address range of the VPC. */
   public readonly cidr: string;
+  /** The zone, as the mark `jichitai:zone` names it. */
+  public readonly zoneName: string;
   /**
    * The interface endpoints, as a peer of security group rules:
    * `service.connections.allowToDefaultPort(zoneVpc)`.
@@ -114,6 +126,7 @@ export abstract class ZoneVpc extends Construct implements ec2.IConnectable {
     super(scope, id);
     markZone(this, layout.zoneName);
     this.cidr = props.cidr;
+    this.zoneName = layout.zoneName;
     this.resource = new ec2.CfnVPC(this, 'Resource', {
       cidrBlock: props.cidr,
       enableDnsHostnames: true,
@@ -172,6 +185,33 @@ export abstract class ZoneVpc extends Construct implements ec2.IConnectable {
       });
     }
     return group;
+  }
+}
+
+class ImportedNetwork extends Construct implements IZoneNetwork {
+  public readonly vpc: ec2.IVpc;
+  public readonly cidr: string;
+  public readonly zoneName: string;
+  public readonly connections: ec2.Connections;
+
+  constructor(scope: Construct, id: string, attributes: ZoneNetworkAttributes) {
+    super(scope, id);
+    this.cidr = attributes.cidr;
+    this.zoneName = attributes.zoneName;
+    this.vpc = ec2.Vpc.fromVpcAttributes(this, 'Vpc', {
+      vpcId: attributes.vpcId,
+      vpcCidrBlock: attributes.cidr,
+      availabilityZones: attributes.availabilityZones,
+      isolatedSubnetIds: attributes.isolatedSubnetIds,
+      ...(attributes.publicSubnetIds === undefined ? {} : { publicSubnetIds: attributes.publicSubnetIds }),
+    });
+    const group = ec2.SecurityGroup.fromSecurityGroupId(
+      this,
+      'EndpointSecurityGroup',
+      attributes.endpointSecurityGroupId,
+      { mutable: false },
+    );
+    this.connections = new ec2.Connections({ securityGroups: [group], defaultPort: ec2.Port.tcp(443) });
   }
 }
 

@@ -11,7 +11,6 @@ import {
   type ILogArchive,
   InternetVpc,
 } from '../../index';
-import { NameFirewall } from './name-firewall';
 import { WebFirewall } from './web-firewall';
 import { WebService } from './web-service';
 
@@ -38,9 +37,6 @@ export class ReservationStack extends Stack {
         ec2.InterfaceVpcEndpointAwsService.SQS,
       ],
     });
-
-    // Nothing in here has business with any name but those of AWS: 7.5(7).
-    new NameFirewall(this, 'Names', { vpc: network.vpc, allowed: ['*.amazonaws.com'] });
 
     const reservations = new EncryptedDatabase(this, 'Reservations', {
       vpc: network.vpc,

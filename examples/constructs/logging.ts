@@ -1,0 +1,38 @@
+import { AccessLogBucket, EncryptedBucket, LogArchive, RetainedLogGroup, Zone } from '../../index';
+import { type ConstructExample, EVERYWHERE } from './example';
+
+export const LOGGING: readonly ConstructExample[] = [
+  {
+    construct: 'LogArchive',
+    zones: [Zone.MANAGEMENT],
+    summary: {
+      ja: 'だれも改ざん及び削除ができないログの保管先',
+      en: 'Where logs are kept so that nobody can alter or delete them',
+    },
+    build: (stack) => new LogArchive(stack, 'Archive'),
+  },
+  {
+    construct: 'AccessLogBucket',
+    zones: EVERYWHERE,
+    summary: {
+      ja: 'ロードバランサー及びS3バケットのアクセスログを受け、保管先に写すバケット',
+      en: 'Bucket that takes access logs of load balancers and buckets, and copies them to the archive',
+    },
+    build: (stack) => {
+      const archive = new LogArchive(stack, 'Archive', {
+        accessLogBucket: new AccessLogBucket(stack, 'ArchiveAccess'),
+      });
+      const accessLogBucket = new AccessLogBucket(stack, 'AccessLogs', { archive });
+      new EncryptedBucket(stack, 'Records', { accessLogBucket });
+    },
+  },
+  {
+    construct: 'RetainedLogGroup',
+    zones: EVERYWHERE,
+    summary: {
+      ja: '定めた期間ログを残すロググループ',
+      en: 'Log group that keeps its entries for the prescribed period',
+    },
+    build: (stack) => new RetainedLogGroup(stack, 'Log'),
+  },
+];

@@ -1,0 +1,69 @@
+import { InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
+import { InternetVpc, LgwanVpc, ManagementVpc, MyNumberVpc, NameFirewall, Zone } from '../../index';
+import { type ConstructExample, ISOLATED, networkOf } from './example';
+
+const cidr = '10.32.0.0/16';
+
+export const NETWORK: readonly ConstructExample[] = [
+  {
+    construct: 'MyNumberVpc',
+    zones: [Zone.MY_NUMBER],
+    summary: {
+      ja: 'マイナンバー利用事務系のVPC。インターネットにも他の領域にも通じる経路がない',
+      en: 'VPC of the my-number zone, with no way to the Internet or to another zone',
+    },
+    build: (stack) => new MyNumberVpc(stack, 'Network', { cidr }),
+  },
+  {
+    construct: 'LgwanVpc',
+    zones: [Zone.LGWAN],
+    summary: {
+      ja: 'LGWAN接続系のVPC。インターネット接続系から分離する',
+      en: 'VPC of the LGWAN zone, apart from the Internet zone',
+    },
+    build: (stack) => new LgwanVpc(stack, 'Network', { cidr }),
+  },
+  {
+    construct: 'ManagementVpc',
+    zones: [Zone.MANAGEMENT],
+    summary: {
+      ja: '各領域を運用するためのVPC',
+      en: 'VPC from which the zones are administered',
+    },
+    build: (stack) => new ManagementVpc(stack, 'Network', { cidr }),
+  },
+  {
+    construct: 'InternetVpc',
+    zones: [Zone.INTERNET],
+    summary: {
+      ja: 'インターネット接続系のVPC。公開サブネットはロードバランサーのためだけにある',
+      en: 'VPC of the Internet zone, whose public subnets are for load balancers only',
+    },
+    build: (stack) => new InternetVpc(stack, 'Network', { cidr, approval: 'R8-021' }),
+  },
+  {
+    construct: 'InternetVpc',
+    variant: 'with NAT',
+    zones: [Zone.INTERNET],
+    build: (stack) =>
+      new InternetVpc(stack, 'Network', {
+        cidr,
+        approval: 'R8-021',
+        outboundInternet: true,
+        interfaceEndpoints: [InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS],
+      }),
+  },
+  {
+    construct: 'NameFirewall',
+    zones: ISOLATED,
+    summary: {
+      ja: 'VPCから名前解決できる名前を限るファイアウォール。InternetVpcには初めからある',
+      en: 'Firewall that limits the names that a VPC may look up; an InternetVpc has one',
+    },
+    build: (stack, zone) =>
+      new NameFirewall(stack, 'Names', {
+        vpc: networkOf(stack, zone).vpc,
+        allowedNames: ['*.amazonaws.com'],
+      }),
+  },
+];
