@@ -1,7 +1,16 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { VendorAdministratorRole, Zone } from '../../index';
-import type { ConstructExample } from './example';
+import {
+  DeploymentRole,
+  DeploymentSource,
+  OperatorRole,
+  PasswordPolicy,
+  PrivilegedRole,
+  StaffUserPool,
+  VendorAdministratorRole,
+  Zone,
+} from '../../index';
+import { type ConstructExample, EVERYWHERE } from './example';
 
 const VENDOR = 'arn:aws:iam::444455556666:user/maintenance';
 
@@ -39,5 +48,64 @@ export const IDENTITY: readonly ConstructExample[] = [
         sourceCidrs: ['203.0.113.0/24'],
         statements: [restartServices(stack)],
       }),
+  },
+  {
+    construct: 'OperatorRole',
+    zones: [Zone.MANAGEMENT],
+    summary: {
+      ja: '日々の運用を行う委託事業者のロール。特権IDの変更はできない',
+      en: 'Role of the company that operates a system; it cannot change privileged ids',
+    },
+    build: (stack) =>
+      new OperatorRole(stack, 'Operator', {
+        operatorPrincipalArns: ['arn:aws:iam::444455556666:user/operation'],
+        statements: [restartServices(stack)],
+      }),
+  },
+  {
+    construct: 'PrivilegedRole',
+    zones: [Zone.MANAGEMENT],
+    summary: {
+      ja: '市の職員が特権で作業するためのロール。多要素認証、1時間',
+      en: 'Role by which staff of the city administer a system: MFA, one hour',
+    },
+    build: (stack) =>
+      new PrivilegedRole(stack, 'Staff', {
+        staffPrincipalArns: [`arn:aws:iam::${stack.account}:user/joho-tanto`],
+        statements: [restartServices(stack)],
+      }),
+  },
+  {
+    construct: 'DeploymentRole',
+    zones: [Zone.MANAGEMENT],
+    summary: {
+      ja: 'パイプラインがデプロイに用いるロール。CDKの定めるロールを引き受けることしかできない',
+      en: 'Role of a pipeline, which can do nothing but assume the roles of the CDK bootstrap',
+    },
+    build: (stack) => {
+      const provider = new iam.OidcProviderNative(stack, 'Provider', {
+        url: 'https://token.actions.githubusercontent.com',
+        clientIds: ['sts.amazonaws.com'],
+      });
+      new DeploymentRole(stack, 'Deployment', {
+        source: DeploymentSource.github(provider, 'city/juki', 'production'),
+      });
+    },
+  },
+  {
+    construct: 'StaffUserPool',
+    zones: EVERYWHERE,
+    summary: {
+      ja: '職員の利用者プール（Cognito）。多要素認証、パスワードの基準、短いトークン',
+      en: 'User pool (Cognito) of staff: MFA, password policy, short tokens',
+    },
+    build: (stack) =>
+      new StaffUserPool(stack, 'Users').addClient('Web', { callbackUrls: ['https://juki.city.example.jp/'] }),
+  },
+  {
+    construct: 'PasswordPolicy',
+    zones: [Zone.MANAGEMENT],
+    summary: { ja: 'アカウントのパスワードの基準', en: 'Password policy of the account' },
+    build: (stack) => new PasswordPolicy(stack, 'PasswordPolicy'),
   },
 ];

@@ -1,5 +1,15 @@
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
-import { InternetVpc, LgwanVpc, ManagementVpc, MyNumberVpc, NameFirewall, Zone } from '../../index';
+import {
+  InternetVpc,
+  LgwanVpc,
+  ManagementVpc,
+  MyNumberVpc,
+  NameFirewall,
+  RetainedLogGroup,
+  WebFirewall,
+  Zone,
+} from '../../index';
 import { type ConstructExample, ISOLATED, networkOf } from './example';
 
 const cidr = '10.32.0.0/16';
@@ -65,5 +75,29 @@ export const NETWORK: readonly ConstructExample[] = [
         vpc: networkOf(stack, zone).vpc,
         allowedNames: ['*.amazonaws.com'],
       }),
+  },
+  {
+    construct: 'WebFirewall',
+    zones: [Zone.INTERNET],
+    summary: {
+      ja: '公開するものの前に置くファイアウォール（AWS WAF）。攻撃を止め、回数を限り、記録する',
+      en: 'Web ACL (AWS WAF) in front of what is public: stops attacks, limits rates, keeps a log',
+    },
+    build: (stack) => {
+      const api = new apigateway.RestApi(stack, 'Api', {
+        deploy: false,
+        defaultMethodOptions: { authorizationType: apigateway.AuthorizationType.IAM },
+      });
+      api.root.addMethod('GET');
+      const log = new RetainedLogGroup(stack, 'ApiLog');
+      const stage = new apigateway.Stage(stack, 'Stage', {
+        deployment: new apigateway.Deployment(stack, 'Deployment', { api: api as apigateway.IRestApi }),
+        accessLogDestination: new apigateway.LogGroupLogDestination(log.logGroup),
+        loggingLevel: apigateway.MethodLoggingLevel.INFO,
+        throttlingRateLimit: 100,
+        throttlingBurstLimit: 200,
+      });
+      new WebFirewall(stack, 'Firewall', { resourceArn: stage.stageArn });
+    },
   },
 ];

@@ -10,8 +10,8 @@ import {
   EncryptedDatabase,
   type ILogArchive,
   InternetVpc,
+  WebFirewall,
 } from '../../index';
-import { WebFirewall } from './web-firewall';
 import { WebService } from './web-service';
 
 export interface ReservationStackProps extends StackProps {
@@ -54,7 +54,7 @@ export class ReservationStack extends Stack {
       clients: ec2.Peer.anyIpv4(),
     });
     // 7.1(10)④: a firewall in front of every web server that is open to the public.
-    new WebFirewall(this, 'Firewall', { name: 'reservation', loadBalancer: service.loadBalancer });
+    new WebFirewall(this, 'Firewall', { resourceArn: service.loadBalancer.loadBalancerArn });
 
     reservations.connections.allowDefaultPortFrom(service, 'Reservation service');
     reservations.grantConnect(service.taskRole, 'yoyaku_app');
