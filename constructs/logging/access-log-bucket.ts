@@ -13,7 +13,8 @@ export interface AccessLogBucketProps {
    * The archive that every access log is copied to, under its key and its lock. It must be in the
    * same account.
    *
-   * @default - the logs stay in this bucket only
+   * @default - the logs stay in this bucket only, which is enough for those of a log archive itself, and not for
+   * those of load balancers (7.1(6)②)
    */
   readonly archive?: ILogArchive;
 }
@@ -30,8 +31,11 @@ export class AccessLogBucket extends Construct {
   /** The bucket that the services write to. */
   public readonly bucket: s3.IBucket;
 
+  private readonly archive: ILogArchive | undefined;
+
   constructor(scope: Construct, id: string, props: AccessLogBucketProps = {}) {
     super(scope, id);
+    this.archive = props.archive;
     const bucket = new s3.Bucket(this, 'Bucket', {
       encryption: s3.BucketEncryption.S3_MANAGED,
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
@@ -54,10 +58,10 @@ export class AccessLogBucket extends Construct {
    *
    * @param loadBalancer a load balancer in the region of this bucket
    * @param prefix folder of its logs, without slashes at its ends
-   * @throws if `prefix` is empty, holds `AWSLogs`, or begins or ends with a slash
+   * @throws if there is no `archive`, or `prefix` is empty, holds `AWSLogs`, or begins or ends with a slash
    */
   public receiveFrom(loadBalancer: elbv2.ApplicationLoadBalancer, prefix: string): void {
-    this.checkPrefix(prefix);
+    this.checkPrefix(prefix, this.archive === undefined);
     loadBalancer.setAttribute('access_logs.s3.enabled', 'true');
     loadBalancer.setAttribute('access_logs.s3.bucket', this.bucket.bucketName);
     loadBalancer.setAttribute('access_logs.s3.prefix', prefix);
@@ -82,8 +86,11 @@ export class AccessLogBucket extends Construct {
     };
   }
 
-  private checkPrefix(prefix: string): void {
+  private checkPrefix(prefix: string, archiveIsMissing = false): void {
     const errors = new PropErrors('AccessLogBucket');
+    if (archiveIsMissing) {
+      errors.add('archive', 'must be given: what load balancers log can be locked in an archive only');
+    }
     if (prefix === '' || prefix.includes('AWSLogs') || /^\/|\/$/.test(prefix)) {
       errors.add('prefix', `must be a folder name without slashes at its ends, but is '${prefix}'`);
     }

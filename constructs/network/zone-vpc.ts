@@ -120,6 +120,7 @@ export abstract class ZoneVpc extends Construct implements IZoneNetwork {
    */
   public readonly connections: ec2.Connections;
   private readonly resource: ec2.CfnVPC;
+  private readonly endpoints = new Map<string, ec2.InterfaceVpcEndpoint>();
 
   protected constructor(scope: Construct, id: string, layout: ZoneLayout, props: ZoneVpcProps) {
     checkProps(scope, id, layout, props);
@@ -149,6 +150,21 @@ export abstract class ZoneVpc extends Construct implements IZoneNetwork {
     this.connections = new ec2.Connections({ securityGroups: [group], defaultPort: ec2.Port.tcp(443) });
   }
 
+  /**
+   * The interface endpoint of a service.
+   *
+   * @throws if `interfaceEndpoints` does not name the service
+   */
+  public endpointOf(service: ec2.InterfaceVpcEndpointAwsService): ec2.IInterfaceVpcEndpoint {
+    const found = this.endpoints.get(service.shortName);
+    if (found === undefined) {
+      throw new Error(
+        `'${this.node.path}' has no endpoint of ${service.shortName}: \`interfaceEndpoints\` must name it`,
+      );
+    }
+    return found;
+  }
+
   private setTimeSource(domainName?: string): void {
     const options = new ec2.CfnDHCPOptions(this, 'DhcpOptions', {
       ...(domainName === undefined ? {} : { domainName }),
@@ -175,7 +191,7 @@ export abstract class ZoneVpc extends Construct implements IZoneNetwork {
     addGatewayEndpoint(this, 's3', perimeter, { vpc, service: S3 });
     addGatewayEndpoint(this, 'dynamodb', perimeter, { vpc, service: DYNAMODB });
     for (const service of props.interfaceEndpoints ?? DEFAULT_INTERFACE_ENDPOINTS) {
-      addInterfaceEndpoint(this, service, perimeter, {
+      const endpoint = addInterfaceEndpoint(this, service, perimeter, {
         vpc,
         service,
         subnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
@@ -183,6 +199,7 @@ export abstract class ZoneVpc extends Construct implements IZoneNetwork {
         open: false,
         privateDnsEnabled: true,
       });
+      this.endpoints.set(service.shortName, endpoint);
     }
     return group;
   }

@@ -17,6 +17,7 @@ import { checkStacks } from '../../lib/check';
 const FOR_THE_DEPLOYMENT = [
   // A plan of AWS Backup with copies.
   'DataStoreCopiedToOtherRegion',
+  'ServerIsBackedUp',
   // A bucket for access logs, or a trail.
   'S3BucketAccessLogs',
   'DynamoDbAccessRecorded',
