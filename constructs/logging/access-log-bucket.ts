@@ -1,11 +1,11 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { PropErrors } from '../private/prop-errors';
 import { allowLoadBalancerLogs, allowServerAccessLogs } from './delivery';
 import type { ILogArchive } from './log-archive';
+import { copyTo } from './replication';
 
 /** Properties of an `AccessLogBucket`. */
 export interface AccessLogBucketProps {
@@ -49,7 +49,9 @@ export class AccessLogBucket extends Construct {
     const { account } = Stack.of(this);
     allowLoadBalancerLogs(bucket, account);
     allowServerAccessLogs(bucket, account);
-    if (props.archive !== undefined) copyTo(this, bucket, props.archive);
+    if (props.archive !== undefined) {
+      copyTo(this, { bucket, description: 'Copies access logs to the log archive' }, props.archive);
+    }
   }
 
   /**
@@ -96,38 +98,4 @@ export class AccessLogBucket extends Construct {
     }
     errors.throwIfAny(this, 'receiveFrom');
   }
-}
-
-/** Written by hand: CDK's own `replicationRules` gives its role a fixed name unless a feature flag is set. */
-function copyTo(scope: Construct, source: s3.Bucket, archive: ILogArchive): void {
-  const role = new iam.Role(scope, 'CopyRole', {
-    assumedBy: new iam.ServicePrincipal('s3.amazonaws.com'),
-    description: 'Copies access logs to the log archive',
-  });
-  const allow = (actions: string[], ...resources: string[]) =>
-    role.addToPolicy(new iam.PolicyStatement({ actions, resources }));
-  allow(['s3:GetReplicationConfiguration', 's3:ListBucket'], source.bucketArn);
-  allow(
-    ['s3:GetObjectVersionForReplication', 's3:GetObjectVersionAcl', 's3:GetObjectVersionTagging'],
-    source.arnForObjects('*'),
-  );
-  allow(['s3:ReplicateObject', 's3:ReplicateTags'], archive.bucket.arnForObjects('*'));
-  allow(['kms:Encrypt', 'kms:GenerateDataKey'], archive.encryptionKey.keyArn);
-
-  (source.node.defaultChild as s3.CfnBucket).replicationConfiguration = {
-    role: role.roleArn,
-    rules: [
-      {
-        id: 'CopyToLogArchive',
-        status: 'Enabled',
-        priority: 0,
-        filter: { prefix: '' },
-        deleteMarkerReplication: { status: 'Disabled' },
-        destination: {
-          bucket: archive.bucket.bucketArn,
-          encryptionConfiguration: { replicaKmsKeyId: archive.encryptionKey.keyArn },
-        },
-      },
-    ],
-  };
 }

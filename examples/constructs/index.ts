@@ -7,6 +7,7 @@ import type { ConstructExample } from './example';
 import { IDENTITY } from './identity';
 import { LOGGING } from './logging';
 import { NETWORK } from './network';
+import { CONTINUITY, MONITORING } from './operation';
 
 export type { ConstructExample } from './example';
 
@@ -17,6 +18,8 @@ export const CONSTRUCT_EXAMPLES: readonly ConstructExample[] = [
   ...IDENTITY,
   ...LOGGING,
   ...COMPUTE,
+  ...CONTINUITY,
+  ...MONITORING,
 ];
 
 /** What an example is called: the construct, and what is different. */

@@ -1,5 +1,13 @@
-import { AccessLogBucket, EncryptedBucket, LogArchive, RetainedLogGroup, Zone } from '../../index';
+import {
+  AccessLogBucket,
+  AuditTrail,
+  EncryptedBucket,
+  LogArchive,
+  RetainedLogGroup,
+  Zone,
+} from '../../index';
 import { type ConstructExample, EVERYWHERE } from './example';
+import { alarmTopicIn } from './operation';
 
 export const LOGGING: readonly ConstructExample[] = [
   {
@@ -34,5 +42,20 @@ export const LOGGING: readonly ConstructExample[] = [
       en: 'Log group that keeps its entries for the prescribed period',
     },
     build: (stack) => new RetainedLogGroup(stack, 'Log'),
+  },
+  {
+    construct: 'AuditTrail',
+    zones: [Zone.MANAGEMENT],
+    summary: {
+      ja: 'アカウントの操作の記録（CloudTrail）。不審な操作を知らせる',
+      en: 'Record of operations in the account (CloudTrail), with alarms on what should not happen',
+    },
+    build: (stack) =>
+      new AuditTrail(stack, 'Trail', {
+        archive: new LogArchive(stack, 'Archive', {
+          accessLogBucket: new AccessLogBucket(stack, 'ArchiveAccess'),
+        }),
+        alarmTopic: alarmTopicIn(stack),
+      }),
   },
 ];
