@@ -20,6 +20,17 @@ export function vpcCidrProblem(cidr: string): string | undefined {
   return isPrivate(parsed) ? undefined : `must be a private range (RFC 1918), but is '${cidr}'`;
 }
 
+/** What is wrong with a range of addresses inside of a city's networks; a token passes. */
+export function privateRangeProblem(cidr: string): string | undefined {
+  if (Token.isUnresolved(cidr)) return undefined;
+  const parsed = parse(cidr);
+  if (parsed === undefined) return `must hold IPv4 ranges such as 10.99.1.0/24, but holds '${cidr}'`;
+  if (parsed.address % 2 ** (32 - parsed.length) !== 0) {
+    return `must hold ranges that begin at their first address, but holds '${cidr}'`;
+  }
+  return isPrivate(parsed) ? undefined : `must hold private ranges (RFC 1918), but holds '${cidr}'`;
+}
+
 /**
  * The address range of one subnet. Worked out here where it can be, so that the template shows
  * the ranges to a reviewer; left to CloudFormation where the range of the VPC is a token.

@@ -14,6 +14,7 @@ import {
   endpointsProblem,
 } from './endpoints';
 import { logFlowsToArchive, logFlowsToLogGroup } from './flow-log';
+import { guardSubnets } from './network-acl';
 import { describeVpc, SubnetPlan } from './subnet-tiers';
 import type { IZoneNetwork, ZoneNetworkAttributes } from './zone-network';
 
@@ -88,7 +89,7 @@ export interface ZoneLayout {
 
 /**
  * What the VPC of every zone has: subnets over two availability zones or more (5.1(2)), none that
- * gives out public addresses, a flow log of all traffic (4(3)①), the Amazon Time Sync Service as
+ * gives out public addresses, a network ACL (7.1(8)②), a flow log of all traffic (4(3)①), the Amazon Time Sync Service as
  * the one source of time (8.1②), endpoints with policies (9.2(6)①(カ)) and the mark of its zone.
  *
  * The VPC's default security group stays unused: nothing here refers to it, and every resource gets
@@ -141,6 +142,8 @@ export abstract class ZoneVpc extends Construct implements IZoneNetwork {
     const tiers = layout.publicSubnets
       ? plan.internetTiers(layout.natGateways, layout.approval)
       : plan.isolatedTiers();
+    const subnets = [...tiers.isolated, ...tiers.private, ...tiers.public];
+    guardSubnets(this, this.resource.ref, subnets, layout.publicSubnets);
     this.vpc = describeVpc(this, this.resource, props.cidr, zones, tiers);
 
     if (props.logArchive === undefined) logFlowsToLogGroup(this, this.resource.ref, props.flowLogRetention);

@@ -1,16 +1,22 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
 import {
+  DedicatedConnection,
+  DedicatedLine,
+  EncryptedBucket,
   InternetVpc,
   LgwanVpc,
   ManagementVpc,
   MyNumberVpc,
   NameFirewall,
   RetainedLogGroup,
+  SanitizedTransfer,
   WebFirewall,
   Zone,
+  ZoneMarking,
 } from '../../index';
 import { type ConstructExample, ISOLATED, networkOf } from './example';
+import { alarmTopicIn } from './operation';
 
 const cidr = '10.32.0.0/16';
 
@@ -98,6 +104,34 @@ export const NETWORK: readonly ConstructExample[] = [
         throttlingBurstLimit: 200,
       });
       new WebFirewall(stack, 'Firewall', { resourceArn: stage.stageArn });
+    },
+  },
+  {
+    construct: 'DedicatedConnection',
+    zones: [Zone.MY_NUMBER, Zone.LGWAN],
+    summary: {
+      ja: '庁舎との専用線。指定したアドレスへの経路だけを持つ',
+      en: 'Dedicated line to the city, with routes to the addresses that are named and no others',
+    },
+    build: (stack, zone) =>
+      new DedicatedConnection(stack, 'Line', {
+        network: networkOf(stack, zone),
+        line: DedicatedLine.directConnectGateway('11111111-1111-4111-8111-111111111111'),
+        peerCidrs: ['10.99.1.0/24'],
+        approval: 'R8-030',
+      }),
+  },
+  {
+    construct: 'SanitizedTransfer',
+    zones: [Zone.INTERNET],
+    summary: {
+      ja: 'インターネット側のファイルを無害化してLGWAN側に渡す経路。検査に通ったものだけを写す',
+      en: 'Way of files from the Internet side to the LGWAN side: only what was scanned and is clean is copied',
+    },
+    build: (stack) => {
+      const cleanBucket = new EncryptedBucket(stack, 'Clean');
+      ZoneMarking.of(cleanBucket).declare({ zone: Zone.LGWAN });
+      new SanitizedTransfer(stack, 'Transfer', { cleanBucket, alarmTopic: alarmTopicIn(stack) });
     },
   },
 ];
