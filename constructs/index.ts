@@ -5,3 +5,4 @@ export * from './identity';
 export * from './logging';
 export * from './monitoring';
 export * from './network';
+export * from './pipeline';

@@ -8,6 +8,7 @@ import { IDENTITY } from './identity';
 import { LOGGING } from './logging';
 import { NETWORK } from './network';
 import { CONTINUITY, MONITORING } from './operation';
+import { PIPELINE } from './pipeline';
 
 export type { ConstructExample } from './example';
 
@@ -20,6 +21,7 @@ export const CONSTRUCT_EXAMPLES: readonly ConstructExample[] = [
   ...COMPUTE,
   ...CONTINUITY,
   ...MONITORING,
+  ...PIPELINE,
 ];
 
 /** What an example is called: the construct, and what is different. */

@@ -62,16 +62,16 @@ describe('DedicatedConnection', () => {
 
   test('says all that is wrong at once', () => {
     expect(
-  failureOf(
-    (stack) =>
-    new DedicatedConnection(stack, 'Line', {
-      network: network(stack),
-      line: DedicatedLine.directConnectGateway(GATEWAY),
-      peerCidrs: ['0.0.0.0/0', '203.0.113.0/24', '10.48.0.0/16'],
-      approval: ' '
-    })
-  )
-).toMatchInlineSnapshot(`
+      failureOf(
+        (stack) =>
+          new DedicatedConnection(stack, 'Line', {
+            network: network(stack),
+            line: DedicatedLine.directConnectGateway(GATEWAY),
+            peerCidrs: ['0.0.0.0/0', '203.0.113.0/24', '10.48.0.0/16'],
+            approval: ' ',
+          }),
+      ),
+    ).toMatchInlineSnapshot(`
 "DedicatedConnection at 'Stack/Line' cannot be built:
   - \`peerCidrs\` must hold private ranges (RFC 1918), but holds '0.0.0.0/0'
   - \`peerCidrs\` must hold private ranges (RFC 1918), but holds '203.0.113.0/24'

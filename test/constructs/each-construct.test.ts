@@ -191,7 +191,7 @@ function lint(linter: string, files: readonly string[]): readonly string[] {
     { encoding: 'utf8', maxBuffer: 2 ** 28 },
   );
   return (JSON.parse(stdout) as LintFinding[])
-    .filter((finding) => !isNewer(finding))
+    .filter((finding) => !isNoFault(finding))
     .map(({ Filename, Rule, Message }) => `${Filename.split(outdir).join('')} ${Rule.Id} ${Message}`);
 }
 
@@ -203,7 +203,9 @@ const NEWER: readonly (readonly [type: RegExp, property: string])[] = [
   [/^AWS::Cognito::UserPool$/, 'KeyConfiguration'],
 ];
 
-function isNewer({ Filename, Rule, Message, Location }: LintFinding): boolean {
+function isNoFault({ Filename, Rule, Message, Location }: LintFinding): boolean {
+  // A wish of style, which the check of pipelines reports as an error.
+  if (Rule.Id === 'E3703' && Message.startsWith('Prefer using Fn::Sub')) return true;
   const [section, id] = Location.Path ?? [];
   if (Rule.Id !== 'E3002' || section !== 'Resources') return false;
   const { Resources } = JSON.parse(readFileSync(Filename, 'utf8')) as {

@@ -52,8 +52,8 @@ export function typesOf(template: Template): Set<string> {
 export function guardedFindings(build: (stack: Stack) => unknown): string[] {
   const app = quickApp();
   const stack = new Stack(app, 'Stack');
-  ZoneMarking.of(stack).declare({ zone: Zone.MY_NUMBER, confidentiality: 3, integrity: 2, availability: 2 });
   build(stack);
+  ZoneMarking.of(stack).declare({ zone: Zone.MY_NUMBER, confidentiality: 3, integrity: 2, availability: 2 });
   const { findings } = checkStacks([
     { templatePath: app.synth().getStackArtifact('Stack').templateFullPath },
   ]);
