@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
-import { Zone, ZoneMarking } from '../../aspects';
+import { Environment, Zone, ZoneMarking } from '../../aspects';
 import { checkStacks } from '../../lib/check';
 
 /** An app without CDK's own validation, which one test runs for everything at once. */
@@ -53,7 +53,13 @@ export function guardedFindings(build: (stack: Stack) => unknown): string[] {
   const app = quickApp();
   const stack = new Stack(app, 'Stack');
   build(stack);
-  ZoneMarking.of(stack).declare({ zone: Zone.MY_NUMBER, confidentiality: 3, integrity: 2, availability: 2 });
+  ZoneMarking.of(stack).declare({
+    zone: Zone.MY_NUMBER,
+    confidentiality: 3,
+    integrity: 2,
+    availability: 2,
+    environment: Environment.PRODUCTION,
+  });
   const { findings } = checkStacks([
     { templatePath: app.synth().getStackArtifact('Stack').templateFullPath },
   ]);
