@@ -1,4 +1,5 @@
 import { Marks } from './analysis/marks';
+import { assumptionsOfSeparation } from './analysis/network/separation';
 import { Redactor } from './analysis/secrets/redactor';
 import { type Finding, lineOf, makeFinding, type Verdict } from './finding';
 import { Claim, type Evidence } from './model/claim';
@@ -145,7 +146,7 @@ export function assess(options: AssessOptions): Assessment {
     },
     findings,
     blocking: findings.some(({ blocking }) => blocking),
-    assumptions: assumptionsOf(profile),
+    assumptions: [...assumptionsOf(profile), ...assumptionsOfSeparation(context.marks)],
   };
 }
 

@@ -1,5 +1,5 @@
 import { BUILT_IN_PROFILES, PLATFORM_DUTIES } from './profile';
-import { ZONES } from './zones';
+import { ZONE_ENDS, ZONES } from './zones';
 
 const days = (description: string, most = 36500) => ({
   type: 'integer',
@@ -15,6 +15,52 @@ const strings = (description: string) => ({
 });
 
 const accounts = { type: 'array', items: { type: 'string', pattern: '^\\d{12}$' }, uniqueItems: true };
+
+const ends = (zone: string) => ({
+  anyOf: [{ properties: { from: { const: zone } } }, { properties: { to: { const: zone } } }],
+});
+const limits = (description: string, pattern: string) => ({
+  type: 'array',
+  items: { type: 'string', pattern },
+  minItems: 1,
+  uniqueItems: true,
+  description,
+});
+
+/** A permitted passage between zones. The policy itself says how far a permission can go. */
+const PASSAGE = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['from', 'to', 'approval'],
+  properties: {
+    from: { enum: [...ZONE_ENDS] },
+    to: { enum: [...ZONE_ENDS] },
+    // A range as wide as this names nobody.
+    sources: limits('address ranges', '/([89]|[1-9]\\d|1[01]\\d|12[0-8])$'),
+    destinations: limits('address ranges', '/([89]|[1-9]\\d|1[01]\\d|12[0-8])$'),
+    ports: limits('protocols and ports', '^((tcp|udp)/\\d{1,5}(-\\d{1,5})?|icmp|icmpv6)$'),
+    through: { type: 'string', minLength: 1 },
+    approval: { type: 'string', minLength: 1, description: '7.1(10)①' },
+  },
+  allOf: [
+    // 4(1)①: limited by address and by port, and the far end is not the Internet.
+    {
+      if: ends('my-number'),
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: {
+        properties: { sources: true, destinations: true, ports: true },
+        required: ['sources', 'destinations', 'ports'],
+        not: ends('open-internet'),
+      },
+    },
+    // 4(2)①: what comes into the LGWAN zone is rendered harmless.
+    {
+      if: { properties: { to: { const: 'lgwan' }, from: { enum: ['internet', 'open-internet'] } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { properties: { through: true }, required: ['through'] },
+    },
+  ],
+};
 
 /** JSON Schema of a profile file. */
 export const PROFILE_SCHEMA = {
@@ -56,6 +102,7 @@ export const PROFILE_SCHEMA = {
     emergencyReportDays: days('8.4(2)', 31),
     maximumSupportTableAgeDays: days('7.4(1)⑦'),
     platformProvides: { type: 'array', items: { enum: [...PLATFORM_DUTIES] }, uniqueItems: true },
+    zoneMatrix: { type: 'array', items: PASSAGE, description: '4(1)①, 4(2)①' },
     facts: {
       type: 'object',
       additionalProperties: false,

@@ -1,5 +1,5 @@
 import { POLICY_EDITION } from './clause';
-import type { ZoneName } from './zones';
+import type { ZoneName, ZonePassage } from './zones';
 
 /** Figures and facts that the policy leaves to the municipality. */
 export interface Profile {
@@ -51,6 +51,11 @@ export interface Profile {
   readonly maximumSupportTableAgeDays: number;
   /** Duties that the platform fulfils outside of the app, so that their absence needs evidence only. */
   readonly platformProvides: readonly PlatformDuty[];
+  /**
+   * What may pass between zones that the policy keeps apart. Whatever goes to or from the my-number zone names addresses
+   * and ports, and does not go to the Internet. 4(1)①, 4(2)①
+   */
+  readonly zoneMatrix: readonly ZonePassage[];
   /** What is known of things that the templates refer to and do not hold. */
   readonly facts: Facts;
   /** Rules that a profile treats in another way. */
@@ -197,6 +202,7 @@ export const MIYAZAKI: Profile = {
   emergencyReportDays: 7,
   maximumSupportTableAgeDays: 180,
   platformProvides: PLATFORM_DUTIES,
+  zoneMatrix: [],
   facts: {
     customerManagedKeys: [],
     zoneOf: {},

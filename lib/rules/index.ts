@@ -437,13 +437,16 @@ import { RouteTargetIsAttached } from './network/RouteTargetIsAttached';
 import { SecurityGroupLimitsEgress } from './network/SecurityGroupLimitsEgress';
 import { SecurityGroupLimitsIngress } from './network/SecurityGroupLimitsIngress';
 import { SecurityGroupPeerIsJoined } from './network/SecurityGroupPeerIsJoined';
+import { SecurityGroupRangeIsRouted } from './network/SecurityGroupRangeIsRouted';
 import { ServerDoesNotForwardTraffic } from './network/ServerDoesNotForwardTraffic';
 import { ServerHasNoPublicAddress } from './network/ServerHasNoPublicAddress';
+import { ServiceLeadsNobodyIntoIsolatedZone } from './network/ServiceLeadsNobodyIntoIsolatedZone';
 import { SubnetHasRouteTable } from './network/SubnetHasRouteTable';
 import { TransitGatewayDefaultsDisabled } from './network/TransitGatewayDefaultsDisabled';
 import { VpcDeclaresZone } from './network/VpcDeclaresZone';
 import { VpcEndpointHasPolicy } from './network/VpcEndpointHasPolicy';
 import { WebAclInFrontOfPublic } from './network/WebAclInFrontOfPublic';
+import { ZonesAreApart } from './network/ZonesAreApart';
 import { TemplateHasResources } from './template/TemplateHasResources';
 import { TemplateIsFullyExpanded } from './template/TemplateIsFullyExpanded';
 import { TemplateReferencesAreDefined } from './template/TemplateReferencesAreDefined';
@@ -819,6 +822,7 @@ export const RULES: readonly Rule[] = [
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
   SecurityGroupPeerIsJoined,
+  SecurityGroupRangeIsRouted,
   SecurityHubEnabled,
   SecurityLakeCustomerManagedKey,
   ServerDoesNotForwardTraffic,
@@ -830,6 +834,7 @@ export const RULES: readonly Rule[] = [
   ServersResistMalware,
   ServiceConnectUsesTls,
   ServiceDeletionProtection,
+  ServiceLeadsNobodyIntoIsolatedZone,
   SesDkimKeyStrong,
   SesRequiresTls,
   SessionManagerIdleTimeout,
@@ -902,4 +907,5 @@ export const RULES: readonly Rule[] = [
   WorkSpacesWebAccessLogs,
   WorkSpacesWebCustomerManagedKey,
   ZeroEtlCustomerManagedKey,
+  ZonesAreApart,
 ];

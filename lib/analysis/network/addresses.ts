@@ -52,6 +52,11 @@ export function isPrivate(range: AddressRange): boolean {
 /** Addresses to which no packet leaves a machine. Templates use them to say "no traffic". */
 const NOWHERE = ranges('127.0.0.0/8', '255.255.255.255/32', '::1/128');
 
+/** Whether no traffic goes to a range. */
+export function isNowhere(range: AddressRange): boolean {
+  return NOWHERE.some((block) => contains(block, range));
+}
+
 /** The widest public range that still names somebody: what a registry gives to one network operator. */
 const WIDEST_PUBLIC = { 4: 16, 6: 32 } as const;
 /** Anything wider than this reaches beyond every private block. */
@@ -62,11 +67,7 @@ const WIDEST_PRIVATE = { 4: 8, 6: 7 } as const;
  * must be one that names somebody.
  */
 export function isLimited(range: AddressRange): boolean {
-  return (
-    range.prefix >= WIDEST_PUBLIC[range.version] ||
-    isPrivate(range) ||
-    NOWHERE.some((block) => contains(block, range))
-  );
+  return range.prefix >= WIDEST_PUBLIC[range.version] || isPrivate(range) || isNowhere(range);
 }
 
 /** What the prefix length alone says of a range whose addresses are not known. */
@@ -118,6 +119,6 @@ export const nowhere: Requirement = satisfying(
   (value) => {
     if (value.kind === 'unknown') return 'undetermined';
     const range = value.kind === 'known' ? parseRange(String(value.value)) : undefined;
-    return range !== undefined && NOWHERE.some((block) => contains(block, range)) ? 'holds' : 'breaks';
+    return range !== undefined && isNowhere(range) ? 'holds' : 'breaks';
   },
 );

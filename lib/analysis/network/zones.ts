@@ -4,18 +4,17 @@ import { ALWAYS, type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import { own } from '../../model/template';
 import type { Facts } from '../../policy/profile';
-import type { ZoneName } from '../../policy/zones';
+import { ISOLATED_ZONES, keptApart, type ZoneName, type ZonePassage } from '../../policy/zones';
 import type { Mark, Marks } from '../marks';
 import { isNetwork } from '../marks';
 import { parentsOf } from '../parents';
 
-/** The zones that may reach no other one: 4(1)①, 4(2)①. */
-export const ISOLATED: readonly ZoneName[] = ['my-number', 'lgwan'];
+export { ISOLATED_ZONES as ISOLATED };
 
 /** What a question about zones needs to know. */
 export interface ZoneSource {
   readonly marks: Marks;
-  readonly profile: { readonly facts: Facts };
+  readonly profile: { readonly facts: Facts; readonly zoneMatrix?: readonly ZonePassage[] };
 }
 
 /** The zone of what a field points at: a resource of the deployment, or an id that the profile knows. */
@@ -43,17 +42,21 @@ export function orElse(marks: readonly Mark[], others: readonly Mark[]): readonl
   );
 }
 
-/** Says that two networks may be joined: they are of one zone, or neither is of a zone that must stay apart. */
-export function joinable(a: readonly Mark[], b: readonly Mark[]): Claim {
+/**
+ * Says that two networks may be joined: they are of one zone, or neither is of a zone that must stay apart, or the zone
+ * matrix lets something pass between them. What does pass then is a matter of its own.
+ */
+export function joinable(a: readonly Mark[], b: readonly Mark[], matrix: readonly ZonePassage[] = []): Claim {
   let holds: Guard = NEVER;
   let breaks: Guard = NEVER;
   for (const left of a) {
     for (const right of b) {
       const when = left.when.and(right.when);
       if (when.isNever || left.value === undefined || right.value === undefined) continue;
+      const [one, other] = [left.value, right.value];
       const apart =
-        left.value !== right.value &&
-        (ISOLATED.includes(left.value as ZoneName) || ISOLATED.includes(right.value as ZoneName));
+        keptApart(one as ZoneName, other as ZoneName) &&
+        !matrix.some(({ from, to }) => (from === one && to === other) || (from === other && to === one));
       if (apart) breaks = breaks.or(when);
       else holds = holds.or(when);
     }
@@ -67,7 +70,7 @@ export function isolated(marks: readonly Mark[]): Claim {
   let breaks: Guard = NEVER;
   for (const { when, value } of marks) {
     if (value === undefined) continue;
-    if (ISOLATED.includes(value as ZoneName)) holds = holds.or(when);
+    if (ISOLATED_ZONES.includes(value as ZoneName)) holds = holds.or(when);
     else breaks = breaks.or(when);
   }
   return new Claim(holds, breaks);

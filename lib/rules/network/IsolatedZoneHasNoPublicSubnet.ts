@@ -1,5 +1,6 @@
 import { under } from '../../analysis/network/alternatives';
 import { notInternetGateway, routesOfSubnet } from '../../analysis/network/routes';
+import { toldOf } from '../../analysis/network/separation';
 import { Claim } from '../../model/claim';
 import { absent, isFalse } from '../../model/requirement';
 import { defineRule } from '../define';
@@ -25,7 +26,7 @@ export const IsolatedZoneHasNoPublicSubnet = defineRule({
   },
   resources: ['AWS::EC2::Subnet'],
   appliesTo: { zones: ['my-number', 'lgwan'] },
-  check: (subnet) =>
+  check: (subnet, context) =>
     subnet
       .get('MapPublicIpOnLaunch')
       .orDefault(false)
@@ -38,14 +39,20 @@ export const IsolatedZoneHasNoPublicSubnet = defineRule({
               Claim.all([
                 route.get('GatewayId').must(notInternetGateway),
                 route.get('CarrierGatewayId').must(absent),
-              ]).explained(
-                'RouteTable',
-                {
-                  ja: `ルートテーブルの経路${route.logicalId}がインターネットゲートウェイへ向く（又はその可能性がある）`,
-                  en: `one with the route ${route.logicalId}, which leads to an internet gateway or may do so`,
-                },
-                { ja: 'インターネットゲートウェイへの経路のないこと', en: 'no route to an internet gateway' },
-              ),
+              ])
+                // Traffic that passes is told by ZonesAreApart, with its way.
+                .or(Claim.when(toldOf(context, route)))
+                .explained(
+                  'RouteTable',
+                  {
+                    ja: `ルートテーブルの経路${route.logicalId}がインターネットゲートウェイへ向く（又はその可能性がある）`,
+                    en: `one with the route ${route.logicalId}, which leads to an internet gateway or may do so`,
+                  },
+                  {
+                    ja: 'インターネットゲートウェイへの経路のないこと',
+                    en: 'no route to an internet gateway',
+                  },
+                ),
             ),
           ),
         ),

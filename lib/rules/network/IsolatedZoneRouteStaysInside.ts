@@ -1,5 +1,6 @@
 import { byAlternative } from '../../analysis/network/alternatives';
 import { natStaysPrivate, notInternetGateway } from '../../analysis/network/routes';
+import { toldOf } from '../../analysis/network/separation';
 import { ATTACHMENT_TYPES } from '../../analysis/network/transit-gateways';
 import { joinable, orElse, vpcsOf, type ZoneSource, zonesAt } from '../../analysis/network/zones';
 import { Claim } from '../../model/claim';
@@ -30,7 +31,8 @@ export const IsolatedZoneRouteStaysInside = defineRule({
   },
   resources: ['AWS::EC2::Route'],
   appliesTo: { zones: ['my-number', 'lgwan'] },
-  // Peerings and attachments of the deployment are judged by themselves; what is not in it can only be judged here.
+  // Peerings and attachments of the deployment are judged by themselves; what is not in it can only be judged here. A
+  // route on which something passes is told by ZonesAreApart, with the whole way.
   check: (route, context) =>
     Claim.all([
       route.get('GatewayId').must(notInternetGateway),
@@ -40,7 +42,7 @@ export const IsolatedZoneRouteStaysInside = defineRule({
       outsideOfSight(route.get('VpcPeeringConnectionId'), route, context),
       outsideOfSight(route.get('TransitGatewayId'), route, context).onlyIf(attached(route).not()),
       outsideOfSight(route.get('CoreNetworkArn'), route, context),
-    ]),
+    ]).or(Claim.when(toldOf(context, route))),
 });
 
 function outsideOfSight(target: Field, route: Resource, source: ZoneSource): Claim {
@@ -48,7 +50,7 @@ function outsideOfSight(target: Field, route: Resource, source: ZoneSource): Cla
   return byAlternative(target, (value) => {
     if (value.kind === 'absent' || value.kind === 'reference') return Claim.HOLDS;
     const own = orElse(zonesAt(route.get('RouteTableId'), source), source.marks.of(route, 'zone'));
-    return joinable(own, zonesAt(target, source)).explained(
+    return joinable(own, zonesAt(target, source), source.profile.zoneMatrix).explained(
       target.path,
       {
         ja: 'この経路の先の領域が異なるか、分からない',

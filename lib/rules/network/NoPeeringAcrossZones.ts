@@ -1,4 +1,6 @@
+import { toldOf } from '../../analysis/network/separation';
 import { joinable, orElse, zoneNames, zonesAt } from '../../analysis/network/zones';
+import { Claim } from '../../model/claim';
 import { concat } from '../../text';
 import { defineRule } from '../define';
 
@@ -22,19 +24,22 @@ export const NoPeeringAcrossZones = defineRule({
     en: 'vpcId and peerVpcId of CfnVPCPeeringConnection (transitGatewayId and peerTransitGatewayId of CfnTransitGatewayPeeringAttachment) of one zone',
   },
   resources: ['AWS::EC2::VPCPeeringConnection', 'AWS::EC2::TransitGatewayPeeringAttachment'],
+  // Traffic that passes over it is told by ZonesAreApart, with its way; this tells the rest: nothing passes yet.
   check: (peering, context) => {
     const what = peering.type === 'AWS::EC2::VPCPeeringConnection' ? 'Vpc' : 'TransitGateway';
     const peer = peering.get(`Peer${what}Id`);
     const own = orElse(zonesAt(peering.get(`${what}Id`), context), context.marks.of(peering, 'zone'));
     const other = zonesAt(peer, context);
-    return joinable(own, other).explained(
-      peer.path,
-      concat(zoneNames(other), { ja: '（この側は', en: ' (this side is ' }, zoneNames(own), {
-        ja: '）',
-        en: ')',
-      }),
-      { ja: '同じ領域の相手方', en: 'a peer of the same zone' },
-      peer.at,
-    );
+    return joinable(own, other, context.profile.zoneMatrix)
+      .or(Claim.when(toldOf(context, peering)))
+      .explained(
+        peer.path,
+        concat(zoneNames(other), { ja: '（この側は', en: ' (this side is ' }, zoneNames(own), {
+          ja: '）',
+          en: ')',
+        }),
+        { ja: '同じ領域の相手方', en: 'a peer of the same zone' },
+        peer.at,
+      );
   },
 });

@@ -39,7 +39,7 @@ export const NoPrivateLinkAcrossZones = defineRule({
       const provider = referredTo(value).find(({ type }) => type === 'AWS::EC2::VPCEndpointService');
       if (provider !== undefined) {
         const there = context.marks.of(provider, 'zone');
-        return joinable(here, there).explained(
+        return joinable(here, there, context.profile.zoneMatrix).explained(
           service.path,
           concat(zoneNames(there), {
             ja: 'のエンドポイントサービス',
@@ -61,7 +61,7 @@ export const NoPrivateLinkAcrossZones = defineRule({
       if (!/^com\.amazonaws\.vpce\./.test(first)) return Claim.HOLDS;
       const known = value.kind === 'known' && own(context.profile.facts.zoneOf, first) !== undefined;
       return known
-        ? joinable(here, zonesAt(service, context)).explained(
+        ? joinable(here, zonesAt(service, context), context.profile.zoneMatrix).explained(
             service.path,
             concat(zoneNames(zonesAt(service, context)), {
               ja: 'のエンドポイントサービス',

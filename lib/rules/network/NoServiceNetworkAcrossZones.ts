@@ -40,7 +40,12 @@ export const NoServiceNetworkAcrossZones = defineRule({
           };
           return under(
             when,
-            joinable(own, zonesAt(network, context)).explained(network.path, actual, required, network.at),
+            joinable(own, zonesAt(network, context), context.profile.zoneMatrix).explained(
+              network.path,
+              actual,
+              required,
+              network.at,
+            ),
           );
         }
         const others = association.deployment
@@ -54,7 +59,12 @@ export const NoServiceNetworkAcrossZones = defineRule({
               const actual = concat(plain(value.resource.logicalId), plain(', '), zoneNames(zones));
               return under(
                 other.when,
-                joinable(own, zones).explained(network.path, actual, required, network.at),
+                joinable(own, zones, context.profile.zoneMatrix).explained(
+                  network.path,
+                  actual,
+                  required,
+                  network.at,
+                ),
               );
             }),
           ),

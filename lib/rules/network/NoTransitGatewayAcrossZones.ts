@@ -1,12 +1,13 @@
 import type { Mark } from '../../analysis/marks';
 import { under } from '../../analysis/network/alternatives';
+import { toldOf } from '../../analysis/network/separation';
 import { ATTACHMENT_TYPES, attachmentsOf, reaches } from '../../analysis/network/transit-gateways';
 import { joinable, orElse, type ZoneSource, zoneNames, zonesAt } from '../../analysis/network/zones';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import type { Resource } from '../../model/resource';
 import { concat, plain } from '../../text';
-import { defineRule } from '../define';
+import { type Context, defineRule } from '../define';
 
 export const NoTransitGatewayAcrossZones = defineRule({
   id: 'NoTransitGatewayAcrossZones',
@@ -38,7 +39,7 @@ export const NoTransitGatewayAcrossZones = defineRule({
           when,
           value.kind === 'reference' && value.resource.type === 'AWS::EC2::TransitGateway'
             ? apartFromOthers(value.resource, attachment, own, context)
-            : joinable(own, zonesAt(gateway, context)).explained(
+            : joinable(own, zonesAt(gateway, context), context.profile.zoneMatrix).explained(
                 gateway.path,
                 {
                   ja: '接続先の領域が異なるか、分からないTransit Gateway',
@@ -61,7 +62,7 @@ function apartFromOthers(
   gateway: Resource,
   attachment: Resource,
   own: readonly Mark[],
-  source: ZoneSource,
+  source: Context,
 ): Claim {
   const field: Field = attachment.get('TransitGatewayId');
   return Claim.all(
@@ -72,8 +73,10 @@ function apartFromOthers(
         const path = reaches(gateway, attachment, other).or(reaches(gateway, other, attachment));
         return under(
           when,
-          joinable(own, zones)
+          joinable(own, zones, source.profile.zoneMatrix)
             .or(path.not())
+            // Traffic that passes is told by ZonesAreApart, with its way.
+            .or(Claim.when(toldOf(source, attachment, other)))
             .explained(
               field.path,
               concat(

@@ -1,13 +1,23 @@
-import { anyAlternative, bare, byAlternative, UNDETERMINED } from '../../analysis/network/alternatives';
+import {
+  anyAlternative,
+  bare,
+  byAlternative,
+  UNDETERMINED,
+  under,
+} from '../../analysis/network/alternatives';
+import { addressesOf } from '../../analysis/network/reach/address-sets';
+import { meets } from '../../analysis/network/reach/intervals';
+import { routedFrom } from '../../analysis/network/routed';
 import { sameVpc, sameVpcAt } from '../../analysis/network/same-vpc';
 import { everyRule, type TrafficRule } from '../../analysis/network/security-groups';
 import { ATTACHMENT_TYPES } from '../../analysis/network/transit-gateways';
+import { rangesOf } from '../../analysis/network/vpc-ranges';
 import { Claim, type Outcome } from '../../model/claim';
 import type { Deployment } from '../../model/deployment';
 import type { Field } from '../../model/field';
 import type { Resource } from '../../model/resource';
 import type { Value } from '../../model/value';
-import { defineRule } from '../define';
+import { type Context, defineRule } from '../define';
 
 const REQUIRED = {
   ja: '同じVPC、又は接続されたVPCのセキュリティグループ',
@@ -36,11 +46,11 @@ export const SecurityGroupPeerIsJoined = defineRule({
     en: 'connections.allowFrom between things in one VPC',
   },
   resources: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress'],
-  check: (resource) =>
+  check: (resource, context) =>
     Claim.all(
       (['ingress', 'egress'] as const)
         .filter((direction) => holdsRules(resource, direction))
-        .map((direction) => everyRule(resource, direction, isJoined)),
+        .map((direction) => everyRule(resource, direction, (rule) => isJoined(rule, context))),
     ),
 });
 
@@ -48,18 +58,19 @@ function holdsRules({ type }: Resource, direction: 'ingress' | 'egress'): boolea
   return !type.endsWith(direction === 'ingress' ? 'Egress' : 'Ingress');
 }
 
-function isJoined({ field, direction, group }: TrafficRule): Claim {
+function isJoined({ field, direction, group }: TrafficRule, context: Context): Claim {
   const peer = field.get(PEERS[direction]);
   return byAlternative(peer, (value) => {
     // Whose group an id is that the templates do not make is not looked into.
     if (value.kind !== 'reference' || value.resource.type !== 'AWS::EC2::SecurityGroup') return Claim.HOLDS;
     const other = value.resource.get('VpcId');
-    const own = 'path' in group ? ofGroup(group, other) : vpcsJoined(group.get('VpcId'), other, group);
+    const own =
+      'path' in group ? ofGroup(group, other, context) : vpcsJoined(group.get('VpcId'), other, context);
     return own.explained(
       peer.path,
       {
-        ja: `接続のないVPCの${value.resource.logicalId}`,
-        en: `${value.resource.logicalId}, of a VPC that is not joined to this one`,
+        ja: `接続又は経路のないVPCの${value.resource.logicalId}`,
+        en: `${value.resource.logicalId}, of a VPC that is not joined to this one, or to which no route leads`,
       },
       REQUIRED,
       peer.at,
@@ -67,15 +78,16 @@ function isJoined({ field, direction, group }: TrafficRule): Claim {
   });
 }
 
-function ofGroup(group: Field, other: Field): Claim {
+function ofGroup(group: Field, other: Field, context: Context): Claim {
   return byAlternative(group, (value) =>
     value.kind === 'reference' && value.resource.type === 'AWS::EC2::SecurityGroup'
-      ? vpcsJoined(value.resource.get('VpcId'), other, value.resource)
+      ? vpcsJoined(value.resource.get('VpcId'), other, context)
       : Claim.HOLDS,
   );
 }
 
-function vpcsJoined(a: Field, b: Field, { deployment }: Resource): Claim {
+function vpcsJoined(a: Field, b: Field, context: Context): Claim {
+  const { deployment } = context;
   return anyAlternative(a, (one) =>
     anyAlternative(b, (two) => {
       const same = sameVpc(one, two);
@@ -84,7 +96,22 @@ function vpcsJoined(a: Field, b: Field, { deployment }: Resource): Claim {
       if (one.kind !== 'reference' || two.kind !== 'reference') return UNDETERMINED;
       return peered(one.resource, two.resource, deployment)
         .or(peered(two.resource, one.resource, deployment))
-        .or(onOneTransitGateway(one.resource, two.resource, deployment));
+        .or(onOneTransitGateway(one.resource, two.resource, deployment))
+        .and(routeLeads(one.resource, two.resource, context))
+        .and(routeLeads(two.resource, one.resource, context));
+    }),
+  );
+}
+
+/** Says that one VPC has a route to addresses of another one, which it needs to ask as well as to answer. */
+function routeLeads(from: Resource, to: Resource, context: Context): Claim {
+  const ranges = rangesOf(to);
+  return Claim.all(
+    routedFrom(from, context).map(({ when, addresses }) => {
+      const leads = ranges.some(
+        ({ range }) => range === undefined || meets(addresses[range.version], addressesOf(range)),
+      );
+      return under(when, bare(leads ? 'holds' : 'breaks'));
     }),
   );
 }

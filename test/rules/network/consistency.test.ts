@@ -629,6 +629,18 @@ ruleCases(SecurityGroupPeerIsJoined, [
     },
   },
   {
+    name: 'refuses one of a VPC that is peered, where a subnet shows that no route leads there',
+    expect: 'violation',
+    subject: 'Web',
+    resources: {
+      ...across,
+      Peering: make('AWS::EC2::VPCPeeringConnection', { VpcId: ref('Other'), PeerVpcId: ref('Vpc') }),
+      Other: make('AWS::EC2::VPC', { CidrBlock: '10.9.0.0/16' }),
+      Subnet: make('AWS::EC2::Subnet', { VpcId: ref('Vpc'), CidrBlock: '10.0.0.0/24' }),
+    },
+    message: /to which no route leads/,
+  },
+  {
     name: 'accepts one over a transit gateway',
     expect: 'compliant',
     subject: 'Web',

@@ -1,0 +1,110 @@
+import { describeGuard } from '../../../model/describe-guard';
+import type { Guard } from '../../../model/guard';
+import { ISOLATED_ZONES, type ZoneEnd, type ZonePassage } from '../../../policy/zones';
+import { concat, type Text } from '../../../text';
+import { networkOf } from '../reachability';
+import type { Separation, SeparationSource, Trespass } from '../separation';
+import { assumptionsAbout } from './assumptions';
+import { type Cut, cutOf } from './cut';
+import type { Flows } from './flows';
+import type { Records } from './records';
+import { type Crossing, crossingsIn, isOpen, type ZoneQuestion } from './separation';
+import { keyOfResource } from './values';
+import { hopsText, hopText, packetText, type Witness, witnessOf } from './witness';
+
+/** For more than this many ways nobody needs to be told how to close each of them. */
+const MOST_CUTS = 20;
+
+/** What passes between zones that are kept apart, and what the answer rests on. */
+export function separate({ deployment, marks, profile }: SeparationSource): Separation {
+  const isolated = deployment
+    .ofType('AWS::EC2::VPC')
+    .filter((vpc) => !marks.inZone(vpc, ISOLATED_ZONES).holds.isNever)
+    .map(keyOfResource);
+  if (isolated.length === 0) return { trespasses: [], isPartial: false, assumptions: [] };
+  const network = networkOf({ deployment, profile });
+  const question = { marks, zoneMatrix: profile.zoneMatrix, facts: profile.facts };
+  const assumptions = new Set(profile.zoneMatrix.map(permission));
+  const found = new Map<string, Trespass>();
+  for (const world of network.worlds) {
+    const flows = world.flows('certain');
+    for (const assumption of assumptionsAbout(flows, isolated, profile.facts)) assumptions.add(assumption);
+    for (const crossing of crossingsIn(flows, question)) {
+      const id = idOf(crossing);
+      const known = found.get(id);
+      // The same way under another choice is no other trespass.
+      if (known !== undefined) found.set(id, { ...known, when: known.when.or(crossing.when) });
+      else {
+        const trespass = trespassOf(network.records, flows, crossing, question, found.size < MOST_CUTS);
+        if (trespass !== undefined) found.set(id, trespass);
+      }
+    }
+  }
+  return {
+    trespasses: [...found.values()].map((so) => ({ ...so, sentence: withCondition(so.sentence, so.when) })),
+    isPartial: network.areSome,
+    assumptions: [...assumptions],
+  };
+}
+
+function trespassOf(
+  records: Records,
+  flows: Flows,
+  crossing: Crossing,
+  question: ZoneQuestion,
+  tellsCut: boolean,
+): Trespass | undefined {
+  const { passage, when, from, to, at } = crossing;
+  const witness = witnessOf(flows, passage);
+  if (at === undefined || witness === undefined) return undefined;
+  const cut = tellsCut
+    ? cutOf(records, flows, passage, (changed) => isOpen(changed, crossing, question))
+    : undefined;
+  const vpcs = [crossing.fromVpc, crossing.toVpc].flatMap(
+    (key) => (key === undefined ? undefined : flows.view.vpcs.get(key)?.resource) ?? [],
+  );
+  const via = new Set([at, ...passage.way.hops.flatMap(({ resource }) => resource ?? [])]);
+  return { when, from, to, at, vpcs, via, sentence: sentenceOf(from, to, witness, cut) };
+}
+
+function sentenceOf(from: ZoneEnd, to: ZoneEnd, { hops, packet }: Witness, cut: Cut | undefined): Text {
+  return concat(
+    END_NAMES[from],
+    { ja: 'から', en: ' reaches ' },
+    END_NAMES[to],
+    { ja: 'へ通信が届く：', en: ': ' },
+    hopsText(hops),
+    { ja: '（', en: ' (' },
+    packetText(packet),
+    { ja: '）', en: ')' },
+    ...(cut === undefined
+      ? []
+      : [
+          { ja: '。これだけを改めれば通らなくなる：', en: '. To change alone, so that nothing passes: ' },
+          hopText(cut),
+        ]),
+  );
+}
+
+function permission({ from, to, approval }: ZonePassage): string {
+  return `${approval} permits traffic from ${from} to ${to}`;
+}
+
+function idOf({ from, to, fromVpc, toVpc, at }: Crossing): string {
+  return [from, to, fromVpc, toVpc, at?.id].join(' ');
+}
+
+function withCondition(sentence: Text, when: Guard): Text {
+  const condition = describeGuard(when);
+  return condition === undefined
+    ? sentence
+    : concat(sentence, { ja: '（', en: ' (' }, condition, { ja: '）', en: ')' });
+}
+
+const END_NAMES: Readonly<Record<ZoneEnd, Text>> = {
+  'my-number': { ja: 'マイナンバー利用事務系', en: 'the my-number zone' },
+  lgwan: { ja: 'LGWAN接続系', en: 'the LGWAN zone' },
+  internet: { ja: 'インターネット接続系', en: 'the Internet zone' },
+  management: { ja: '管理領域', en: 'the management zone' },
+  'open-internet': { ja: 'インターネット', en: 'the Internet' },
+};

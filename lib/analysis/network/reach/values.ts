@@ -1,0 +1,137 @@
+import type { Field } from '../../../model/field';
+import { ALWAYS, type Guard } from '../../../model/guard';
+import type { Resource } from '../../../model/resource';
+import { asBoolean, asNumber, identityOf, type Value } from '../../../model/value';
+import { parseRange } from '../addresses';
+import { addressesOf, type Family } from './address-sets';
+import type { IntervalSet } from './intervals';
+
+/** What something of a network is known by: a resource of the deployment, or an id from elsewhere. */
+export type Key = string;
+
+/** One of the things that a property can be. */
+export interface Option {
+  readonly when: Guard;
+  readonly value: Value;
+}
+
+/** Beyond this many combinations of alternatives a record says that it does not know. */
+const MOST_COMBINATIONS = 64;
+
+/** All combinations of the alternatives of some properties of a resource. */
+export function combinations(
+  fields: readonly Field[],
+  within: Guard,
+): readonly { readonly when: Guard; readonly values: readonly Value[] }[] {
+  let so: { when: Guard; values: Value[] }[] = [{ when: within, values: [] }];
+  for (const field of fields) {
+    const [only, second] = field.alternatives;
+    if (only !== undefined && second === undefined && only.when === ALWAYS) {
+      for (const combination of so) combination.values.push(only.value);
+      continue;
+    }
+    so = so.flatMap(({ when, values }) =>
+      field.alternatives
+        .map((option) => ({ when: when.and(option.when), values: [...values, option.value] }))
+        .filter((combination) => !combination.when.isNever),
+    );
+    if (so.length > MOST_COMBINATIONS) {
+      so = [{ when: within, values: (so[0] as { values: Value[] }).values.map(() => TOO_MANY) }];
+    }
+  }
+  return so.filter(({ values }) => values.every(({ kind }) => kind !== 'impossible'));
+}
+
+const TOO_MANY: Value = {
+  kind: 'unknown',
+  reason: { ja: '取り得る組合せが多すぎる', en: 'too many combinations' },
+  mayBeAbsent: true,
+};
+
+/** The alternatives of one property. */
+export function optionsOf(field: Field, within: Guard): readonly Option[] {
+  return combinations([field], within).map(({ when, values }) => ({ when, value: values[0] as Value }));
+}
+
+export function keyOfResource(resource: Resource): Key {
+  return `@${resource.id}`;
+}
+
+/** Default groups and network ACLs are attributes of their VPC. */
+const PARTS = new Set(['DefaultSecurityGroup', 'DefaultNetworkAcl']);
+
+/** The key of what a value names; undefined for nothing, and for what no two places can be told to share. */
+export function keyOf(value: Value): Key | undefined {
+  if (value.kind === 'reference') {
+    const key = keyOfResource(value.resource);
+    return PARTS.has(value.attribute) ? `${key}#${value.attribute}` : key;
+  }
+  if (value.kind === 'known')
+    return value.value === null || value.value === '' ? undefined : String(value.value);
+  return value.kind === 'absent' ? undefined : identityOf(value);
+}
+
+/** Whether a key is that of an id, which may be anything; not one that stands for something of the deployment. */
+export function isOutside(key: Key): boolean {
+  return !key.startsWith('@');
+}
+
+/** A range of addresses: undefined where it is not known. */
+export interface Range {
+  readonly family: Family;
+  readonly prefix: number;
+  readonly addresses: IntervalSet;
+}
+
+export function rangeOf(value: Value): Range | undefined {
+  const range = value.kind === 'known' ? parseRange(String(value.value)) : undefined;
+  return range === undefined
+    ? undefined
+    : { family: range.version, prefix: range.prefix, addresses: addressesOf(range) };
+}
+
+export function isAbsent(value: Value): boolean {
+  return value.kind === 'absent';
+}
+
+/** Whether a value may be missing. */
+export function mayBeAbsent(value: Value): boolean {
+  return value.kind === 'absent' || (value.kind === 'unknown' && value.mayBeAbsent === true);
+}
+
+export function numberIn(value: Value): number | undefined {
+  return value.kind === 'known' ? asNumber(value.value) : undefined;
+}
+
+/** A switch; undefined where it is not known. */
+export function flagIn(value: Value, whenAbsent: boolean): boolean | undefined {
+  if (value.kind === 'absent') return whenAbsent;
+  return value.kind === 'known' ? asBoolean(value.value) : undefined;
+}
+
+/** A setting that is spelled `enable` or `disable`; undefined where it is not known. */
+export function enabledIn(value: Value, whenAbsent: boolean): boolean | undefined {
+  if (value.kind === 'absent') return whenAbsent;
+  return value.kind === 'known' ? String(value.value).toLowerCase() === 'enable' : undefined;
+}
+
+/** The items of a list with what they name, and when there may be some that are not known. */
+export function namesAt(
+  field: Field,
+  within: Guard,
+): {
+  readonly known: readonly { readonly when: Guard; readonly key: Key }[];
+  readonly open: readonly Guard[];
+} {
+  const items = field.items();
+  const known: { when: Guard; key: Key }[] = [];
+  const open: Guard[] = items.open.map(({ when }) => when.and(within));
+  for (const item of items.known) {
+    for (const { when, value } of optionsOf(item, within)) {
+      const key = keyOf(value);
+      if (key !== undefined) known.push({ when, key });
+      else if (value.kind !== 'absent') open.push(when);
+    }
+  }
+  return { known, open: open.filter((when) => !when.isNever) };
+}

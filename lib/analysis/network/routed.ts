@@ -1,0 +1,44 @@
+import type { Guard } from '../../model/guard';
+import type { Resource } from '../../model/resource';
+import type { Addresses } from './reach/address-sets';
+import type { NetworkSource } from './reachability';
+
+/** The addresses to which a VPC has any route at all, under some choice; the local ones among them. */
+export interface Routed {
+  readonly when: Guard;
+  readonly addresses: Addresses;
+}
+
+const MEMO = new WeakMap<Resource, readonly Routed[]>();
+
+/** Where traffic of a VPC of the deployment can go. Empty for one of which no subnet is in the templates. */
+export function routedFrom(vpc: Resource, source: NetworkSource): readonly Routed[] {
+  let routed = MEMO.get(vpc);
+  if (routed === undefined) {
+    routed = find(vpc, source);
+    MEMO.set(vpc, routed);
+  }
+  return routed;
+}
+
+function find(vpc: Resource, source: NetworkSource): readonly Routed[] {
+  const { networkOf } = require('./reachability') as typeof import('./reachability');
+  const { keyOfResource } = require('./reach/values') as typeof import('./reach/values');
+  const { union } = require('./reach/intervals') as typeof import('./reach/intervals');
+  const network = networkOf(source);
+  const key = keyOfResource(vpc);
+  // With more choices than can be looked at there may always be another route.
+  if (network.areSome) return [];
+  return network.worlds.flatMap((world) => {
+    const { view, router } = world.flows('possible');
+    const subnets = [...view.subnets].filter(([, subnet]) => subnet.vpc === key).map(([subnet]) => subnet);
+    if (subnets.length === 0) return [];
+    const ways = subnets.flatMap((subnet) => router.fromSubnet(subnet));
+    const [v4, v6] = ([4, 6] as const).map((family) =>
+      ways
+        .filter((way) => way.family === family)
+        .reduce((so, way) => union(so, way.addresses), view.addressesOfVpc(key, family)),
+    ) as [Addresses[4], Addresses[6]];
+    return [{ when: world.guard, addresses: { 4: v4, 6: v6 } }];
+  });
+}
