@@ -10,6 +10,8 @@ import type { JsonObject } from './json';
 export interface Subject {
   readonly name: string;
   readonly templates: readonly SubjectTemplate[];
+  /** File of its profile. @default - that of Miyazaki City */
+  readonly profile?: string;
 }
 
 export interface SubjectTemplate {
@@ -65,7 +67,10 @@ export function synthesize(name: string, build: (app: App) => void): Subject {
       // No tags: what they say of the stack its metadata says as well, and a mutant changes one place.
     },
   }));
-  return { name, templates };
+  const profile = CONSTRUCT_EXAMPLES.find(
+    (example) => example.profile !== undefined && name.startsWith(`${nameOf(example)} (`),
+  )?.profile;
+  return { name, templates, ...(profile === undefined ? {} : { profile }) };
 }
 
 function newApp(): App {

@@ -45,6 +45,15 @@ export function subnetCidr(vpcCidr: string, index: number): string {
   return `${format(parsed.address + index * 2 ** (32 - length))}/${length}`;
 }
 
+/** Whether a range lies within another one; what is not known yet does. */
+export function contains(outer: string, inner: string): boolean {
+  if (Token.isUnresolved(outer) || Token.isUnresolved(inner)) return true;
+  const [around, within] = [parse(outer), parse(inner)];
+  if (around === undefined || within === undefined || within.length < around.length) return false;
+  const size = 2 ** (32 - around.length);
+  return Math.floor(within.address / size) === Math.floor(around.address / size);
+}
+
 interface Range {
   readonly address: number;
   readonly length: number;

@@ -4,5 +4,6 @@ export * from './isolated-vpcs';
 export * from './name-firewall';
 export * from './sanitized-transfer';
 export * from './web-firewall';
+export * from './zone-link';
 export * from './zone-network';
 export * from './zone-vpc';

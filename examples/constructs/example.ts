@@ -24,6 +24,13 @@ export interface ConstructExample {
    */
   readonly marks?: { readonly integrity?: number; readonly availability?: number };
 
+  /**
+   * File of the profile that it is checked with.
+   *
+   * @default - that of Miyazaki City
+   */
+  readonly profile?: string;
+
   /** What it is for, as the table of constructs says it; once for each construct. */
   readonly summary?: { readonly ja: string; readonly en: string };
 

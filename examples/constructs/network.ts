@@ -1,3 +1,4 @@
+import { basename, join } from 'node:path';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
 import {
@@ -13,10 +14,18 @@ import {
   SanitizedTransfer,
   WebFirewall,
   Zone,
+  ZoneLink,
   ZoneMarking,
 } from '../../index';
 import { type ConstructExample, ISOLATED, networkOf } from './example';
 import { alarmTopicIn } from './operation';
+
+/** The profile lies beside the sources, also when they were compiled. */
+const HERE =
+  basename(join(__dirname, '..', '..')) === 'dist'
+    ? join(__dirname, '..', '..', '..')
+    : join(__dirname, '..', '..');
+const CITY = join(HERE, 'examples', 'constructs', 'city.yaml');
 
 const cidr = '10.32.0.0/16';
 
@@ -132,6 +141,27 @@ export const NETWORK: readonly ConstructExample[] = [
       const cleanBucket = new EncryptedBucket(stack, 'Clean');
       ZoneMarking.of(cleanBucket).declare({ zone: Zone.LGWAN });
       new SanitizedTransfer(stack, 'Transfer', { cleanBucket, alarmTopic: alarmTopicIn(stack) });
+    },
+  },
+  {
+    construct: 'ZoneLink',
+    zones: [Zone.LGWAN],
+    summary: {
+      ja: '二つの領域をつなぐ唯一の方法。申請番号の下に許可された、一方向の、特定のアドレス及びポートに限る通信',
+      en: 'The only way to join two zones: one direction, named addresses and one port, permitted by the zone matrix',
+    },
+    profile: CITY,
+    build: (stack) => {
+      const endpoints = { interfaceEndpoints: [InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS] };
+      new ZoneLink(stack, 'Inquiry', {
+        from: new LgwanVpc(stack, 'Groupware', { cidr: '10.48.0.0/16', ...endpoints }),
+        to: new MyNumberVpc(stack, 'Records', { cidr: '10.32.0.0/16', ...endpoints }),
+        sourceCidrs: ['10.48.0.0/20'],
+        destinationAddresses: ['10.32.0.10', '10.32.16.10'],
+        port: 8443,
+        approval: 'R8-040',
+        profile: CITY,
+      });
     },
   },
 ];

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -9,7 +10,9 @@ import {
   EncryptedTopic,
   InternetVpc,
   LgwanVpc,
+  MyNumberVpc,
   SanitizedTransfer,
+  ZoneLink,
   ZoneVpc,
 } from '../../constructs';
 import { failureOf, guardedFindings, statementsOf, templateOf } from './support';
@@ -210,5 +213,107 @@ describe('networks', () => {
       });
     });
     expect(rules).toContain('IsolatedZoneHasNoInternetGateway');
+  });
+});
+
+describe('ZoneLink', () => {
+  const CITY = join(__dirname, '..', '..', 'examples', 'constructs', 'city.yaml');
+  const PERMITTED = {
+    sourceCidrs: ['10.48.0.0/20'],
+    destinationAddresses: ['10.32.0.10'],
+    port: 8443,
+    approval: 'R8-040',
+    profile: CITY,
+  };
+  const link = (stack: Stack, more: Partial<typeof PERMITTED> = {}) =>
+    new ZoneLink(stack, 'Link', {
+      from: network(stack),
+      to: new MyNumberVpc(stack, 'Records', { cidr: '10.32.0.0/16', interfaceEndpoints: [] }),
+      ...PERMITTED,
+      ...more,
+    });
+
+  test('lets named addresses open one port of named addresses, at both ends', () => {
+    const template = templateOf((stack) => link(stack));
+    template.resourceCountIs('AWS::EC2::VPCPeeringConnection', 0);
+    const groups = Object.entries(template.findResources('AWS::EC2::SecurityGroup')).filter(([id]) =>
+      id.startsWith('Link'),
+    );
+    const port = { FromPort: 8443, ToPort: 8443, IpProtocol: 'tcp' };
+    for (const [, { Properties }] of groups) {
+      expect(Properties.SecurityGroupIngress).toEqual([
+        expect.objectContaining({ ...port, CidrIp: '10.48.0.0/20' }),
+      ]);
+    }
+    expect(groups).toHaveLength(2);
+    template.hasResourceProperties('AWS::EC2::SecurityGroup', {
+      SecurityGroupEgress: [Match.objectLike({ ...port, CidrIp: '10.32.0.10/32' })],
+    });
+    template.hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      Scheme: 'internal',
+      EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: 'on',
+    });
+  });
+
+  test('is accepted by somebody, and carries its approval and the zones of its ends', () => {
+    const template = templateOf((stack) => link(stack));
+    template.hasResourceProperties('AWS::EC2::VPCEndpointService', {
+      AcceptanceRequired: true,
+      Tags: Match.arrayWith([{ Key: 'jichitai:zone', Value: 'my-number' }]),
+    });
+    template.hasResourceProperties('AWS::EC2::VPCEndpoint', {
+      Tags: Match.arrayWith([
+        { Key: 'jichitai:approval', Value: 'R8-040' },
+        { Key: 'jichitai:zone', Value: 'lgwan' },
+      ]),
+    });
+  });
+
+  test.each([
+    ['another port', { port: 443 }],
+    ['another address that answers', { destinationAddresses: ['10.32.0.11'] }],
+    ['more addresses that open it', { sourceCidrs: ['10.48.0.0/16'] }],
+    ['another approval', { approval: 'R8-041' }],
+    ['another profile', { profile: 'miyazaki' }],
+  ])('is refused where the zone matrix permits it not: %s', (_, more) => {
+    expect(failureOf((stack) => link(stack, more))).toContain(
+      '`approval` must be that of an entry of zoneMatrix in the profile which permits lgwan to my-number',
+    );
+  });
+
+  test('says all that is wrong at once', () => {
+    expect(
+      failureOf((stack) =>
+        link(stack, {
+          sourceCidrs: ['10.99.0.0/24'],
+          destinationAddresses: ['10.48.0.1'],
+          port: 70_000,
+          approval: '',
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+"ZoneLink at 'Stack/Link' cannot be built:
+  - \`sourceCidrs\` must lie within 10.48.0.0/16, but '10.99.0.0/24' does not
+  - \`destinationAddresses\` must lie within 10.32.0.0/16, but '10.48.0.1/32' does not
+  - \`port\` must be at most 65535, but is 70000
+  - \`approval\` must not be empty"
+`);
+    expect(
+      failureOf((stack) => {
+        const one = network(stack);
+        return new ZoneLink(stack, 'Link', { from: one, to: one, ...PERMITTED });
+      }),
+    ).toContain('`to` must be of another zone, but both are of lgwan');
+  });
+
+  test('is what the guardrail asks for: a peering of the same zones is seen', () => {
+    const rules = guardedFindings((stack) => {
+      const records = new MyNumberVpc(stack, 'Records', { cidr: '10.32.0.0/16', interfaceEndpoints: [] });
+      new ec2.CfnVPCPeeringConnection(stack, 'Peering', {
+        vpcId: network(stack).vpc.vpcId,
+        peerVpcId: records.vpc.vpcId,
+      });
+    });
+    expect(rules).toContain('NoPeeringAcrossZones');
   });
 });

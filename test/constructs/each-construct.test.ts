@@ -120,15 +120,19 @@ describe('the table of constructs', () => {
 describe('alone, with as few props as possible', () => {
   test.each(TITLES)('%s: no violation, nothing undetermined', (_, index) => {
     const [stack] = app.node.children.filter((child) => child.node.id === `Example${index}`) as Stack[];
-    const { findings } = checkStacks([
-      {
-        templatePath: templates().get(`Example${index}`)!,
-        stackName: stack!.stackName,
-        region: stack!.region,
-        account: stack!.account,
-        terminationProtection: true,
-      },
-    ]);
+    const { profile } = ROWS[index]!.example;
+    const { findings } = checkStacks(
+      [
+        {
+          templatePath: templates().get(`Example${index}`)!,
+          stackName: stack!.stackName,
+          region: stack!.region,
+          account: stack!.account,
+          terminationProtection: true,
+        },
+      ],
+      profile === undefined ? {} : { profile },
+    );
     const found = findings
       .filter(({ verdict }) => verdict !== 'evidence')
       .filter(({ rule, severity }) => severity === 'error' || !FOR_THE_DEPLOYMENT.includes(rule))
