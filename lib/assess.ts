@@ -41,6 +41,8 @@ export interface AssessOptions {
   readonly register?: Register;
   /** The day of the check, YYYY-MM-DD. @default - today in Japan */
   readonly today?: string;
+  /** @default - the version of this package */
+  readonly version?: string;
 }
 
 export interface Summary {
@@ -81,6 +83,7 @@ export function assess(options: AssessOptions): Assessment {
     marks: new Marks(profile.facts, options.defaultZone),
     refusals: options.register?.refusals ?? [],
     today: options.today ?? dayInJapan(),
+    version: options.version ?? version,
   };
   const counts: Record<Verdict | 'compliant' | 'notApplicable', number> = {
     compliant: 0,
@@ -228,7 +231,7 @@ function judge(claim: Claim, applies: Claim, exists: Guard): Judged {
       evidence: evidence.length > 0 ? evidence : pick('breaks', undetermined),
     };
   }
-  const needed = pick('needed', exists.minus(applies.breaks));
+  const needed = claim.needed.length === 0 ? [] : pick('needed', exists.minus(applies.breaks));
   return needed.length > 0
     ? { verdict: 'evidence', evidence: needed }
     : { verdict: 'compliant', evidence: [] };

@@ -71,7 +71,8 @@ export function makeFinding(
   const { resource } = where;
   const template = resource?.template ?? where.template;
   const adjustment = context.profile.rules[rule.id];
-  const duty = adjustment?.severity ?? ((rule.duty ?? 'must') === 'must' ? 'error' : 'warning');
+  const announced = isAnnounced(rule, context.version);
+  const duty = adjustment?.severity ?? ((rule.duty ?? 'must') === 'must' && !announced ? 'error' : 'warning');
   const severity: Severity = verdict === 'evidence' ? 'info' : crashed ? 'error' : duty;
   const blocks =
     verdict === 'violation' || (verdict === 'undetermined' && adjustment?.undetermined !== 'report');
@@ -96,9 +97,29 @@ export function makeFinding(
     ...(first === undefined || first.path === '' ? {} : { property: first.path }),
     title: rule.title,
     // The conditions are said in the message only.
-    message: redactor.redact(messageOf(evidence)),
+    message: redactor.redact(
+      announced ? concat(messageOf(evidence), announcement(rule)) : messageOf(evidence),
+    ),
     fix: fixOf(rule),
     evidence,
+  };
+}
+
+/** Whether the rule is not yet enforced in a version of this package. */
+function isAnnounced({ enforcedFrom }: Rule, version: string): boolean {
+  if (enforcedFrom === undefined) return false;
+  const [from, at] = [enforcedFrom, version].map((text) => text.split(/[.+-]/, 3).map(Number)) as [
+    number[],
+    number[],
+  ];
+  const different = from.findIndex((part, index) => part !== at[index]);
+  return different >= 0 && (from[different] as number) > (at[different] ?? 0);
+}
+
+function announcement({ enforcedFrom }: Rule): Text {
+  return {
+    ja: `（新しい規則であり、版${enforcedFrom}から必須となる）`,
+    en: ` (a new rule, which blocks from version ${enforcedFrom})`,
   };
 }
 

@@ -58,7 +58,7 @@ export const IRRELEVANT: readonly Row[] = [
     path: /^RedrivePolicy|^MessageRetentionPeriod$/,
     reason: 'delivery of messages',
   },
-  { path: /^Rules\[\*\]\.Priority$|\.Priority$/, reason: 'the order of rules' },
+  { path: /(^|\.)Priority$/, reason: 'the order of rules' },
   {
     type: 'AWS::WAFv2::WebACL',
     path: /VisibilityConfig\.(CloudWatchMetrics|SampledRequests)Enabled$/,

@@ -165,7 +165,7 @@ const statement: Operator = (place) => {
   const to = (operator: string, key: string, wider: Json): Change => ({
     operator,
     to: { ...value, [key]: wider },
-    note: `${key}: ${shown(wider)}`,
+    note: `${key}: ${shown(value[key] ?? 'none')} -> ${shown(wider)}`,
   });
   if (value['Effect'] === 'Deny') {
     return [

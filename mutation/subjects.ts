@@ -1,10 +1,11 @@
-import { App } from 'aws-cdk-lib';
+import { App, type Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { buildExample, CONSTRUCT_EXAMPLES, nameOf } from '../examples/constructs';
 import { addCity } from '../examples/three-zone/city';
 import * as approved from '../index';
 import type { StackInfo } from '../lib/model/template';
 import type { JsonObject } from './json';
+import { guardedRole } from './vendor-roles';
 
 /** Templates that comply, and of which every mutant should be noticed. */
 export interface Subject {
@@ -29,7 +30,16 @@ export function recipes(): Readonly<Record<string, (app: App) => void>> {
       return [`${nameOf(example)} (${zone})`, build] as const;
     }),
   );
-  return { 'examples/three-zone': addCity, ...Object.fromEntries(examples) };
+  const guarded = (['policy', 'boundary'] as const).map((guard) => {
+    const construct = `Vendor role guarded by its ${guard} alone`;
+    const zones = [approved.Zone.MANAGEMENT];
+    const example = { construct, zones, build: (stack: Stack) => guardedRole(stack, guard) };
+    const build = (app: App) => {
+      buildExample(app, 'Stack', example, approved.Zone.MANAGEMENT);
+    };
+    return [`${construct} (${approved.Zone.MANAGEMENT})`, build] as const;
+  });
+  return { 'examples/three-zone': addCity, ...Object.fromEntries([...examples, ...guarded]) };
 }
 
 /** Approved constructs that no subject is made of. */

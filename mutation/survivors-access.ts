@@ -1,19 +1,12 @@
 import type { Row } from './tables';
 
-/** Networks, rights, keys and entrances. */
+/** Networks, entrances, and what rights and keys are apart from their policies. */
 export const ACCESS_SURVIVORS: readonly Row[] = [
   {
     type: 'AWS::KMS::Key',
     path: /^PendingWindowInDays$/,
     operators: ['drop'],
     reason: 'equivalent: 30 days by default',
-  },
-  {
-    type: 'AWS::KMS::Key',
-    path: /^KeyPolicy(\.Statement)?$/,
-    operators: ['drop'],
-    reason:
-      'equivalent or stricter: the default policy is for the own account, and a policy without statements is refused',
   },
   {
     type: 'AWS::IAM::Role',
@@ -29,11 +22,6 @@ export const ACCESS_SURVIVORS: readonly Row[] = [
     reason: 'equivalent: false by default',
   },
   {
-    type: 'AWS::S3::BucketPolicy',
-    path: /Statement\[Deny s3:TlsVersion\]/,
-    reason: 'AWS refuses TLS 1.0 and 1.1 for all of S3 by itself',
-  },
-  {
     type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
     path: /^(Type|Scheme)$/,
     operators: ['drop'],
@@ -41,34 +29,10 @@ export const ACCESS_SURVIVORS: readonly Row[] = [
       'equivalent: an application load balancer that faces the Internet is the default, and this one does',
   },
   {
-    type: 'AWS::IAM::Role',
-    path: /Condition(\.Bool(\.aws:MultiFactorAuthPresent)?|\.NumericLessThan(\.aws:MultiFactorAuthAge)?)?$/,
-    operators: ['drop', 'flip', 'if-exists', 'number-hundredfold'],
-    resource: /Vendor/,
-    reason: 'the other condition asks for MFA as well: there is an age of it only where there is one',
-  },
-  {
-    type: 'AWS::IAM::Role',
-    path: /^(PermissionsBoundary$|Policies)/,
-    resource: /Vendor/,
-    reason: 'its boundary limits the role just as well',
-  },
-  {
-    type: 'AWS::IAM::ManagedPolicy',
-    path: /^PolicyDocument/,
-    resource: /VendorBoundary/,
-    reason: 'the policies of the role itself deny the same, and allow no more',
-  },
-  {
-    type: 'AWS::S3::BucketPolicy',
-    path: /s3:x-amz-acl$/,
-    reason: 'no ACL has any effect on a bucket whose owner enforces ownership',
-  },
-  {
     type: 'AWS::EC2::SecurityGroupEgress',
     path: /^$/,
     operators: ['drop-resource', 'conditional'],
-    resource: /toResidentRecord/,
+    resource: /ContainerSecurityGroupto(ResidentRecord|Reservation)/,
     reason: 'fewer ways out: the group has another such rule, so that the default does not come back',
   },
   {
@@ -152,14 +116,83 @@ export const ACCESS_SURVIVORS: readonly Row[] = [
     operators: ['drop', 'drop-item'],
     reason: 'AWS refuses it: required',
   },
-
   {
-    type: 'AWS::IAM::Role',
-    path: /Statement\[Allow\]\.Condition(\.IpAddress|\.StringEquals(\.sts:ExternalId)?$|$)/,
-    operators: ['drop', 'drop-item', 'widen', 'any-value', 'if-exists'],
-    change: /sts:ExternalId|SourceIp|203\.0\.113|IpAddress|city-2024|StringEquals/,
-    resource: /Vendor/,
+    type: 'AWS::EC2::SecurityGroupEgress',
+    path: /^$/,
+    operators: ['open-source'],
+    subject: /three-zone/,
     reason:
-      'addresses and a shared word are beyond what is asked for: named principals, with MFA, for an hour',
+      'one port, and no way there: the subnets of the containers have no route to the Internet, and a load balancer talks to its targets only',
+  },
+  {
+    type: 'AWS::EC2::Subnet',
+    path: /^AvailabilityZone$/,
+    subject: /three-zone/,
+    resource: /^NetworkPublic/,
+    reason: 'AWS refuses it: a load balancer whose subnets lie in one zone',
+  },
+  {
+    type: 'AWS::EC2::Subnet',
+    path: /^AvailabilityZone$/,
+    subject: /^EncryptedDatabase/,
+    resource: /^NetworkIsolated/,
+    reason: 'AWS refuses it: a subnet group whose subnets lie in one zone',
+  },
+  {
+    type: 'AWS::EC2::Subnet',
+    path: /^AvailabilityZone$/,
+    subject: /Vpc|^EncryptedDatabase/,
+    reason:
+      'nothing lies in it that a zone could take down; what does is judged by the subnets that it names',
+  },
+  {
+    type: 'AWS::EC2::Subnet',
+    path: /^MapPublicIpOnLaunch$/,
+    operators: ['flip'],
+    reason:
+      'no server is launched into it: for one, ServerHasNoPublicAddress asks what its subnet says. Tasks, databases and load balancers take no notice of it',
+  },
+  {
+    type: 'AWS::EC2::VPCEndpoint',
+    path: /^(RouteTableIds(\[\*\])?)?$/,
+    operators: ['drop', 'drop-item', 'repeat', 'drop-resource', 'conditional'],
+    subject: /^InternetVpc with NAT/,
+    reason:
+      'the service is reached by the NAT gateway then: a way out that the zone has, and that InternetVpcIsInspected asks to be watched',
+  },
+  {
+    type: 'AWS::Route53Resolver::FirewallDomainList',
+    path: /^Domains(\[\*\])?$/,
+    operators: ['drop', 'drop-item'],
+    resource: /Allowed/,
+    reason: 'stricter: fewer names are let through',
+  },
+  {
+    type: 'AWS::Route53Resolver::FirewallRuleGroup',
+    path: /^FirewallRules\[\*\]$/,
+    operators: ['drop-item'],
+    change: /"Action":"ALLOW"/,
+    reason: 'stricter: fewer names are let through',
+  },
+  {
+    type: 'AWS::Route53Resolver::FirewallRuleGroup',
+    path: /^FirewallRules\[\*\]\.(BlockResponse|FirewallDomainListId)$/,
+    operators: ['drop'],
+    reason: 'AWS refuses it: a rule is about a list, and says what is answered where it blocks',
+  },
+  {
+    type: 'AWS::WAFv2::WebACL',
+    path: /^Rules\[\*\]$/,
+    operators: ['drop-item'],
+    change: /AWSManagedRules/,
+    reason:
+      'three other groups still stop requests: the clause asks for a firewall, and which attacks are to be feared the application tells',
+  },
+  {
+    type: 'AWS::WAFv2::WebACL',
+    path: /RateBasedStatement\.Limit$/,
+    operators: ['number-hundredfold'],
+    reason:
+      'that there is a limit is what is checked: how many requests are too many depends on how many people share an address',
   },
 ];

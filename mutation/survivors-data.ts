@@ -298,4 +298,10 @@ export const DATA_SURVIVORS: readonly Row[] = [
     change: /error|slowquery/,
     reason: 'how the engine fares, beside an audit log of who did what',
   },
+  {
+    type: 'AWS::Backup::BackupPlan',
+    path: /CopyActions\[\*\]\.Lifecycle$/,
+    operators: ['drop'],
+    reason: 'equivalent: a copy ends with the backup that it is of, unless something else is said',
+  },
 ];

@@ -1,9 +1,10 @@
 import { ACCESS_SURVIVORS } from './survivors-access';
 import { DATA_SURVIVORS } from './survivors-data';
+import { POLICY_SURVIVORS } from './survivors-policies';
 import type { Row } from './tables';
 
 /** Types that judge nobody's information by themselves. */
-const STORELESS = /Vpc|RetainedLogGroup|VendorAdministratorRole/;
+const STORELESS = /Vpc|RetainedLogGroup|Vendor/;
 
 /**
  * Mutants that no rule notices, and why that is right or cannot be helped. What AWS refuses by its schemas needs no
@@ -24,19 +25,19 @@ export const SURVIVORS: readonly Row[] = [
   {
     operators: ['drop-mark'],
     path: /^zone$/,
-    subject: /RetainedLogGroup|VendorAdministratorRole/,
+    subject: /RetainedLogGroup|Vendor/,
     reason: 'there is neither a network nor a store that must lie in a zone',
   },
   {
     operators: ['drop-mark'],
     path: /^environment$/,
-    subject: /RetainedLogGroup|VendorAdministratorRole/,
+    subject: /RetainedLogGroup|Vendor/,
     reason: 'there is neither a network nor a store that environments could share',
   },
   {
     operators: ['drop-mark'],
     path: /^planned-use-until$/,
-    subject: /Vpc|RetainedLogGroup|EncryptedBucket|LogArchive|VendorAdministratorRole|three-zone/,
+    subject: /Vpc|RetainedLogGroup|EncryptedBucket|LogArchive|Vendor|three-zone/,
     reason: 'there is no version of software whose support could end too early',
   },
   {
@@ -75,4 +76,5 @@ export const SURVIVORS: readonly Row[] = [
   },
   ...ACCESS_SURVIVORS,
   ...DATA_SURVIVORS,
+  ...POLICY_SURVIVORS,
 ];

@@ -228,3 +228,30 @@ test('what makes up for a missing property leaves nothing to show', () => {
 test('a claim of nothing at all is compliant: a rule that asks nothing finds nothing', () => {
   expect(assessInline([rule(() => Claim.HOLDS)], [{ Resources: { A: log() } }]).summary.compliant).toBe(1);
 });
+
+describe('a new rule', () => {
+  const announced = { ...days, enforcedFrom: '1.10.0' };
+  const at = (version: string, profile = {}) =>
+    assessInline([announced], [{ Resources: { A: log(30) } }], { version, profile });
+
+  test.each(['1.9.3', '0.11.0', '1.2.10', '1.9.0-rc.1'])('warns in version %s, and says so', (version) => {
+    const { findings, blocking } = at(version);
+    expect(findings).toEqual([
+      expect.objectContaining({ verdict: 'violation', severity: 'warning', blocking: false }),
+    ]);
+    expect(findings[0]?.message.en).toContain('blocks from version 1.10.0');
+    expect(findings[0]?.message.ja).toContain('版1.10.0から必須となる');
+    expect(blocking).toBe(false);
+  });
+
+  test.each(['1.10.0', '1.10.1', '2.0.0'])('blocks in version %s', (version) => {
+    const { findings, blocking } = at(version);
+    expect(findings[0]).toMatchObject({ severity: 'error', blocking: true });
+    expect(findings[0]?.message.en).not.toContain('new rule');
+    expect(blocking).toBe(true);
+  });
+
+  test('blocks at once where the profile wants it to', () => {
+    expect(at('1.9.0', { rules: { Example: { severity: 'error' } } }).blocking).toBe(true);
+  });
+});

@@ -154,7 +154,6 @@ export class SanitizedTransfer extends Construct {
     const machine = new sfn.StateMachine(this, 'Transfer', {
       definitionBody: sfn.DefinitionBody.fromString(Stack.of(this).toJsonString(definition)),
       timeout: Duration.minutes(15),
-      encryptionConfiguration: new sfn.CustomerManagedEncryptionConfiguration(encryptionKey),
       logs: { destination: log.logGroup, level: sfn.LogLevel.ALL, includeExecutionData: false },
       tracingEnabled: true,
     });
@@ -170,9 +169,27 @@ export class SanitizedTransfer extends Construct {
         resources: [cleanBucket.bucket.arnForObjects('*')],
       }),
     );
-    encryptionKey.grantDecrypt(machine);
+    // Set on the resource: CDK's own prop lets the delivery of logs of any account use the key.
+    (machine.node.defaultChild as sfn.CfnStateMachine).encryptionConfiguration = {
+      type: 'CUSTOMER_MANAGED_KMS_KEY',
+      kmsKeyId: encryptionKey.keyArn,
+      kmsDataKeyReusePeriodSeconds: 300,
+    };
+    encryptionKey.grantEncryptDecrypt(machine);
+    this.allowKeyBy('delivery.logs.amazonaws.com', 'kms:Decrypt');
     cleanBucket.grantPut(machine);
     return machine;
+  }
+
+  private allowKeyBy(service: string, ...actions: string[]): void {
+    this.quarantine.encryptionKey.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ServicePrincipal(service)],
+        actions,
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
   }
 
   /** Whoever may read the bucket: an object without the verdict is read by the scanner only. */
@@ -207,6 +224,7 @@ export class SanitizedTransfer extends Construct {
     const undelivered = new EncryptedQueue(this, 'Undelivered', {
       encryptionKey: this.quarantine.encryptionKey,
     });
+    this.allowKeyBy('events.amazonaws.com', 'kms:Decrypt', 'kms:GenerateDataKey*');
     new events.Rule(this, 'Clean', {
       description: 'Objects of the quarantine in which nothing was found',
       eventPattern: this.verdicts([CLEAN]),

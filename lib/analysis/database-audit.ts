@@ -1,4 +1,4 @@
-import { Claim } from '../model/claim';
+import { Claim, lacking } from '../model/claim';
 import type { Field } from '../model/field';
 import { equals, literal, present, type Requirement } from '../model/requirement';
 import type { Resource } from '../model/resource';
@@ -85,7 +85,7 @@ export function pluginAudits(database: Resource, event: Requirement): Claim {
     .or(elsewhere)
     .explained(
       'OptionGroupName',
-      { ja: `${PLUGIN}が定まらない`, en: `no ${PLUGIN}, or none that can be told` },
+      lacking({ ja: `${PLUGIN}がない`, en: `no ${PLUGIN}` }),
       { ja: `${PLUGIN}のあるオプショングループ`, en: `an option group with ${PLUGIN}` },
       name.at,
     );
@@ -112,7 +112,7 @@ export function isAmongExports(database: Resource, kind: string): Claim {
     .or(none)
     .explained(
       'EnableCloudwatchLogsExports',
-      { ja: `${kind}を含まない、又は定まらない`, en: `without ${kind}, or it cannot be told` },
+      lacking({ ja: `${kind}を含まない`, en: `without ${kind}` }),
       { ja: `${kind}を含むこと`, en: `with ${kind}` },
       list.at,
     );

@@ -32,7 +32,7 @@ const KEYS: readonly (readonly [type: string, path: string])[] = [
 ];
 
 /** The stores that are encrypted with a key, named by itself or by an alias. */
-export function usersOfKey(key: Resource): readonly Referrer[] {
+export function usersOfKey(key: Resource): readonly Omit<Referrer, 'field'>[] {
   const { deployment } = key;
   const names = [
     { name: key, when: key.exists },
@@ -42,7 +42,9 @@ export function usersOfKey(key: Resource): readonly Referrer[] {
   ];
   return names.flatMap(({ name, when }) =>
     KEYS.flatMap(([type, path]) =>
-      deployment.referrers(name, type, path).map((user) => ({ ...user, when: user.when.and(when) })),
+      deployment
+        .referrers(name, type, path)
+        .map((user) => ({ resource: user.resource, when: user.when.and(when) })),
     ),
   );
 }

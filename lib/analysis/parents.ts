@@ -1,6 +1,6 @@
 import { fieldsAt } from '../model/deployment';
 import type { Guard } from '../model/guard';
-import type { Resource } from '../model/resource';
+import { perResource, type Resource } from '../model/resource';
 
 /**
  * Properties by which a resource belongs to another one, and so shares its zone: what it lies in first,
@@ -63,17 +63,9 @@ export interface Parents {
 }
 
 const NONE: Parents = { parents: [], external: [] };
-const memo = new WeakMap<Resource, Parents>();
 
 /** What a resource belongs to, nearest first. */
-export function parentsOf(resource: Resource): Parents {
-  let parents = memo.get(resource);
-  if (parents === undefined) {
-    parents = findParents(resource);
-    memo.set(resource, parents);
-  }
-  return parents;
-}
+export const parentsOf = perResource(findParents);
 
 /** The paths that begin with a property, by its name, with their rank. */
 const BY_PROPERTY = new Map<string, { readonly path: string; readonly rank: number }[]>();

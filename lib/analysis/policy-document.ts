@@ -37,21 +37,28 @@ export class Statement {
   }
 }
 
+const isAllow = equals('Allow');
+const isDeny = equals('Deny');
+
 /** The statements of a policy document; a single one need not stand in a list. */
 export function statementsOf(document: Field): Items {
   return document.get('Statement').items();
 }
 
 export function statement(field: Field): Statement {
+  return field.note(statementIn);
+}
+
+function statementIn(field: Field): Statement {
   return new Statement(field);
 }
 
 export function allows({ effect }: Statement): Claim {
-  return effect.must(equals('Allow'));
+  return effect.must(isAllow);
 }
 
 export function denies({ effect }: Statement): Claim {
-  return effect.must(equals('Deny'));
+  return effect.must(isDeny);
 }
 
 /**

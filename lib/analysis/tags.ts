@@ -1,4 +1,4 @@
-import type { Resource } from '../model/resource';
+import { perResource, type Resource } from '../model/resource';
 import { own } from '../model/template';
 
 /** Properties that hold tags, as a list of keys and values or as a map. */
@@ -22,16 +22,11 @@ export interface LiteralTag {
  * worked out first. A shortcut past the evaluator: every resource is asked for its tags, several times.
  */
 export function literalTags(resource: Resource, property: string): readonly LiteralTag[] | undefined {
-  let byProperty = memo.get(resource);
-  if (byProperty === undefined) {
-    byProperty = new Map();
-    memo.set(resource, byProperty);
-  }
-  if (!byProperty.has(property)) byProperty.set(property, readTags(resource, property));
-  return byProperty.get(property);
+  if (property === 'Tags') return ownTags(resource).literal;
+  return readTags(resource, property);
 }
 
-const memo = new WeakMap<Resource, Map<string, readonly LiteralTag[] | undefined>>();
+const ownTags = perResource((resource) => ({ literal: readTags(resource, 'Tags') }));
 
 function readTags(resource: Resource, property: string): readonly LiteralTag[] | undefined {
   const raw = resource.rawProperty(property);

@@ -33,16 +33,65 @@ export function lacking(breaks: Text): Told {
   };
 }
 
+const NO_EVIDENCE: readonly Evidence[] = [];
+
 /**
  * A three-valued statement: the guards under which it certainly holds and certainly breaks, with evidence.
  * Under any other choice it is undetermined. Combining claims is Kleene's logic, choice by choice.
  */
 export class Claim {
+  private told: readonly Evidence[] | (() => readonly Evidence[]) | undefined;
+  /** Two claims whose evidence, one after the other, is this one's. */
+  private before: Claim | undefined;
+  private after: Claim | undefined;
+  /** Whether some evidence can be of what somebody must show. */
+  private mayNeed: boolean;
+
   constructor(
     readonly holds: Guard,
     readonly breaks: Guard,
-    readonly evidence: readonly Evidence[] = [],
-  ) {}
+    /** Most claims hold, and nobody reads on what grounds: none of these is of the outcome `needed`, if it is a function. */
+    evidence: readonly Evidence[] | (() => readonly Evidence[]) = NO_EVIDENCE,
+  ) {
+    this.told = evidence;
+    this.mayNeed = typeof evidence !== 'function' && evidence.some(isNeeded);
+  }
+
+  get evidence(): readonly Evidence[] {
+    if (this.told === undefined || typeof this.told === 'function') this.told = gather(this);
+    return this.told;
+  }
+
+  /** Whether there is certainly no evidence. */
+  get isSilent(): boolean {
+    return this.told === NO_EVIDENCE || (Array.isArray(this.told) && this.told.length === 0);
+  }
+
+  /** The evidence of what somebody must show. */
+  get needed(): readonly Evidence[] {
+    return this.mayNeed ? this.evidence.filter(isNeeded) : NO_EVIDENCE;
+  }
+
+  /** With the evidence of two claims, which is put together when somebody asks. */
+  private static joint(holds: Guard, breaks: Guard, a: Claim, b: Claim): Claim {
+    const claim = new Claim(holds, breaks);
+    if (a.isSilent && b.isSilent) return claim;
+    claim.told = undefined;
+    claim.before = a;
+    claim.after = b;
+    claim.mayNeed = a.mayNeed || b.mayNeed;
+    return claim;
+  }
+
+  /** @internal Its own evidence, or that it is made of other claims'. */
+  get parts(): readonly Evidence[] | readonly [Claim, Claim] {
+    const { told, before, after } = this;
+    if (typeof told === 'function') {
+      this.told = told();
+      return this.told;
+    }
+    return told ?? [before as Claim, after as Claim];
+  }
 
   static readonly HOLDS = new Claim(ALWAYS, NEVER);
   static readonly BREAKS = new Claim(NEVER, ALWAYS);
@@ -92,18 +141,18 @@ export class Claim {
   }
 
   and(other: Claim): Claim {
-    if (isSilent(this) && this.holds === ALWAYS && this.breaks === NEVER) return other;
-    if (isSilent(other) && other.holds === ALWAYS && other.breaks === NEVER) return this;
-    return new Claim(this.holds.and(other.holds), this.breaks.or(other.breaks), join(this, other));
+    if (this.isSilent && this.holds === ALWAYS && this.breaks === NEVER) return other;
+    if (other.isSilent && other.holds === ALWAYS && other.breaks === NEVER) return this;
+    return Claim.joint(this.holds.and(other.holds), this.breaks.or(other.breaks), this, other);
   }
 
   or(other: Claim): Claim {
-    if (isSilent(this) && this.breaks === ALWAYS && this.holds === NEVER) return other;
-    if (isSilent(other) && other.breaks === ALWAYS && other.holds === NEVER) return this;
+    if (this.isSilent && this.breaks === ALWAYS && this.holds === NEVER) return other;
+    if (other.isSilent && other.breaks === ALWAYS && other.holds === NEVER) return this;
     // What holds on its own needs no evidence from the alternative to it.
     const left = other.holds.isAlways ? withoutNeeded(this) : this;
     const right = this.holds.isAlways ? withoutNeeded(other) : other;
-    return new Claim(this.holds.or(other.holds), this.breaks.and(other.breaks), join(left, right));
+    return Claim.joint(this.holds.or(other.holds), this.breaks.and(other.breaks), left, right);
   }
 
   /** The opposite. Its evidence is dropped, since what was required is no longer so. */
@@ -114,22 +163,24 @@ export class Claim {
   /** Must hold only where the guard or the other claim does. Its evidence counts there only, too. */
   onlyIf(condition: Claim | Guard): Claim {
     if (condition === ALWAYS || condition === Claim.HOLDS) return this;
-    const { holds, breaks, evidence } = condition instanceof Claim ? condition : Claim.when(condition);
+    const asked = condition instanceof Claim ? condition : Claim.when(condition);
+    const { holds, breaks } = asked;
     // Where the condition cannot be told, why is what there is to say.
-    const why = evidence.filter(({ outcome }) => outcome === 'undetermined');
+    const why = asked.isSilent
+      ? NO_EVIDENCE
+      : asked.evidence.filter(({ outcome }) => outcome === 'undetermined');
     if (why.length === 0 && holds === ALWAYS && breaks === NEVER) return this;
     return new Claim(breaks, holds, why).or(this.within(breaks.not()));
   }
 
   /** The same claim, with evidence for a part of the choices only. */
   private within(guard: Guard): Claim {
-    if (guard.isAlways || isSilent(this)) return this;
-    const evidence = this.evidence.map((item) => ({ ...item, when: item.when.and(guard) }));
-    return new Claim(
-      this.holds,
-      this.breaks,
-      evidence.filter(({ when }) => !when.isNever),
-    );
+    if (guard.isAlways || this.isSilent) return this;
+    const evidence = () =>
+      this.evidence
+        .map((item) => ({ ...item, when: item.when.and(guard) }))
+        .filter(({ when }) => !when.isNever);
+    return new Claim(this.holds, this.breaks, this.mayNeed ? evidence() : evidence);
   }
 
   /** With one piece of evidence in place of those gathered, where the details say less than the whole. */
@@ -141,26 +192,32 @@ export class Claim {
     return new Claim(this.holds, this.breaks, [
       ...piece('breaks', this.breaks),
       ...piece('undetermined', undetermined),
-      ...this.evidence.filter((item) => item.outcome === 'needed'),
+      ...this.needed,
     ]);
   }
 }
 
-function isSilent({ evidence }: Claim): boolean {
-  return evidence.length === 0;
+function isNeeded({ outcome }: Evidence): boolean {
+  return outcome === 'needed';
 }
 
-function join(a: Claim, b: Claim): readonly Evidence[] {
-  if (a.evidence.length === 0) return b.evidence;
-  if (b.evidence.length === 0) return a.evidence;
-  return [...a.evidence, ...b.evidence];
+/** The evidence of all that a claim is made of, in order. Chains are as long as there are resources. */
+function gather(claim: Claim): readonly Evidence[] {
+  const found: Evidence[] = [];
+  const open: Claim[] = [claim];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { parts } = next;
+    if (parts.length === 2 && parts[0] instanceof Claim) open.push(parts[1] as Claim, parts[0]);
+    else for (const item of parts as readonly Evidence[]) found.push(item);
+  }
+  return found;
 }
 
 function withoutNeeded(claim: Claim): Claim {
-  if (!claim.evidence.some((item) => item.outcome === 'needed')) return claim;
+  if (claim.needed.length === 0) return claim;
   return new Claim(
     claim.holds,
     claim.breaks,
-    claim.evidence.filter((item) => item.outcome !== 'needed'),
+    claim.evidence.filter((item) => !isNeeded(item)),
   );
 }

@@ -110,9 +110,9 @@ export class Deployment {
       else list.push(referrer);
     };
     for (const resource of this.ofType(type)) {
-      for (const field of fieldsAt(resource, path)) {
+      for (const [at, field] of fieldsAt(resource, path).entries()) {
         for (const { when, value } of field.alternatives) {
-          const referrer: Referrer = { resource, field, when: when.and(resource.exists) };
+          const referrer = pointsFrom(resource, path, at, when.and(resource.exists));
           const name = identityOf(value);
           if (value.kind === 'reference') push(byTarget, value.resource, referrer);
           else if (value.kind === 'known' || (value.kind === 'text' && name !== undefined)) {
@@ -123,6 +123,20 @@ export class Deployment {
     }
     return { byTarget, byName, open };
   }
+}
+
+/**
+ * One that finds its field again when somebody asks: few do, and fields take more memory than anything else. The field
+ * is the object's own, so that a copy by spread has it, too.
+ */
+function pointsFrom(resource: Resource, path: string, at: number, when: Guard): Referrer {
+  return {
+    resource,
+    when,
+    get field() {
+      return fieldsAt(resource, path)[at] as Field;
+    },
+  };
 }
 
 /**

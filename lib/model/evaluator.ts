@@ -9,7 +9,7 @@ import { parameterValue } from './parameters';
 import { pseudoParameter } from './pseudo';
 import { isRecord, own, type Template } from './template';
 import {
-  ALWAYS_ABSENT,
+  ABSENT,
   type Alternative,
   always,
   type Expression,
@@ -24,14 +24,15 @@ import {
   type Unknown,
   unknown,
   type Value,
+  WrittenList,
 } from './value';
 
 const TOO_MANY = unknown(
   { ja: '取り得る値が多すぎる', en: 'too many possible values' },
   { mayBeAbsent: true },
 );
-const ALWAYS_TRUE = always(known(true));
-const ALWAYS_FALSE = always(known(false));
+const TRUE = known(true);
+const FALSE = known(false);
 /** Deeper nesting of intrinsic functions than any template that people write. */
 const DEEPEST = 150;
 
@@ -63,23 +64,30 @@ export class Evaluator {
 
   /** The same, for a piece of a template. */
   evaluateRaw(raw: unknown, template: Template): readonly Alternative[] {
+    const value = this.plain(raw, template);
+    if (value !== undefined) return always(value);
+    return this.called(raw as Record<string, unknown>, template);
+  }
+
+  /** The value of a piece of a template that is no function, as most are; undefined where it is one. */
+  plain(raw: unknown, template: Template): Value | undefined {
     switch (typeof raw) {
       case 'string':
-        return always(this.literal(raw, template));
+        return this.literal(raw, template);
       case 'boolean':
-        return raw ? ALWAYS_TRUE : ALWAYS_FALSE;
+        return raw ? TRUE : FALSE;
       case 'undefined':
-        return ALWAYS_ABSENT;
+        return ABSENT;
       case 'number':
-        return always(known(raw));
+        return known(raw);
       case 'object':
-        if (raw === null) return always(known(raw));
-        if (Array.isArray(raw)) return always(this.list(raw, template));
+        if (raw === null) return known(raw);
+        if (Array.isArray(raw)) return this.list(raw, template);
         return functionIn(raw as Record<string, unknown>) === undefined
-          ? always(new ObjectValue(template, raw as Record<string, unknown>))
-          : this.called(raw as Record<string, unknown>, template);
+          ? new ObjectValue(template, raw as Record<string, unknown>)
+          : undefined;
       default:
-        return always(unknown(plain(typeof raw)));
+        return unknown(plain(typeof raw));
     }
   }
 
@@ -147,7 +155,7 @@ export class Evaluator {
   }
 
   list(items: readonly unknown[], template: Template): ListValue {
-    return { kind: 'list', items: items.map((raw) => ({ template, raw })) };
+    return new WrittenList(template, items);
   }
 
   /** A string of the template, with dynamic references made unknown. */

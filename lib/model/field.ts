@@ -15,6 +15,7 @@ import {
   type Unknown,
   unknown,
   type Value,
+  WrittenList,
 } from './value';
 
 /**
@@ -22,24 +23,43 @@ import {
  * exclude each other and cover `given`, the choices under which there is such a place at all.
  */
 export class Field {
-  // Several rules look at the same places, some of them for each of many other resources.
-  private childKeys: string[] | undefined;
-  private childFields: Field[] = NO_FIELDS;
+  // Several rules look at the same places, some of them for each of many other resources. Most places have one or
+  // two below them that anybody asks for: a chain takes less memory than a map or a list.
+  private firstChild: Field | undefined;
+  private sibling: Field | undefined;
+  private kept = 0;
   private itemList: Items | undefined;
+  private notes: Map<(field: Field) => object, object> | undefined;
+  /** The only value there can be, as of nearly all places. */
+  private readonly single: Value | undefined;
+  private all: readonly Alternative[] | undefined;
 
   constructor(
     private readonly evaluator: Evaluator,
     /** Undefined for an entry of the field above, whose path is put together when somebody asks. */
     private ownPath: string | undefined,
     readonly given: Guard,
-    readonly alternatives: readonly Alternative[],
+    /** What can stand there, or the one value that always does. */
+    values: readonly Alternative[] | Value,
     /** The keys from the top of the template file, or the field that this one is below. */
     private place: readonly string[] | Field = [],
     /** Its key there. */
     private readonly key: string = '',
     /** Whether the key is an index in a list. */
     private readonly isItem: boolean = false,
-  ) {}
+  ) {
+    if ('kind' in values) this.single = values;
+    else {
+      const [only] = values;
+      this.all = values;
+      this.single = values.length === 1 && only?.when === ALWAYS ? only.value : undefined;
+    }
+  }
+
+  get alternatives(): readonly Alternative[] {
+    this.all ??= always(this.single as Value);
+    return this.all;
+  }
 
   /** Where it is in the resource, for people. */
   get path(): string {
@@ -70,28 +90,25 @@ export class Field {
 
   /** The field of one key, which may hold dots. */
   child(key: string): Field {
-    const keys = this.childKeys;
-    if (keys === undefined) {
-      this.childKeys = [key];
-      const only = new Field(this.evaluator, undefined, this.given, this.below(key), this, key);
-      this.childFields = [only];
-      return only;
+    for (let child = this.firstChild; child !== undefined; child = child.sibling) {
+      if (child.key === key) return child;
     }
-    const index = keys.indexOf(key);
-    if (index >= 0) return this.childFields[index] as Field;
     const child = new Field(this.evaluator, undefined, this.given, this.below(key), this, key);
-    if (keys.length < MOST_KEPT_CHILDREN) {
-      keys.push(key);
-      this.childFields.push(child);
+    if (this.kept < MOST_KEPT_CHILDREN) {
+      this.kept++;
+      child.sibling = this.firstChild;
+      this.firstChild = child;
     }
     return child;
   }
 
-  private below(key: string): readonly Alternative[] {
-    const [only] = this.alternatives;
-    // Nearly all values are without alternatives.
-    if (this.alternatives.length === 1 && only?.when === ALWAYS) {
-      return this.evaluator.settle(this.step(only.value, key));
+  private below(key: string): readonly Alternative[] | Value {
+    const only = this.single;
+    if (only !== undefined) {
+      if (only.kind === 'absent') return only;
+      if (only.kind !== 'object') return this.step(only, key);
+      const raw = only.entry(key);
+      return this.evaluator.plain(raw, only.template) ?? this.evaluator.evaluateRaw(raw, only.template);
     }
     return this.evaluator.settle(
       this.alternatives.flatMap(({ when, value }) =>
@@ -122,8 +139,7 @@ export class Field {
 
   /** The keys that an object here has in some alternative. */
   keys(): readonly string[] {
-    const [only] = this.alternatives;
-    if (this.alternatives.length === 1) return only?.value.kind === 'object' ? only.value.keys : [];
+    if (this.single !== undefined) return this.single.kind === 'object' ? this.single.keys : [];
     const keys = new Set<string>();
     for (const { value } of this.alternatives) {
       if (value.kind === 'object') for (const key of value.keys) keys.add(key);
@@ -153,23 +169,20 @@ export class Field {
   private makeItems(): Items {
     if (this.isAbsent) return NO_ITEMS;
     const items: Field[] = [];
+    if (this.single instanceof WrittenList) {
+      const { template, raw } = this.single;
+      for (const [index, item] of raw.entries()) {
+        const value = this.evaluator.plain(item, template);
+        if (value === undefined) this.addItem(items, this.evaluator.evaluateRaw(item, template), index);
+        else if (value.kind !== 'absent')
+          items.push(new Field(this.evaluator, undefined, ALWAYS, value, this, String(index), true));
+      }
+      return items.length === 0 ? NO_ITEMS : new Items(items, NO_EVIDENCE);
+    }
     for (const { when, value } of this.alternatives) {
       if (value.kind === 'list') {
         for (const [index, expression] of value.items.entries()) {
-          const alternatives = this.within(this.evaluator.evaluate(expression), when);
-          const there = guardWhere(alternatives, (item) => item.kind !== 'absent');
-          if (there.isNever) continue;
-          items.push(
-            new Field(
-              this.evaluator,
-              undefined,
-              there,
-              this.within(alternatives, there),
-              this,
-              String(index),
-              true,
-            ),
-          );
+          this.addItem(items, this.within(this.evaluator.evaluate(expression), when), index);
         }
       } else if (value.kind !== 'absent' && value.kind !== 'unknown' && value.kind !== 'impossible') {
         items.push(
@@ -181,6 +194,14 @@ export class Field {
       items,
       this.openPart((value) => value.kind !== 'list'),
     );
+  }
+
+  /** Adds an item of a list where it is there at all. */
+  private addItem(items: Field[], alternatives: readonly Alternative[], index: number): void {
+    const there = guardWhere(alternatives, (item) => item.kind !== 'absent');
+    if (there.isNever) return;
+    const values = this.within(alternatives, there);
+    items.push(new Field(this.evaluator, undefined, there, values, this, String(index), true));
   }
 
   /** This field where its value is of some kind; undefined where it never is. */
@@ -199,6 +220,7 @@ export class Field {
 
   /** Where the content itself is unknown, as one piece of evidence. */
   private openPart(concerns: (value: Value) => boolean): readonly Evidence[] {
+    if (this.single !== undefined && this.single.kind !== 'unknown') return NO_EVIDENCE;
     return this.alternatives.flatMap(({ when, value }) =>
       value.kind === 'unknown' && concerns(value)
         ? [
@@ -217,7 +239,9 @@ export class Field {
 
   /** The same field, with what absence means written out. */
   orDefault(value: Known['value'] | Value): Field {
-    if (!this.alternatives.some(mayBeUnsaid)) return this;
+    const only = this.single;
+    if (only === undefined ? !this.alternatives.some(({ value }) => mayBeUnsaid(value)) : !mayBeUnsaid(only))
+      return this;
     const meant: Value = typeof value === 'object' && value !== null ? value : known(value);
     return new Field(
       this.evaluator,
@@ -234,6 +258,17 @@ export class Field {
       this.key,
       this.isItem,
     );
+  }
+
+  /** What a function works out of it, asked once. */
+  note<T extends object>(make: (field: Field) => T): T {
+    this.notes ??= new Map();
+    let note = this.notes.get(make);
+    if (note === undefined) {
+      note = make(this);
+      this.notes.set(make, note);
+    }
+    return note as T;
   }
 
   /** The same place, with values that are read as a piece of a template where the function says so. */
@@ -254,34 +289,34 @@ export class Field {
 
   /** States a requirement of the value. */
   must(requirement: Requirement): Claim {
-    const [only] = this.alternatives;
-    if (
-      this.alternatives.length === 1 &&
-      only?.when === ALWAYS &&
-      (only.value.kind === 'impossible' || requirement.test(only.value) === 'holds')
-    )
-      return Claim.HOLDS;
+    const { single } = this;
+    if (single !== undefined) {
+      const outcome = outcomeOf(requirement, single);
+      if (outcome === 'holds') return Claim.HOLDS;
+      return new Claim(NEVER, outcome === 'breaks' ? ALWAYS : NEVER, () => this.shortcomings(requirement));
+    }
     let holds: Guard = NEVER;
     let breaks: Guard = NEVER;
-    let evidence: Evidence[] | undefined;
+    let all = true;
     for (const { when, value } of this.alternatives) {
-      const outcome: Outcome = value.kind === 'impossible' ? 'holds' : requirement.test(value);
+      const outcome = outcomeOf(requirement, value);
       if (outcome === 'holds') holds = holds.or(when);
-      else {
-        if (outcome === 'breaks') breaks = breaks.or(when);
-        evidence ??= [];
-        evidence.push({
-          path: this.path,
-          at: this.at,
-          actual:
-            requirement.sensitive === true ? { ja: '（伏せた値）', en: '(withheld)' } : describeValue(value),
-          required: requirement.text,
-          outcome,
-          when,
-        });
-      }
+      else all = false;
+      if (outcome === 'breaks') breaks = breaks.or(when);
     }
-    return holds === ALWAYS && evidence === undefined ? Claim.HOLDS : new Claim(holds, breaks, evidence);
+    if (all) return holds === ALWAYS ? Claim.HOLDS : new Claim(holds, breaks);
+    return new Claim(holds, breaks, () => this.shortcomings(requirement));
+  }
+
+  /** What keeps a requirement from holding. */
+  private shortcomings(requirement: Requirement): readonly Evidence[] {
+    return this.alternatives.flatMap(({ when, value }) => {
+      const outcome = outcomeOf(requirement, value);
+      if (outcome === 'holds') return [];
+      const actual: Text =
+        requirement.sensitive === true ? { ja: '（伏せた値）', en: '(withheld)' } : describeValue(value);
+      return [{ path: this.path, at: this.at, actual, required: requirement.text, outcome, when }];
+    });
   }
 
   /** The guard under which a requirement certainly holds. */
@@ -291,6 +326,7 @@ export class Field {
 
   /** References to resources of the deployment that can stand here. */
   references(): readonly { readonly when: Guard; readonly value: Reference }[] {
+    if (this.single !== undefined && this.single.kind !== 'reference') return [];
     return this.alternatives.filter(
       (alternative): alternative is { when: Guard; value: Reference } =>
         alternative.value.kind === 'reference',
@@ -299,12 +335,14 @@ export class Field {
 
   /** The literal, when there is exactly one possible value and it is known; otherwise undefined. */
   get literal(): Known['value'] | undefined {
-    const [only] = this.alternatives;
-    return this.alternatives.length === 1 && only?.value.kind === 'known' ? only.value.value : undefined;
+    let only = this.single;
+    if (only === undefined && this.alternatives.length === 1) only = this.alternatives[0]?.value;
+    return only?.kind === 'known' ? only.value : undefined;
   }
 
   /** Known strings that can stand here. */
   strings(): readonly { readonly when: Guard; readonly text: string }[] {
+    if (this.single !== undefined && this.single.kind !== 'known') return [];
     return this.alternatives.flatMap(({ when, value }) =>
       value.kind === 'known' ? [{ when, text: String(value.value) }] : [],
     );
@@ -319,6 +357,8 @@ export class Field {
 
   /** Whether it is certainly not written. */
   get isAbsent(): boolean {
+    const only = this.single;
+    if (only !== undefined) return only.kind === 'absent' || only.kind === 'impossible';
     return this.alternatives.every(({ value }) => value.kind === 'absent' || value.kind === 'impossible');
   }
 
@@ -342,6 +382,7 @@ export class Items {
   ) {}
 
   private get mayBeMore(): Guard {
+    if (this.open.length === 0) return NEVER;
     return this.open.reduce<Guard>((so, { when }) => so.or(when), NEVER);
   }
 
@@ -352,7 +393,11 @@ export class Items {
   /** Each item that is there makes the claim hold. True of an empty list. */
   every(claim: (item: Field) => Claim): Claim {
     let so = Claim.HOLDS;
-    for (const item of this.known) so = so.and(claim(item).onlyIf(item.given));
+    const { known } = this;
+    for (let at = 0; at < known.length; at++) {
+      const item = known[at] as Field;
+      so = so.and(claim(item).onlyIf(item.given));
+    }
     const more = this.mayBeMore;
     return more.isNever ? so : so.and(new Claim(more.not(), NEVER, this.open));
   }
@@ -360,7 +405,9 @@ export class Items {
   /** At least one item that is there makes the claim hold. False of an empty list. */
   some(claim: (item: Field) => Claim): Claim {
     let so = Claim.BREAKS;
-    for (const item of this.known) {
+    const { known } = this;
+    for (let at = 0; at < known.length; at++) {
+      const item = known[at] as Field;
       so = so.or(claim(item).and(item.present));
       // Nothing further can change it.
       if (so.holds.isAlways) break;
@@ -383,12 +430,16 @@ export class Items {
   }
 }
 
-const NO_ITEMS = new Items([], []);
-const NO_FIELDS: Field[] = [];
+const NO_EVIDENCE: readonly Evidence[] = [];
+const NO_ITEMS = new Items([], NO_EVIDENCE);
 /** A place with more keys is a map of somebody's own, and asked for each of them once. */
 const MOST_KEPT_CHILDREN = 40;
 
-function mayBeUnsaid({ value }: Alternative): boolean {
+function outcomeOf(requirement: Requirement, value: Value): Outcome {
+  return value.kind === 'impossible' ? 'holds' : requirement.test(value);
+}
+
+function mayBeUnsaid(value: Value): boolean {
   return value.kind === 'absent' || (value.kind === 'unknown' && value.mayBeAbsent === true);
 }
 

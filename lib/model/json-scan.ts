@@ -14,15 +14,15 @@ export type JsonFault =
  * JSON.parse keeps the last of two keys in silence, so that a checker and a deployment might read different templates.
  */
 export function faultIn(text: string, deepest: number): JsonFault | undefined {
-  const open: (Set<string> | undefined)[] = [];
-  let keys: Set<string> | undefined;
+  const open: (Keys | undefined)[] = [];
+  let keys: Keys | undefined;
   let expectKey = false;
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case 0x7b: // {
         open.push(keys);
         if (open.length > deepest) return { kind: 'depth', line: lineOfOffset(text, at) };
-        keys = new Set();
+        keys = new Keys();
         expectKey = true;
         break;
       case 0x5b: // [
@@ -46,8 +46,7 @@ export function faultIn(text: string, deepest: number): JsonFault | undefined {
         if (!expectKey || keys === undefined) break;
         const written = text.slice(start, at);
         const key = written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written;
-        if (keys.has(key)) return { kind: 'duplicate', key, line: lineOfOffset(text, start) };
-        keys.add(key);
+        if (!keys.add(key)) return { kind: 'duplicate', key, line: lineOfOffset(text, start) };
         expectKey = false;
         break;
       }
@@ -55,6 +54,27 @@ export function faultIn(text: string, deepest: number): JsonFault | undefined {
     }
   }
   return undefined;
+}
+
+/** The keys of one object. Most have one or two, for which a set costs more than it saves. */
+class Keys {
+  private first: string | undefined;
+  private second: string | undefined;
+  private more: Set<string> | undefined;
+
+  /** False where the key was there before. */
+  add(key: string): boolean {
+    if (this.first === undefined) this.first = key;
+    else if (key === this.first) return false;
+    else if (this.second === undefined) this.second = key;
+    else if (key === this.second) return false;
+    else {
+      this.more ??= new Set();
+      if (this.more.has(key)) return false;
+      this.more.add(key);
+    }
+    return true;
+  }
 }
 
 function isEscaped(text: string, at: number): boolean {

@@ -11,6 +11,8 @@ export class Resource {
   /** Unique in the deployment. */
   readonly id: string;
   private top: Field | undefined;
+  /** What was worked out of it, each thing in a place of its own. */
+  private readonly notes: unknown[] = [];
   private guard: Guard | undefined;
 
   constructor(
@@ -52,6 +54,16 @@ export class Resource {
   get(path: string): Field {
     this.top ??= this.root();
     return path === '' ? this.top : this.top.get(path);
+  }
+
+  /** @internal See perResource. */
+  note<T>(place: number, make: (resource: Resource) => T): T {
+    let note = this.notes[place];
+    if (note === undefined) {
+      note = make(this);
+      this.notes[place] = note;
+    }
+    return note as T;
   }
 
   /** Drops what was worked out of the properties, to be worked out again where somebody asks. */
@@ -113,6 +125,17 @@ export class Resource {
       [...this.at, 'Properties'],
     );
   }
+}
+
+let places = 0;
+
+/**
+ * The same function, which is asked once for each resource. Notes that live with the resource cost the collector of
+ * garbage less than a weak map does.
+ */
+export function perResource<T extends object>(make: (resource: Resource) => T): (resource: Resource) => T {
+  const place = places++;
+  return (resource) => resource.note(place, make);
 }
 
 /** Both guards; the second alone where both together cannot be decided. */

@@ -31,6 +31,23 @@ export interface ListValue {
   readonly items: readonly Expression[];
 }
 
+/** A list as it is written. */
+export class WrittenList implements ListValue {
+  readonly kind = 'list';
+  private expressions: readonly Expression[] | undefined;
+
+  constructor(
+    readonly template: Template,
+    readonly raw: readonly unknown[],
+  ) {}
+
+  get items(): readonly Expression[] {
+    const { template } = this;
+    this.expressions ??= this.raw.map((raw) => ({ template, raw }));
+    return this.expressions;
+  }
+}
+
 /** An object as it is written. Rules ask for one or two of its entries. */
 export class ObjectValue {
   readonly kind = 'object';

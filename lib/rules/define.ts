@@ -28,6 +28,8 @@ export interface Context {
   readonly refusals: readonly Refusal[];
   /** The day of the check, YYYY-MM-DD in Japan. */
   readonly today: string;
+  /** The version of this package. */
+  readonly version: string;
 }
 
 /** Where a rule applies; everywhere when left out. The conditions are alternatives: one of them is enough. */
@@ -53,6 +55,11 @@ interface Declaration {
   readonly cdk: Text;
   /** `must`: a violation blocks. `should`: it warns. Follows the wording of the policy. @default must */
   readonly duty?: 'must' | 'should';
+  /**
+   * The version of this package from which a violation blocks. Before it, a new rule is announced as a warning, so that
+   * an update breaks nobody's build without notice. @default - from the first version with the rule
+   */
+  readonly enforcedFrom?: string;
 }
 
 /** A duty of each resource of some types. */

@@ -13,6 +13,7 @@ import { IsolatedZoneSendsNoDataOutside } from './classification/IsolatedZoneSen
 import { LambdaLayerIsKnown } from './classification/LambdaLayerIsKnown';
 import { MarkValuesAreValid } from './classification/MarkValuesAreValid';
 import { OnlyApprovedServices } from './classification/OnlyApprovedServices';
+import { PolicyNamesApprovedAccounts } from './classification/PolicyNamesApprovedAccounts';
 import { PullThroughCacheUpstreamApproved } from './classification/PullThroughCacheUpstreamApproved';
 import { RegionIsDomestic } from './classification/RegionIsDomestic';
 import { ReplicasAreDomestic } from './classification/ReplicasAreDomestic';
@@ -242,6 +243,7 @@ import { EksNodeSshIsLimited } from './hardening/EksNodeSshIsLimited';
 import { ElasticBeanstalkUpdatesItself } from './hardening/ElasticBeanstalkUpdatesItself';
 import { FunctionUrlAuthenticates } from './hardening/FunctionUrlAuthenticates';
 import { InstanceIsManaged } from './hardening/InstanceIsManaged';
+import { LoadBalancerDropsInvalidHeaders } from './hardening/LoadBalancerDropsInvalidHeaders';
 import { MinorVersionsAreUpgraded } from './hardening/MinorVersionsAreUpgraded';
 import { NoDevelopmentToolInProduction } from './hardening/NoDevelopmentToolInProduction';
 import { NoSharedKeyPair } from './hardening/NoSharedKeyPair';
@@ -251,7 +253,6 @@ import { S3AccessPointBlocksPublicAccess } from './hardening/S3AccessPointBlocks
 import { S3BucketAclsDisabled } from './hardening/S3BucketAclsDisabled';
 import { S3BucketGrantsNobodyByAcl } from './hardening/S3BucketGrantsNobodyByAcl';
 import { S3CorsNamesOrigins } from './hardening/S3CorsNamesOrigins';
-import { S3WebsiteHostingUnused } from './hardening/S3WebsiteHostingUnused';
 import { SecurityGroupIsUsed } from './hardening/SecurityGroupIsUsed';
 import { ServersArePatched } from './hardening/ServersArePatched';
 import { ServersResistMalware } from './hardening/ServersResistMalware';
@@ -261,6 +262,7 @@ import { VulnerabilitiesAreScanned } from './hardening/VulnerabilitiesAreScanned
 import { WebAclFiltersRequests } from './hardening/WebAclFiltersRequests';
 import { WebAclIsMeasured } from './hardening/WebAclIsMeasured';
 import { WebAclLimitsRate } from './hardening/WebAclLimitsRate';
+import { WebAclLogHidesCredentials } from './hardening/WebAclLogHidesCredentials';
 import { AccessAnalyzerExists } from './identity/AccessAnalyzerExists';
 import { AccountPasswordPolicyExists } from './identity/AccountPasswordPolicyExists';
 import { AdministratorPoliciesAllowlisted } from './identity/AdministratorPoliciesAllowlisted';
@@ -289,6 +291,7 @@ import { NoWildcardAdministrator } from './identity/NoWildcardAdministrator';
 import { OutputsHoldNoSecret } from './identity/OutputsHoldNoSecret';
 import { OutsideRoleHasBoundary } from './identity/OutsideRoleHasBoundary';
 import { PolicyNamesItsActions } from './identity/PolicyNamesItsActions';
+import { PolicyNamesItsResources } from './identity/PolicyNamesItsResources';
 import { PrivilegedDelegateIsAppointed } from './identity/PrivilegedDelegateIsAppointed';
 import { PrivilegedSessionIsShort } from './identity/PrivilegedSessionIsShort';
 import { ProductionDoesNotTrustDevelopment } from './identity/ProductionDoesNotTrustDevelopment';
@@ -297,6 +300,8 @@ import { RemoteDesktopIdleTimeout } from './identity/RemoteDesktopIdleTimeout';
 import { ResourcePolicyNotPublic } from './identity/ResourcePolicyNotPublic';
 import { SecretIsRotated } from './identity/SecretIsRotated';
 import { SecretParameterIsNoEcho } from './identity/SecretParameterIsNoEcho';
+import { ServiceGrantNamesItsActions } from './identity/ServiceGrantNamesItsActions';
+import { ServiceGrantNamesSource } from './identity/ServiceGrantNamesSource';
 import { SessionManagerIdleTimeout } from './identity/SessionManagerIdleTimeout';
 import { SessionManagerRecordsSessions } from './identity/SessionManagerRecordsSessions';
 import { SessionManagerSessionIsShort } from './identity/SessionManagerSessionIsShort';
@@ -345,7 +350,6 @@ import { DatabaseStatementsAudited } from './logging/DatabaseStatementsAudited';
 import { DnsQueryLogs } from './logging/DnsQueryLogs';
 import { DocumentDbAuditLogs } from './logging/DocumentDbAuditLogs';
 import { DynamoDbAccessRecorded } from './logging/DynamoDbAccessRecorded';
-import { EcsExecLogs } from './logging/EcsExecLogs';
 import { EksClusterLogs } from './logging/EksClusterLogs';
 import { ElastiCacheLogs } from './logging/ElastiCacheLogs';
 import { ElasticBeanstalkLogs } from './logging/ElasticBeanstalkLogs';
@@ -407,7 +411,13 @@ import { ConnectedNetworksDoNotOverlap } from './network/ConnectedNetworksDoNotO
 import { ConnectionPointsAreFew } from './network/ConnectionPointsAreFew';
 import { DatabaseIsNotPublic } from './network/DatabaseIsNotPublic';
 import { DefaultSecurityGroupIsUnused } from './network/DefaultSecurityGroupIsUnused';
+import { DhcpNameServersAreInside } from './network/DhcpNameServersAreInside';
+import { DnsFirewallBlocks } from './network/DnsFirewallBlocks';
+import { DnsQueriesPassResolver } from './network/DnsQueriesPassResolver';
 import { EksEndpointIsLimited } from './network/EksEndpointIsLimited';
+import { EndpointNamesSources } from './network/EndpointNamesSources';
+import { EndpointPolicyLimitsRequests } from './network/EndpointPolicyLimitsRequests';
+import { EndpointReachesOwnResources } from './network/EndpointReachesOwnResources';
 import { EndpointServiceAdmitsNamedConsumers } from './network/EndpointServiceAdmitsNamedConsumers';
 import { EndpointUsesPrivateDns } from './network/EndpointUsesPrivateDns';
 import { ExternalConnectionIsApproved } from './network/ExternalConnectionIsApproved';
@@ -436,6 +446,8 @@ import { ResolverForwardsInside } from './network/ResolverForwardsInside';
 import { RouteTargetIsAttached } from './network/RouteTargetIsAttached';
 import { SecurityGroupLimitsEgress } from './network/SecurityGroupLimitsEgress';
 import { SecurityGroupLimitsIngress } from './network/SecurityGroupLimitsIngress';
+import { SecurityGroupNamesDestinations } from './network/SecurityGroupNamesDestinations';
+import { SecurityGroupNamesPorts } from './network/SecurityGroupNamesPorts';
 import { SecurityGroupPeerIsJoined } from './network/SecurityGroupPeerIsJoined';
 import { SecurityGroupRangeIsRouted } from './network/SecurityGroupRangeIsRouted';
 import { ServerDoesNotForwardTraffic } from './network/ServerDoesNotForwardTraffic';
@@ -564,11 +576,14 @@ export const RULES: readonly Rule[] = [
   DefaultApiEndpointDisabled,
   DefaultSecurityGroupIsUnused,
   DelegatedRoleCreationKeepsBoundary,
+  DhcpNameServersAreInside,
   DhcpTimeSource,
   DirectConnectUsesMacsec,
   DmsEndpointCustomerManagedKey,
   DmsReplicationCustomerManagedKey,
   DmsUsesTls,
+  DnsFirewallBlocks,
+  DnsQueriesPassResolver,
   DnsQueryLogs,
   DocumentDbAuditLogs,
   DocumentDbCustomerManagedKey,
@@ -584,7 +599,6 @@ export const RULES: readonly Rule[] = [
   EcsContainerInsights,
   EcsEfsVolumeTls,
   EcsExecIsRecorded,
-  EcsExecLogs,
   EcsStorageCustomerManagedKey,
   EfsAccessPointSeparatesSections,
   EfsCustomerManagedKey,
@@ -610,6 +624,9 @@ export const RULES: readonly Rule[] = [
   EmrReleaseSupported,
   EmrStudioCustomerManagedKey,
   EmrUsesTls,
+  EndpointNamesSources,
+  EndpointPolicyLimitsRequests,
+  EndpointReachesOwnResources,
   EndpointServiceAdmitsNamedConsumers,
   EndpointUsesPrivateDns,
   EntityResolutionCustomerManagedKey,
@@ -685,6 +702,7 @@ export const RULES: readonly Rule[] = [
   ListenerUsesTls,
   LoadBalancerAccessLogs,
   LoadBalancerDeletionProtection,
+  LoadBalancerDropsInvalidHeaders,
   LoadBalancerLoginExpires,
   LoadBalancerPortHasListener,
   LocationCustomerManagedKey,
@@ -762,7 +780,9 @@ export const RULES: readonly Rule[] = [
   PipelineDoesNotApproveItself,
   PipelineHasApproval,
   PipesCustomerManagedKey,
+  PolicyNamesApprovedAccounts,
   PolicyNamesItsActions,
+  PolicyNamesItsResources,
   PrivateCaKeyApproved,
   PrivilegedDelegateIsAppointed,
   PrivilegedSessionIsShort,
@@ -806,7 +826,6 @@ export const RULES: readonly Rule[] = [
   S3CorsNamesOrigins,
   S3FilesCustomerManagedKey,
   S3ReplicaCustomerManagedKey,
-  S3WebsiteHostingUnused,
   S3WebsiteUsesHttps,
   SageMakerCaptureCustomerManagedKey,
   SageMakerFeatureStoreCustomerManagedKey,
@@ -821,6 +840,8 @@ export const RULES: readonly Rule[] = [
   SecurityGroupIsUsed,
   SecurityGroupLimitsEgress,
   SecurityGroupLimitsIngress,
+  SecurityGroupNamesDestinations,
+  SecurityGroupNamesPorts,
   SecurityGroupPeerIsJoined,
   SecurityGroupRangeIsRouted,
   SecurityHubEnabled,
@@ -834,6 +855,8 @@ export const RULES: readonly Rule[] = [
   ServersResistMalware,
   ServiceConnectUsesTls,
   ServiceDeletionProtection,
+  ServiceGrantNamesItsActions,
+  ServiceGrantNamesSource,
   ServiceLeadsNobodyIntoIsolatedZone,
   SesDkimKeyStrong,
   SesRequiresTls,
@@ -900,6 +923,7 @@ export const RULES: readonly Rule[] = [
   WebAclInFrontOfPublic,
   WebAclIsMeasured,
   WebAclLimitsRate,
+  WebAclLogHidesCredentials,
   WebAclLogs,
   WebContentChangesAreNotified,
   WisdomCustomerManagedKey,

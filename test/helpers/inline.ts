@@ -35,13 +35,19 @@ export const TEST_DAY = '2026-11-24';
 export function assessInline(
   rules: readonly Rule[],
   templates: readonly TemplateBody[],
-  options: { readonly profile?: Partial<Profile>; readonly zone?: ZoneName; readonly today?: string } = {},
+  options: {
+    readonly profile?: Partial<Profile>;
+    readonly zone?: ZoneName;
+    readonly today?: string;
+    readonly version?: string;
+  } = {},
 ): Assessment {
   return assess({
     deployment: deploymentOf(...templates),
     rules,
     profile: { ...MIYAZAKI, ...options.profile },
     today: options.today ?? TEST_DAY,
+    ...(options.version === undefined ? {} : { version: options.version }),
     ...(options.zone === undefined ? {} : { defaultZone: options.zone }),
   });
 }

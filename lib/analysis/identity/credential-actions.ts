@@ -107,6 +107,7 @@ export const CREDENTIAL_ACTIONS: readonly string[] = [
   'mq:UpdateUser',
   'mq:DeleteUser',
   'elasticache:ModifyUser',
+  'elasticache:ModifyReplicationGroup',
   'memorydb:UpdateUser',
   // Passwords and second factors of user pools and directories
   'cognito-idp:AdminSetUserPassword',

@@ -109,6 +109,8 @@ export function principalInIam(value: Value, template: Template): InIam {
   if (path.startsWith('role/aws-reserved/sso.amazonaws.com') || path.includes('/AWSReservedSSO_')) {
     return { kind: 'federated', account };
   }
+  // An origin access identity is CloudFront, in the guise of a user.
+  if (parts[4] === 'cloudfront') return { kind: 'service', account: 'unknown' };
   if (type !== 'user' && type !== 'role' && type !== 'assumed-role') return { kind: 'unknown', account };
   const kind = type === 'user' ? 'user' : 'role';
   const ours = account === 'own' || (account !== 'unknown' && account.id === template.stack.account);
@@ -119,6 +121,9 @@ export function principalInIam(value: Value, template: Template): InIam {
 function principalInDeployment(resource: Resource): InIam {
   if (resource.type === 'AWS::IAM::Role') return { kind: 'role', account: 'own', resource };
   if (resource.type === 'AWS::IAM::User') return { kind: 'user', account: 'own', resource };
+  if (resource.type === 'AWS::CloudFront::CloudFrontOriginAccessIdentity') {
+    return { kind: 'service', account: 'unknown' };
+  }
   return { kind: 'unknown', account: 'unknown' };
 }
 

@@ -79,7 +79,7 @@ const ANY_ID = /^(o|vpce?)-?\*/;
  * Whether a pattern lets anybody in: an ARN that leaves the account open, as everybody can make a role of that name,
  * or, where it has no account, one that leaves the name open.
  */
-function isAnyCaller(pattern: string): boolean {
+export function isAnyCaller(pattern: string): boolean {
   if (isEverything(pattern) || ANY_ID.test(pattern) || /^[*?]+$/.test(pattern)) return true;
   const parts = pattern.split(':');
   if (parts[0] !== 'arn' || parts.length < 6) return false;

@@ -1,6 +1,7 @@
 import { Claim, type Outcome } from '../../model/claim';
+import type { Field } from '../../model/field';
 import { type Guard, NEVER } from '../../model/guard';
-import { isFalse, noneOf, satisfying } from '../../model/requirement';
+import { absent, isFalse, noneOf, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { asAlternative } from '../evidence';
 import { targetsOf } from '../targets';
@@ -119,6 +120,54 @@ function hasPublic(group: Resource): Guard {
   }
   return guard;
 }
+
+const SUBNET = 'AWS::EC2::Subnet';
+
+/** Says that what is launched into a subnet without saying otherwise gets no public address there. */
+function givesNoAddress(subnet: Field): Claim {
+  const required = {
+    ja: '公開アドレスを割り当てないサブネット、又はAssociatePublicIpAddressのfalse',
+    en: 'a subnet that assigns no public addresses, or AssociatePublicIpAddress: false',
+  };
+  return byAlternative(subnet, (value) => {
+    if (value.kind === 'absent') return Claim.HOLDS;
+    if (value.kind !== 'reference' || value.resource.type !== SUBNET) {
+      return subnet.states(
+        'undetermined',
+        {
+          ja: '公開アドレスを割り当てるかどうか分からないサブネット',
+          en: 'a subnet of which it is not known whether it assigns public addresses',
+        },
+        required,
+      );
+    }
+    const { logicalId } = value.resource;
+    return value.resource
+      .get('MapPublicIpOnLaunch')
+      .orDefault(false)
+      .must(isFalse)
+      .explained(
+        subnet.path,
+        {
+          ja: `${logicalId}（MapPublicIpOnLaunchにより公開アドレスを割り当てるサブネット）`,
+          en: `${logicalId}, which assigns public addresses (MapPublicIpOnLaunch)`,
+        },
+        required,
+        subnet.at,
+      );
+  });
+}
+
+/** Says of a server that it gets no public address by its subnet: an interface can say so by itself. */
+export const hasNoneBySubnet: Check = (server) => {
+  const list = server.get('NetworkInterfaces');
+  if (list.isAbsent) return givesNoAddress(server.get('SubnetId'));
+  return list
+    .items()
+    .every((item) =>
+      givesNoAddress(item.get('SubnetId')).onlyIf(item.get('AssociatePublicIpAddress').must(absent)),
+    );
+};
 
 /** What can have a public address, and how it is told. */
 export const PUBLIC_ADDRESSES: Readonly<Record<string, Check>> = {

@@ -5,7 +5,7 @@ import type { Resource } from '../../model/resource';
 import { own } from '../../model/template';
 import { identityOf, type Value } from '../../model/value';
 import { isLimited, limitedRange, nowhere, parseRange } from './addresses';
-import { bare, byAlternative, UNDETERMINED, whereHolds } from './alternatives';
+import { anyAlternative, bare, byAlternative, UNDETERMINED, whereHolds } from './alternatives';
 import { fewPorts, type PortRange, portsAvoid, portsWithin, protocolIs, protocolIsNamed } from './ports';
 import { joinable, type ZoneSource, zonesAt } from './zones';
 
@@ -222,4 +222,61 @@ export function separateRules(
 /** Groups that a property of a resource names, as far as they are in the deployment. */
 export function groupsAt(resource: Resource, path: string): readonly Resource[] {
   return fieldsAt(resource, path).flatMap((field) => field.references().map(({ value }) => value.resource));
+}
+
+/**
+ * A group is made with a rule that allows everything out. It goes when the group has rules of its own, and CloudFormation
+ * takes it away for a rule that stands by itself as well: CDK relies on that, and leaves the list out where it
+ * writes such rules (aws-cdk#22140).
+ */
+export function replacesDefault(group: Resource): Claim {
+  const egress = group.get('SecurityGroupEgress');
+  return egress
+    .items()
+    .some(() => Claim.HOLDS)
+    .or(Claim.any(separateRules(group, 'egress').map(({ when }) => when)))
+    .explained(
+      egress.path,
+      { ja: '指定なし（全ての送信を許可）', en: 'not set, so that everything is allowed out' },
+      { ja: '必要な宛先とポートの指定', en: 'the destinations and ports that are needed' },
+      egress.at,
+    );
+}
+
+/** Says that a rule allows neither every protocol nor nearly every port between machines of the city. */
+export function namesPorts(rule: TrafficRule, source: ZoneSource, isClosedZone: Claim): Claim {
+  const { field, direction } = rule;
+  const peer = field.get(PEER[direction].group);
+  if (peer.isAbsent) {
+    // Where a rule opens the way to everybody, that is for other rules to say, and in the closed zones all of it.
+    if (direction === 'egress') return Claim.HOLDS;
+    const others = isClosedZone.or(addressesLimited(rule, source).not());
+    return whereHolds(others.not(), portsLimited(rule));
+  }
+  // In the closed zones, traffic that leaves the network has a rule that blocks.
+  const { breaks } = isClosedZone.breaks.isAlways
+    ? Claim.HOLDS
+    : limited(rule, source).or(isClosedZone.not());
+  return leadsNowhere(rule)
+    .or(portsLimited(rule).onlyIf(isAmongMembers(rule).not()))
+    .onlyIf(breaks.not());
+}
+
+/** Whether the other end is the group itself: members of a cluster, or of a job of Glue, talk by any port. */
+function isAmongMembers({ field, direction, group }: TrafficRule): Claim {
+  return anyAlternative(field.get(PEER[direction].group), (value) => {
+    if (value.kind === 'absent' || !('path' in group)) return Claim.BREAKS;
+    if (isSameGroup(value, group)) return Claim.HOLDS;
+    const isOther = [value, ...group.alternatives.map((own) => own.value)].every(
+      ({ kind }) => kind === 'reference' || kind === 'known',
+    );
+    return isOther ? Claim.BREAKS : UNDETERMINED;
+  });
+}
+
+/** Says that a rule does not let everything, or nearly every port, out to everybody. */
+export function namesDestination(rule: TrafficRule, source: ZoneSource): Claim {
+  if (!rule.field.get(PEER.egress.group).isAbsent) return Claim.HOLDS;
+  const isNamed = addressesLimited(rule, source).or(leadsNowhere(rule));
+  return whereHolds(isNamed.not(), portsLimited(rule));
 }

@@ -1,7 +1,7 @@
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { ALWAYS, type Guard, NEVER } from '../../model/guard';
-import type { Resource } from '../../model/resource';
+import { perResource, type Resource } from '../../model/resource';
 import { own } from '../../model/template';
 import type { Facts } from '../../policy/profile';
 import { ISOLATED_ZONES, keptApart, type ZoneName, type ZonePassage } from '../../policy/zones';
@@ -87,18 +87,10 @@ export function zoneNames(marks: readonly Mark[]): { readonly ja: string; readon
   };
 }
 
-const VPCS = new WeakMap<Resource, ReadonlyMap<Resource, Guard>>();
 const NO_VPCS: ReadonlyMap<Resource, Guard> = new Map();
 
 /** The VPCs of the deployment that a resource is put in, with when. */
-export function vpcsOf(resource: Resource): ReadonlyMap<Resource, Guard> {
-  let vpcs = VPCS.get(resource);
-  if (vpcs === undefined) {
-    vpcs = findVpcs(resource);
-    VPCS.set(resource, vpcs);
-  }
-  return vpcs;
-}
+export const vpcsOf = perResource(findVpcs);
 
 function findVpcs(resource: Resource): ReadonlyMap<Resource, Guard> {
   if (resource.type !== 'AWS::EC2::VPC' && parentsOf(resource).parents.length === 0) return NO_VPCS;

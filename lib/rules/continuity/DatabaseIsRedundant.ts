@@ -1,5 +1,5 @@
 import { isClusterMember, isReplica } from '../../analysis/data-stores';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import { isTrue, matching, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
@@ -73,10 +73,10 @@ function twoInstances(cluster: Resource, type: string): Claim {
     .reduce<Guard>((so, { when }) => so.or(when), two);
   return new Claim(two, maybe.not()).explained(
     type,
-    {
-      ja: '一つ以下、一つのゾーンのみ、又は条件付き',
-      en: 'one at most, all in one zone, or under a condition',
-    },
+    lacking({
+      ja: '一つ以下、又は一つのゾーンのみ',
+      en: 'one at most, or all in one zone',
+    }),
     {
       ja: '二つ以上のゾーンに、このクラスターのインスタンスが二つ以上',
       en: 'two instances of this cluster or more, in two zones',

@@ -5,7 +5,7 @@ import { IN_TRANSIT_OF_ENTRANCES } from './tls-rules';
 
 export const S3WebsiteUsesHttps = defineRule({
   id: 'S3WebsiteUsesHttps',
-  clauses: IN_TRANSIT_OF_ENTRANCES,
+  clauses: [...IN_TRANSIT_OF_ENTRANCES, '7.5(1)②'],
   title: {
     ja: 'S3のウェブサイトは、HTTPSで配信する',
     en: 'Websites in S3 are served over HTTPS',

@@ -1,6 +1,7 @@
-import { conditionsOf } from '../../analysis/identity/conditions';
+import { type Conditions, conditionsOf } from '../../analysis/identity/conditions';
 import { principalsOf } from '../../analysis/identity/principals';
 import { limitsCallers } from '../../analysis/identity/public-access';
+import { namesService } from '../../analysis/identity/service-grants';
 import { documentAt } from '../../analysis/identity/statements';
 import { allows, type Statement, statement, statementsOf } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
@@ -17,6 +18,13 @@ const BUS_POLICY = 'AWS::Events::EventBusPolicy';
 const PERMISSION = 'AWS::Lambda::Permission';
 const LAYER = 'AWS::Lambda::LayerVersionPermission';
 
+/** Everybody can have a distribution of it, and let it fetch from any bucket or function that answers. */
+const FOR_EVERYBODY: ReadonlySet<string> = new Set(['cloudfront']);
+
+const BY_CLOUDFRONT: Text = {
+  ja: '誰のディストリビューションでもよいCloudFrontへの許可',
+  en: 'a grant to CloudFront for distributions of anybody',
+};
 const PUBLIC: Text = { ja: '不特定の者への許可', en: 'a grant to everybody' };
 const REQUIRED: Text = {
   ja: '特定のプリンシパル、又は呼出し元を限定する条件（aws:PrincipalOrgID、aws:SourceAccountなど）',
@@ -35,8 +43,8 @@ export const ResourcePolicyNotPublic = defineRule({
     en: 'One statement with Principal "*" lets anyone on the Internet with an AWS account read or write a bucket, queue, function or the like.',
   },
   fix: {
-    ja: 'Allow文のPrincipal（"*"又は{"AWS": "*"}）を特定のアカウント又はロールに改めるか、ConditionのStringEqualsにaws:PrincipalOrgID、aws:SourceAccount、aws:SourceVpceなどを指定してください。IfExistsの付いた条件では限定されません。',
-    en: 'Name accounts or roles in Principal of the Allow statement instead of "*" or {"AWS": "*"}. Or limit callers by StringEquals on aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or the like in Condition: IfExists does not limit them.',
+    ja: 'Allow文のPrincipal（"*"又は{"AWS": "*"}）を特定のアカウント又はロールに改めるか、ConditionのStringEqualsにaws:PrincipalOrgID、aws:SourceAccount、aws:SourceVpceなどを指定してください。CloudFrontへの許可にはaws:SourceArnとしてディストリビューションを指定します。ロールの信頼ポリシーでは、aws:SourceIpだけでは限定されません。IfExistsの付いた条件では限定されません。',
+    en: 'Name accounts or roles in Principal of the Allow statement instead of "*" or {"AWS": "*"}, or limit callers by StringEquals on aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or the like in Condition. A grant to CloudFront names its distribution by aws:SourceArn; in the trust policy of a role aws:SourceIp alone does not limit them, and IfExists never does.',
   },
   cdk: {
     ja: 'AnyPrincipalを用いず、ArnPrincipal、AccountPrincipal又はOrganizationPrincipalを指定する',
@@ -60,16 +68,24 @@ export const ResourcePolicyNotPublic = defineRule({
 function grantsNobody(document: Field, resource: Resource, context?: Context): Claim {
   return statementsOf(document).every((field) => {
     const so = statement(field);
-    const open = isPublic(so, resource);
+    const toCloudFront = namesService(so, FOR_EVERYBODY);
+    const open = isPublic(so, resource).or(toCloudFront);
     if (open.breaks.isAlways) return Claim.HOLDS;
     const published = context === undefined ? Claim.BREAKS : isPublication(so, resource, context);
     return allows(so)
       .and(open)
-      .and(limitsCallers(conditionsOf(so.condition)).not())
+      .and(limitsCallers(callersIn(so, resource)).not())
       .not()
       .or(published)
-      .explained(field.path, PUBLIC, REQUIRED, field.at);
+      .explained(field.path, toCloudFront.breaks.isAlways ? PUBLIC : BY_CLOUDFRONT, REQUIRED, field.at);
   });
+}
+
+/** Any account can hold a role that calls from an address: in a trust policy addresses say nothing of whose it is. */
+function callersIn({ condition }: Statement, { type }: Resource): Conditions {
+  const conditions = conditionsOf(condition);
+  if (type !== 'AWS::IAM::Role') return conditions;
+  return { ...conditions, entries: conditions.entries.filter(({ key }) => key !== 'aws:sourceip') };
 }
 
 /** Whether everybody is named, by a wildcard or as all others than some. */

@@ -7,12 +7,13 @@ import { NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import type { Text } from '../../text';
 
-/** Says that no statement of a policy allows what a test finds too wide on every resource. */
+/** Says that no statement of a policy allows what a test finds too wide on every resource, or on others as given. */
 export function allowsNothingWide(
   policy: Resource,
   isTooWide: (statement: Statement) => Claim,
   actual: Text,
   required: Text,
+  isAbout: (statement: Statement) => Claim = isAboutEverything,
 ): Claim {
   const { known, open } = documentsIn(policy);
   const claim = Claim.all([
@@ -23,7 +24,7 @@ export function allowsNothingWide(
           const isWide = Claim.allInTurn(
             () => isTooWide(so),
             () => allows(so),
-            () => isAboutEverything(so),
+            () => isAbout(so),
           );
           return isWide === Claim.BREAKS
             ? Claim.HOLDS

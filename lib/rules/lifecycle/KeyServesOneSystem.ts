@@ -41,7 +41,10 @@ export const KeyServesOneSystem = defineRule({
 });
 
 /** When the key serves each zone. */
-function zonesOf(users: readonly Referrer[], marks: Context['marks']): ReadonlyMap<string, Guard> {
+function zonesOf(
+  users: readonly Omit<Referrer, 'field'>[],
+  marks: Context['marks'],
+): ReadonlyMap<string, Guard> {
   const zones = new Map<string, Guard>();
   for (const { resource, when } of users) {
     for (const { value, when: there } of marks.of(resource, 'zone')) {
@@ -61,7 +64,7 @@ function mixes(guards: readonly Guard[]): Guard {
 }
 
 /** Stacks are not systems, but what is in two of them may be retired at two times. */
-function inOneStack(users: readonly Referrer[], at: readonly string[]): Claim {
+function inOneStack(users: readonly Omit<Referrer, 'field'>[], at: readonly string[]): Claim {
   const stacks = new Set(users.map(({ resource }) => top(resource.template)));
   if (stacks.size < 2) return Claim.HOLDS;
   const names = [...stacks].map(({ stack, path }) => stack.stackName ?? path).join(', ');

@@ -7,7 +7,7 @@ import {
   pluginAudits,
 } from '../../analysis/database-audit';
 import { byAlternative } from '../../analysis/network/alternatives';
-import type { Claim } from '../../model/claim';
+import { type Claim, lacking } from '../../model/claim';
 import { noneOf } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { logRule } from './log-table';
@@ -49,10 +49,10 @@ export const DatabaseStatementsAudited = logRule({
           .or(parameter(database, 'log_statement', 'none'))
           .explained(
             'Parameters',
-            {
-              ja: 'pgaudit.log又はlog_statementが定まらない',
-              en: 'neither pgaudit.log nor log_statement, or none that can be told',
-            },
+            lacking({
+              ja: 'pgaudit.logもlog_statementもない',
+              en: 'neither pgaudit.log nor log_statement',
+            }),
             {
               ja: 'pgaudit.log、又はlog_statement（ddl以上）',
               en: 'pgaudit.log, or log_statement of ddl at least',

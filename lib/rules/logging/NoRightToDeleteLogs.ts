@@ -29,6 +29,9 @@ const HARMFUL = [
   'logs:DeleteLogStream',
   'cloudtrail:DeleteTrail',
   'cloudtrail:StopLogging',
+  // By these it goes on, and records nothing, or elsewhere.
+  'cloudtrail:UpdateTrail',
+  'cloudtrail:PutEventSelectors',
   'cloudtrail:DeleteEventDataStore',
   'ec2:DeleteFlowLogs',
   'config:DeleteConfigurationRecorder',

@@ -1,7 +1,7 @@
 import { isClusterMember } from '../../analysis/data-stores';
 import { byAlternative } from '../../analysis/network/alternatives';
 import { referredTo } from '../../analysis/network/web-acls';
-import { Claim } from '../../model/claim';
+import { Claim, lacking } from '../../model/claim';
 import type { Deployment } from '../../model/deployment';
 import { type Guard, NEVER } from '../../model/guard';
 import { equals, matching, present } from '../../model/requirement';
@@ -98,7 +98,7 @@ function isScaled(resource: Resource): Claim {
   const maybe = found.maybe.or(openGuard(deployment, TARGET, 'ResourceId'));
   return new Claim(found.certain, maybe.not()).explained(
     TARGET,
-    { ja: '増減の対象であることが定まらない', en: 'not scaled, or it cannot be told' },
+    lacking({ ja: '増減の対象でない', en: 'not scaled' }),
     { ja: 'このリソースの増減の設定', en: 'one for this resource, with a policy or a schedule' },
     resource.at,
   );

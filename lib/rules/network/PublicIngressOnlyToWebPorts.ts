@@ -1,4 +1,12 @@
-import { addressesLimited, everyRule, opensOnly, ruleTypes } from '../../analysis/network/security-groups';
+import { whereHolds } from '../../analysis/network/alternatives';
+import { ADMINISTRATION_PORTS } from '../../analysis/network/ports';
+import {
+  addressesLimited,
+  avoidsPorts,
+  everyRule,
+  opensOnly,
+  ruleTypes,
+} from '../../analysis/network/security-groups';
 import { defineRule } from '../define';
 
 const WEB_PORTS = [
@@ -30,5 +38,11 @@ export const PublicIngressOnlyToWebPorts = defineRule({
   resources: ruleTypes('ingress'),
   appliesTo: { zones: ['internet', 'management'] },
   check: (resource, context) =>
-    everyRule(resource, 'ingress', (rule) => addressesLimited(rule, context).or(opensOnly(rule, WEB_PORTS))),
+    everyRule(resource, 'ingress', (rule) =>
+      // Ports for administration are for NoAdministrationPortFromAnywhere, which blocks.
+      whereHolds(
+        avoidsPorts(rule, ADMINISTRATION_PORTS),
+        addressesLimited(rule, context).or(opensOnly(rule, WEB_PORTS)),
+      ),
+    ),
 });

@@ -1,6 +1,4 @@
-import { everyRule, limited, ruleTypes, separateRules } from '../../analysis/network/security-groups';
-import { Claim } from '../../model/claim';
-import type { Resource } from '../../model/resource';
+import { everyRule, limited, replacesDefault, ruleTypes } from '../../analysis/network/security-groups';
 import { defineRule } from '../define';
 
 export const SecurityGroupLimitsEgress = defineRule({
@@ -29,22 +27,3 @@ export const SecurityGroupLimitsEgress = defineRule({
     return resource.type === 'AWS::EC2::SecurityGroup' ? rules.and(replacesDefault(resource)) : rules;
   },
 });
-
-/**
- * A group is made with a rule that allows everything out. It goes when the group has rules of its own, and CloudFormation
- * takes it away for a rule that stands by itself as well: CDK relies on that, and leaves the list out where it
- * writes such rules (aws-cdk#22140).
- */
-function replacesDefault(group: Resource): Claim {
-  const egress = group.get('SecurityGroupEgress');
-  return egress
-    .items()
-    .some(() => Claim.HOLDS)
-    .or(Claim.any(separateRules(group, 'egress').map(({ when }) => when)))
-    .explained(
-      egress.path,
-      { ja: '指定なし（全ての送信を許可）', en: 'not set, so that everything is allowed out' },
-      { ja: '必要な宛先とポートの指定', en: 'the destinations and ports that are needed' },
-      egress.at,
-    );
-}

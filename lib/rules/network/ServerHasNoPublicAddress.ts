@@ -1,4 +1,4 @@
-import { type Check, PUBLIC_ADDRESSES } from '../../analysis/network/public-addresses';
+import { type Check, hasNoneBySubnet, PUBLIC_ADDRESSES } from '../../analysis/network/public-addresses';
 import { defineRule } from '../define';
 
 const SERVERS = [
@@ -21,8 +21,8 @@ export const ServerHasNoPublicAddress = defineRule({
     en: 'A server with a public address can be attacked directly, past the firewall and the load balancer in front of it.',
   },
   fix: {
-    ja: 'NetworkInterfacesのAssociatePublicIpAddressをfalse、AwsvpcConfigurationのAssignPublicIpをDISABLEDとし、外部へはNATゲートウェイ又はVPCエンドポイントを用いてください。',
-    en: 'Set AssociatePublicIpAddress of NetworkInterfaces to false, and AssignPublicIp of AwsvpcConfiguration to DISABLED; let traffic out by a NAT gateway or VPC endpoints.',
+    ja: 'NetworkInterfacesのAssociatePublicIpAddressをfalse、AwsvpcConfigurationのAssignPublicIpをDISABLED、サブネットのMapPublicIpOnLaunchをfalseとし、外部へはNATゲートウェイ又はVPCエンドポイントを用いてください。',
+    en: 'Set AssociatePublicIpAddress of NetworkInterfaces to false, AssignPublicIp of AwsvpcConfiguration to DISABLED, and MapPublicIpOnLaunch of the subnet to false; let traffic out by a NAT gateway or VPC endpoints.',
   },
   cdk: {
     ja: 'associatePublicIpAddress及びassignPublicIpをfalseとする',
@@ -32,5 +32,8 @@ export const ServerHasNoPublicAddress = defineRule({
   duty: 'should',
   resources: SERVERS,
   appliesTo: { zones: ['internet', 'management'] },
-  check: (server) => (PUBLIC_ADDRESSES[server.type] as Check)(server),
+  check: (server) => {
+    const claim = (PUBLIC_ADDRESSES[server.type] as Check)(server);
+    return server.type === 'AWS::EC2::Instance' ? claim.and(hasNoneBySubnet(server)) : claim;
+  },
 });

@@ -285,6 +285,34 @@ ruleCases(EcsExecIsRecorded, [
     resources: { Service: exec(true, 'shared') },
   },
   {
+    name: 'refuses a cluster that keeps no record of what services elsewhere do',
+    expect: 'violation',
+    property: 'Configuration.ExecuteCommandConfiguration.Logging',
+    resources: { Cluster: cluster({ Logging: 'NONE' }) },
+  },
+  {
+    name: 'refuses a cluster that records to nowhere',
+    expect: 'violation',
+    resources: { Cluster: cluster({ Logging: 'OVERRIDE' }) },
+  },
+  {
+    name: 'accepts a cluster that keeps the record in a bucket',
+    expect: 'compliant',
+    resources: { Cluster: cluster({ Logging: 'OVERRIDE', LogConfiguration: { S3BucketName: 'exec' } }) },
+  },
+  { name: 'accepts the log of the tasks', expect: 'compliant', resources: { Cluster: cluster() } },
+  {
+    name: 'tells it once, of the service that uses it',
+    expect: 'compliant',
+    subject: 'Cluster',
+    resources: { Cluster: cluster({ Logging: 'NONE' }), Service: exec(true) },
+  },
+  {
+    name: 'does not know what a parameter says of the record',
+    expect: 'undetermined',
+    template: { ...FLAG, Resources: { Cluster: cluster({ Logging: ref('Flag') }) } },
+  },
+  {
     name: 'names the condition under which it is on',
     expect: 'violation',
     subject: 'Service',

@@ -2,59 +2,11 @@ import { S3AccessPointBlocksPublicAccess } from '../../../lib/rules/hardening/S3
 import { S3BucketAclsDisabled } from '../../../lib/rules/hardening/S3BucketAclsDisabled';
 import { S3BucketGrantsNobodyByAcl } from '../../../lib/rules/hardening/S3BucketGrantsNobodyByAcl';
 import { S3CorsNamesOrigins } from '../../../lib/rules/hardening/S3CorsNamesOrigins';
-import { S3WebsiteHostingUnused } from '../../../lib/rules/hardening/S3WebsiteHostingUnused';
 import { ruleCases } from '../../helpers/rule-cases';
-import { att, ENV, either, make, NO_VALUE, ref } from '../network/pieces';
+import { att, ENV, either, make, ref } from '../network/pieces';
 
 const TEXT = { Parameters: { Text: { Type: 'String', Default: 'Private' } } };
 const bucket = (more: Record<string, unknown>) => make('AWS::S3::Bucket', more);
-const SITE = { IndexDocument: 'index.html' };
-
-ruleCases(S3WebsiteHostingUnused, [
-  {
-    name: 'accepts a bucket that serves no site',
-    expect: 'compliant',
-    example: true,
-    resources: { B: bucket({}) },
-  },
-  {
-    name: 'refuses a site in an isolated zone',
-    expect: 'violation',
-    example: true,
-    resources: { B: bucket({ WebsiteConfiguration: SITE }) },
-  },
-  {
-    name: 'refuses a site of confidentiality 2 in the Internet zone',
-    expect: 'violation',
-    zone: 'internet',
-    resources: {
-      B: bucket({ WebsiteConfiguration: SITE, Tags: [{ Key: 'jichitai:confidentiality', Value: '2' }] }),
-    },
-  },
-  {
-    name: 'is not asked of what is public anyway',
-    expect: 'not-applicable',
-    zone: 'internet',
-    resources: {
-      B: bucket({ WebsiteConfiguration: SITE, Tags: [{ Key: 'jichitai:confidentiality', Value: '1' }] }),
-    },
-  },
-  {
-    name: 'cannot tell for information that is not classified',
-    expect: 'undetermined',
-    zone: 'internet',
-    resources: { B: bucket({ WebsiteConfiguration: SITE }) },
-  },
-  {
-    name: 'names the condition under which there is a site',
-    expect: 'violation',
-    message: /when Env is "test"/,
-    template: {
-      ...ENV,
-      Resources: { B: bucket({ WebsiteConfiguration: either('Production', NO_VALUE, SITE) }) },
-    },
-  },
-]);
 
 const cors = (...AllowedOrigins: unknown[]) =>
   bucket({ CorsConfiguration: { CorsRules: [{ AllowedMethods: ['GET'], AllowedOrigins }] } });

@@ -30,7 +30,60 @@ const bucket = (action: unknown) => ({
 const published = { Jichitai: { Zone: 'internet', Confidentiality: 1 } };
 const parameters = { Value: { Type: 'String' } };
 
+const readBy = (condition?: unknown) => ({
+  Type: 'AWS::S3::BucketPolicy',
+  Properties: {
+    Bucket: 'b',
+    PolicyDocument: {
+      Statement: statement({ Service: 'cloudfront.amazonaws.com' }, condition, 's3:GetObject'),
+    },
+  },
+});
+const trusting = (condition?: unknown) => ({
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: {
+      Statement: {
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: 'sts:AssumeRole',
+        ...(condition === undefined ? {} : { Condition: condition }),
+      },
+    },
+  },
+});
+
 ruleCases(ResourcePolicyNotPublic, [
+  {
+    name: 'takes CloudFront for everybody, who can have a distribution of it',
+    expect: 'violation',
+    message: /for distributions of anybody/,
+    resources: { P: readBy() },
+  },
+  {
+    name: 'accepts a distribution',
+    expect: 'compliant',
+    resources: {
+      P: readBy(
+        equalTo('AWS:SourceArn', { 'Fn::Sub': 'arn:aws:cloudfront::${AWS::AccountId}:distribution/E1' }),
+      ),
+    },
+  },
+  {
+    name: 'accepts it of what is published',
+    expect: 'compliant',
+    template: { Metadata: published, Resources: { P: readBy() } },
+  },
+  {
+    name: 'knows that addresses do not tell whose a role is that becomes another one',
+    expect: 'violation',
+    resources: { R: trusting({ IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }) },
+  },
+  {
+    name: 'accepts everybody of an organization',
+    expect: 'compliant',
+    resources: { R: trusting(equalTo('aws:PrincipalOrgID', 'o-city')) },
+  },
   {
     name: 'accepts a named account',
     expect: 'compliant',

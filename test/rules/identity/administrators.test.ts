@@ -129,6 +129,29 @@ ruleCases(PolicyNamesItsActions, [
     resources: { P: policy(may('s3:*', { Resource: { 'Fn::Sub': 'arn:aws:s3:::b-${AWS::Region}/*' } })) },
   },
   {
+    name: 'warns of every action there is, on one resource',
+    expect: 'violation',
+    property: 'PolicyDocument.Statement[0]',
+    resources: { P: policy([may('*', { Resource: 'arn:aws:s3:::city-records/*' })]) },
+  },
+  {
+    name: 'leaves every action on everything to the rule about administrators',
+    expect: 'compliant',
+    resources: { P: policy(may('*')) },
+  },
+  {
+    name: 'names the choice under which a resource is every one',
+    expect: 'violation',
+    message: /when Env is "test"/,
+    template: {
+      Parameters: { Env: { Type: 'String', AllowedValues: ['production', 'test'] } },
+      Conditions: { Production: { 'Fn::Equals': [{ Ref: 'Env' }, 'production'] } },
+      Resources: {
+        P: policy(may('s3:*', { Resource: { 'Fn::If': ['Production', 'arn:aws:s3:::b/*', '*'] } })),
+      },
+    },
+  },
+  {
     name: 'does not know a resource that a parameter gives',
     expect: 'undetermined',
     template: {

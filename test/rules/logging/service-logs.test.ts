@@ -4,7 +4,6 @@ import { ApiGatewayExecutionLogs } from '../../../lib/rules/logging/ApiGatewayEx
 import { ClientVpnConnectionLogs } from '../../../lib/rules/logging/ClientVpnConnectionLogs';
 import { CodeBuildLogs } from '../../../lib/rules/logging/CodeBuildLogs';
 import { ContainerLogs } from '../../../lib/rules/logging/ContainerLogs';
-import { EcsExecLogs } from '../../../lib/rules/logging/EcsExecLogs';
 import { ElasticBeanstalkLogs } from '../../../lib/rules/logging/ElasticBeanstalkLogs';
 import { EmrClusterLogs } from '../../../lib/rules/logging/EmrClusterLogs';
 import { FirehoseErrorLogs } from '../../../lib/rules/logging/FirehoseErrorLogs';
@@ -116,23 +115,6 @@ propertyCases(ContainerLogs, {
       },
     },
   ],
-});
-
-const execution = (ExecuteCommandConfiguration: unknown) => ({
-  Configuration: { ExecuteCommandConfiguration },
-});
-propertyCases(EcsExecLogs, {
-  type: 'AWS::ECS::Cluster',
-  good: [
-    execution({ Logging: 'OVERRIDE', LogConfiguration: { CloudWatchLogGroupName: 'exec' } }),
-    execution({ Logging: 'OVERRIDE', LogConfiguration: { S3BucketName: 'exec' } }),
-    execution({ Logging: 'DEFAULT' }),
-    { ClusterName: 'web' },
-  ],
-  bad: [execution({ Logging: 'NONE' }), execution({ Logging: 'OVERRIDE' })],
-  open: [execution({ Logging: p })],
-  either: execution({ Logging: either('DEFAULT', 'NONE') }),
-  property: 'Configuration.ExecuteCommandConfiguration.Logging',
 });
 
 const option = (Value: unknown) => ({

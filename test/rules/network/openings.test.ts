@@ -132,6 +132,12 @@ ruleCases(DatabaseIsNotPublic, [
   },
 ]);
 
+/** A server, and a subnet that it may name. */
+const launched = (server: Record<string, unknown>, subnet: Record<string, unknown>) => ({
+  Server: make('AWS::EC2::Instance', { InstanceType: 't3.small', ...server }),
+  Subnet: make('AWS::EC2::Subnet', { VpcId: 'vpc-1', CidrBlock: '10.0.0.0/24', ...subnet }),
+});
+
 ruleCases(ServerHasNoPublicAddress, [
   {
     name: 'accepts a task without a public address',
@@ -153,6 +159,60 @@ ruleCases(ServerHasNoPublicAddress, [
       Server: make('AWS::EC2::Instance', {
         NetworkInterfaces: [{ DeviceIndex: '0', AssociatePublicIpAddress: true }],
       }),
+    },
+  },
+  {
+    name: 'knows that a server in a subnet that assigns public addresses has one',
+    expect: 'violation',
+    zone: 'internet',
+    property: 'SubnetId',
+    resources: launched({ SubnetId: ref('Subnet') }, { MapPublicIpOnLaunch: true }),
+  },
+  {
+    name: 'knows it of an interface that says nothing of it',
+    expect: 'violation',
+    zone: 'management',
+    property: 'NetworkInterfaces[0].SubnetId',
+    resources: launched(
+      { NetworkInterfaces: [{ DeviceIndex: '0', SubnetId: ref('Subnet') }] },
+      { MapPublicIpOnLaunch: true },
+    ),
+  },
+  {
+    name: 'accepts an interface that refuses it',
+    expect: 'compliant',
+    zone: 'internet',
+    resources: launched(
+      { NetworkInterfaces: [{ DeviceIndex: '0', SubnetId: ref('Subnet'), AssociatePublicIpAddress: false }] },
+      { MapPublicIpOnLaunch: true },
+    ),
+  },
+  {
+    name: 'accepts a server in another subnet',
+    expect: 'compliant',
+    zone: 'internet',
+    resources: launched({ SubnetId: ref('Subnet') }, {}),
+  },
+  {
+    name: 'names the choice under which the subnet assigns them',
+    expect: 'violation',
+    zone: 'internet',
+    message: /when Env is "test"/,
+    template: {
+      ...ENV,
+      Resources: launched(
+        { SubnetId: ref('Subnet') },
+        { MapPublicIpOnLaunch: either('Production', false, true) },
+      ),
+    },
+  },
+  {
+    name: 'does not know what a subnet elsewhere assigns',
+    expect: 'undetermined',
+    zone: 'internet',
+    template: {
+      Parameters: { Subnet: { Type: 'AWS::EC2::Subnet::Id' } },
+      Resources: { Server: make('AWS::EC2::Instance', { SubnetId: ref('Subnet') }) },
     },
   },
   {

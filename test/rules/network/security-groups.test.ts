@@ -474,6 +474,15 @@ ruleCases(PublicIngressOnlyToWebPorts, [
     resources: anywhere([tcp(8080, 8080, { CidrIp: '0.0.0.0/0' })]),
   },
   {
+    name: 'leaves ports for administration to the rule that blocks',
+    expect: 'compliant',
+    zone: 'internet',
+    resources: anywhere([
+      tcp(3389, 3389, { CidrIp: '0.0.0.0/0' }),
+      { IpProtocol: '-1', CidrIp: '0.0.0.0/0' },
+    ]),
+  },
+  {
     name: 'accepts another port for somebody',
     expect: 'compliant',
     zone: 'internet',
