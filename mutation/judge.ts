@@ -1,7 +1,7 @@
 import { assess } from '../lib/assess';
 import { Deployment } from '../lib/model/deployment';
 import { addTemplate } from '../lib/model/load-template';
-import { MIYAZAKI } from '../lib/policy/profile';
+import { loadProfile } from '../lib/policy/load-profile';
 import { RULES } from '../lib/rules';
 import type { Rule } from '../lib/rules/define';
 import type { JsonObject } from './json';
@@ -42,7 +42,7 @@ export function findingsOf(
       { data, lineOf: () => undefined, mayMention: () => true },
     );
   }
-  const { findings } = assess({ deployment, rules, profile: MIYAZAKI });
+  const { findings } = assess({ deployment, rules, profile: loadProfile(subject.profile ?? 'miyazaki') });
   return {
     keys: new Map(
       findings.map(({ rule, resource, verdict }) => [

@@ -1,5 +1,6 @@
 import { ACCESS_SURVIVORS } from './survivors-access';
 import { DATA_SURVIVORS } from './survivors-data';
+import { OPERATION_SURVIVORS } from './survivors-operation';
 import { POLICY_SURVIVORS } from './survivors-policies';
 import type { Row } from './tables';
 
@@ -76,5 +77,6 @@ export const SURVIVORS: readonly Row[] = [
   },
   ...ACCESS_SURVIVORS,
   ...DATA_SURVIVORS,
+  ...OPERATION_SURVIVORS,
   ...POLICY_SURVIVORS,
 ];

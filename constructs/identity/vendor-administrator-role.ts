@@ -1,17 +1,8 @@
-import { Duration, Stack, Tags, Token } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
-import { literal, PropErrors } from '../private/prop-errors';
-import { credentialDenials } from './credential-guard';
-
-/** The longest session of an administrator, in seconds: the shortest that IAM lets a role have. */
-const SESSION_SECONDS = 3600;
-
-/** Actions by which administrators could give more rights to themselves, or to anybody. */
-const RESERVED = /^(\*|(iam|sts|organizations|sso|identitystore):.*)$/i;
+import type { Construct } from 'constructs';
+import { AdministratorRole, type AdministratorRoleProps } from './administrator-role';
 
 /** Properties of a `VendorAdministratorRole`. */
-export interface VendorAdministratorRoleProps {
+export interface VendorAdministratorRoleProps extends AdministratorRoleProps {
   /**
    * Accounts of the vendor, each a number of twelve digits. Whom the vendor lets use the role is
    * then up to the vendor; better to name `vendorPrincipalArns`.
@@ -29,145 +20,30 @@ export interface VendorAdministratorRoleProps {
   readonly vendorPrincipalArns?: string[];
 
   /**
-   * What the vendor may do. Allow statements only, each naming its services: no `*`, no IAM.
-   * The same statements are the role's permissions boundary, so that a policy which somebody
-   * attaches later gives nothing more. About 2,000 characters fit beside the denials.
-   */
-  readonly statements: iam.PolicyStatement[];
-
-  /**
    * An id that the vendor has to present, so that no customer of the vendor can be mistaken for another.
    *
    * @default - none
    */
   readonly externalId?: string;
-
-  /**
-   * Addresses, as CIDR ranges, from which the vendor works (7.2(2)②).
-   *
-   * @default - any
-   */
-  readonly sourceCidrs?: string[];
-
-  /**
-   * Name of the role.
-   *
-   * @default - CloudFormation makes one
-   */
-  readonly roleName?: string;
 }
 
 /**
- * The role of an outside party that administers a system. It is assumed with multi-factor
- * authentication only (7.5(1)⑦), by those named, for one hour at most (7.2(6)). It may do what
- * `statements` allow, within a permissions boundary (7.2(1)③(ア)), and is denied every change of
- * privileged ids and passwords (7.2(1)③(エ)), of keys (9.2(7)③) and of logs (7.1(6)②).
+ * The role of the vendor that built or maintains a system: MFA (7.5(1)⑦), one hour (7.2(6)), what `statements` allow
+ * within a permissions boundary (7.2(1)③(ア)), and no change of privileged ids and passwords (7.2(1)③(エ)), of keys
+ * (9.2(7)③) or of logs (7.1(6)②).
  *
  * @throws if nobody is named, an account, ARN or range is malformed, or a statement allows too much.
  */
-export class VendorAdministratorRole extends Construct implements iam.IGrantable {
-  /** The role. */
-  public readonly role: iam.IRole;
-  /** The most that the role can ever do. */
-  public readonly permissionsBoundary: iam.IManagedPolicy;
-  public readonly grantPrincipal: iam.IPrincipal;
-
+export class VendorAdministratorRole extends AdministratorRole {
   constructor(scope: Construct, id: string, props: VendorAdministratorRoleProps) {
-    checkProps(scope, id, props);
-    super(scope, id);
-
-    this.permissionsBoundary = new iam.ManagedPolicy(this, 'Boundary', {
-      description: 'The most that an outside administrator can be allowed',
-      statements: [...copies(props.statements), ...credentialDenials()],
-    });
-    const role = new iam.Role(this, 'Role', {
-      ...(props.roleName === undefined ? {} : { roleName: props.roleName }),
-      description: 'Outside party that administers a system; MFA, one hour, no change of credentials',
-      assumedBy: trusted(this, props),
-      maxSessionDuration: Duration.seconds(SESSION_SECONDS),
-      permissionsBoundary: this.permissionsBoundary,
-      inlinePolicies: {
-        // Said here as well as in the boundary, so that whoever removes one meets the other.
-        DenyCredentialChanges: new iam.PolicyDocument({ statements: credentialDenials() }),
-        Administration: new iam.PolicyDocument({ statements: copies(props.statements) }),
-      },
-    });
-    Tags.of(this).add('jichitai:party', 'vendor');
-    this.role = role;
-    this.grantPrincipal = role;
+    const layout = {
+      constructName: 'VendorAdministratorRole',
+      party: 'vendor',
+      description: 'Outside party that administers a system',
+      accounts: { prop: 'vendorAccountIds', values: props.vendorAccountIds ?? [] },
+      principals: { prop: 'vendorPrincipalArns', values: props.vendorPrincipalArns ?? [] },
+      ...(props.externalId === undefined ? {} : { externalId: props.externalId }),
+    };
+    super(scope, id, layout, props);
   }
-}
-
-/** A statement is frozen by the document that takes it; two documents need two. */
-function copies(statements: iam.PolicyStatement[]): iam.PolicyStatement[] {
-  return statements.map((statement) => statement.copy());
-}
-
-function trusted(scope: Construct, props: VendorAdministratorRoleProps): iam.IPrincipal {
-  const principals = [
-    ...(props.vendorAccountIds ?? []).map(
-      (account) => new iam.ArnPrincipal(`arn:${Stack.of(scope).partition}:iam::${account}:root`),
-    ),
-    ...(props.vendorPrincipalArns ?? []).map((arn) => new iam.ArnPrincipal(arn)),
-  ];
-  // `Bool`, not `BoolIfExists`: a session without MFA, such as that of an access key, has no such key at all.
-  const conditions: Record<string, Record<string, string | string[]>> = {
-    Bool: { 'aws:MultiFactorAuthPresent': 'true' },
-    NumericLessThan: { 'aws:MultiFactorAuthAge': String(SESSION_SECONDS) },
-    ...(props.externalId === undefined ? {} : { StringEquals: { 'sts:ExternalId': props.externalId } }),
-    ...(props.sourceCidrs === undefined ? {} : { IpAddress: { 'aws:SourceIp': props.sourceCidrs } }),
-  };
-  return new iam.PrincipalWithConditions(new iam.CompositePrincipal(...principals), conditions);
-}
-
-function checkProps(scope: Construct, id: string, props: VendorAdministratorRoleProps): void {
-  const errors = new PropErrors('VendorAdministratorRole');
-  const accounts = props.vendorAccountIds ?? [];
-  const arns = props.vendorPrincipalArns ?? [];
-  if (accounts.length + arns.length === 0) {
-    errors.add('vendorAccountIds', 'or `vendorPrincipalArns` must name at least one account or principal');
-  }
-  for (const account of known(accounts).filter((value) => !/^\d{12}$/.test(value))) {
-    errors.add('vendorAccountIds', `must hold account numbers of twelve digits, but holds '${account}'`);
-  }
-  const principal = /^arn:[a-z-]+:iam::\d{12}:(role|user)\/[^*?]+$/;
-  for (const arn of known(arns).filter((value) => !principal.test(value))) {
-    errors.add(
-      'vendorPrincipalArns',
-      `must hold ARNs of roles or users, without wildcards, but holds '${arn}'`,
-    );
-  }
-  for (const cidr of known(props.sourceCidrs ?? []).filter((value) => !isNarrow(value))) {
-    errors.add('sourceCidrs', `must hold ranges of addresses, /8 at the widest, but holds '${cidr}'`);
-  }
-  if (literal(props.sourceCidrs)?.length === 0) errors.add('sourceCidrs', 'must not be empty');
-  if (props.statements.length === 0) errors.add('statements', 'must hold at least one statement');
-  props.statements.forEach((statement, index) => {
-    errors.addIf(`statements[${index}]`, statementProblem(statement));
-  });
-  errors.throwIfAny(scope, id);
-}
-
-function known(values: string[]): string[] {
-  return Token.isUnresolved(values) ? [] : values.filter((value) => !Token.isUnresolved(value));
-}
-
-function isNarrow(cidr: string): boolean {
-  const length = /^\d{1,3}(?:\.\d{1,3}){3}\/(\d{1,2})$/.exec(cidr)?.[1];
-  return length !== undefined && Number(length) >= 8 && Number(length) <= 32;
-}
-
-/** An administrator of one system needs some services, never all of them, and never IAM's credentials. */
-function statementProblem(statement: iam.PolicyStatement): string | undefined {
-  if (statement.effect !== iam.Effect.ALLOW) return 'must allow something; what is denied is built in';
-  if (statement.notActions.length > 0) return 'must name actions, not those that are left out';
-  if (statement.notResources.length > 0) return 'must name resources, not those that are left out';
-  const tooWide = known(statement.actions).filter((action) => RESERVED.test(action));
-  if (tooWide.length === 0) return undefined;
-  const passesNamedRoles =
-    tooWide.every((action) => /^iam:(Get|List|PassRole$)/i.test(action)) &&
-    (!tooWide.some((action) => /^iam:PassRole$/i.test(action)) || !statement.resources.includes('*'));
-  return passesNamedRoles
-    ? undefined
-    : `must name the actions of a service, and of IAM only reading and passing named roles, but allows ${tooWide.join(', ')}`;
 }

@@ -1,11 +1,11 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { PropErrors } from '../private/prop-errors';
 import { allowLoadBalancerLogs, allowServerAccessLogs } from './delivery';
 import type { ILogArchive } from './log-archive';
+import { copyTo } from './replication';
 
 /** Properties of an `AccessLogBucket`. */
 export interface AccessLogBucketProps {
@@ -13,7 +13,8 @@ export interface AccessLogBucketProps {
    * The archive that every access log is copied to, under its key and its lock. It must be in the
    * same account.
    *
-   * @default - the logs stay in this bucket only
+   * @default - the logs stay in this bucket only, which is enough for those of a log archive itself, and not for
+   * those of load balancers (7.1(6)②)
    */
   readonly archive?: ILogArchive;
 }
@@ -30,8 +31,11 @@ export class AccessLogBucket extends Construct {
   /** The bucket that the services write to. */
   public readonly bucket: s3.IBucket;
 
+  private readonly archive: ILogArchive | undefined;
+
   constructor(scope: Construct, id: string, props: AccessLogBucketProps = {}) {
     super(scope, id);
+    this.archive = props.archive;
     const bucket = new s3.Bucket(this, 'Bucket', {
       encryption: s3.BucketEncryption.S3_MANAGED,
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
@@ -45,7 +49,9 @@ export class AccessLogBucket extends Construct {
     const { account } = Stack.of(this);
     allowLoadBalancerLogs(bucket, account);
     allowServerAccessLogs(bucket, account);
-    if (props.archive !== undefined) copyTo(this, bucket, props.archive);
+    if (props.archive !== undefined) {
+      copyTo(this, { bucket, description: 'Copies access logs to the log archive' }, props.archive);
+    }
   }
 
   /**
@@ -54,10 +60,10 @@ export class AccessLogBucket extends Construct {
    *
    * @param loadBalancer a load balancer in the region of this bucket
    * @param prefix folder of its logs, without slashes at its ends
-   * @throws if `prefix` is empty, holds `AWSLogs`, or begins or ends with a slash
+   * @throws if there is no `archive`, or `prefix` is empty, holds `AWSLogs`, or begins or ends with a slash
    */
   public receiveFrom(loadBalancer: elbv2.ApplicationLoadBalancer, prefix: string): void {
-    this.checkPrefix(prefix);
+    this.checkPrefix(prefix, this.archive === undefined);
     loadBalancer.setAttribute('access_logs.s3.enabled', 'true');
     loadBalancer.setAttribute('access_logs.s3.bucket', this.bucket.bucketName);
     loadBalancer.setAttribute('access_logs.s3.prefix', prefix);
@@ -82,45 +88,14 @@ export class AccessLogBucket extends Construct {
     };
   }
 
-  private checkPrefix(prefix: string): void {
+  private checkPrefix(prefix: string, archiveIsMissing = false): void {
     const errors = new PropErrors('AccessLogBucket');
+    if (archiveIsMissing) {
+      errors.add('archive', 'must be given: what load balancers log can be locked in an archive only');
+    }
     if (prefix === '' || prefix.includes('AWSLogs') || /^\/|\/$/.test(prefix)) {
       errors.add('prefix', `must be a folder name without slashes at its ends, but is '${prefix}'`);
     }
     errors.throwIfAny(this, 'receiveFrom');
   }
-}
-
-/** Written by hand: CDK's own `replicationRules` gives its role a fixed name unless a feature flag is set. */
-function copyTo(scope: Construct, source: s3.Bucket, archive: ILogArchive): void {
-  const role = new iam.Role(scope, 'CopyRole', {
-    assumedBy: new iam.ServicePrincipal('s3.amazonaws.com'),
-    description: 'Copies access logs to the log archive',
-  });
-  const allow = (actions: string[], ...resources: string[]) =>
-    role.addToPolicy(new iam.PolicyStatement({ actions, resources }));
-  allow(['s3:GetReplicationConfiguration', 's3:ListBucket'], source.bucketArn);
-  allow(
-    ['s3:GetObjectVersionForReplication', 's3:GetObjectVersionAcl', 's3:GetObjectVersionTagging'],
-    source.arnForObjects('*'),
-  );
-  allow(['s3:ReplicateObject', 's3:ReplicateTags'], archive.bucket.arnForObjects('*'));
-  allow(['kms:Encrypt', 'kms:GenerateDataKey'], archive.encryptionKey.keyArn);
-
-  (source.node.defaultChild as s3.CfnBucket).replicationConfiguration = {
-    role: role.roleArn,
-    rules: [
-      {
-        id: 'CopyToLogArchive',
-        status: 'Enabled',
-        priority: 0,
-        filter: { prefix: '' },
-        deleteMarkerReplication: { status: 'Disabled' },
-        destination: {
-          bucket: archive.bucket.bucketArn,
-          encryptionConfiguration: { replicaKmsKeyId: archive.encryptionKey.keyArn },
-        },
-      },
-    ],
-  };
 }

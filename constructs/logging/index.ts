@@ -1,3 +1,4 @@
 export * from './access-log-bucket';
+export * from './audit-trail';
 export * from './log-archive';
 export * from './retained-log-group';

@@ -1,12 +1,13 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as kms from 'aws-cdk-lib/aws-kms';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
 import { customerManagedKey } from '../private/keys';
 import { literal, PropErrors, wholeNumberProblem } from '../private/prop-errors';
 import type { AccessLogBucket } from './access-log-bucket';
 import { allowCloudTrail, allowVendedLogs } from './delivery';
+import { copyTo } from './replication';
 import { MINIMUM_LOG_RETENTION_DAYS } from './retained-log-group';
 
 /** A place where logs are kept so that nobody can alter or delete them. */
@@ -48,6 +49,21 @@ export interface LogArchiveProps {
    * @default - reads of the archive are seen only if a trail records its data events
    */
   readonly accessLogBucket?: AccessLogBucket;
+
+  /**
+   * An archive in the other domestic region, to which each object is copied (7.1(6)③, 3(2)⑥(ウ)), lock and all.
+   *
+   * @default - no copy; a plan of AWS Backup may make one
+   */
+  readonly replica?: ILogArchive;
+}
+
+/** What has to be known of an archive that another app, or another region, has. */
+export interface LogArchiveAttributes {
+  /** Name of the bucket. */
+  readonly bucketName: string;
+  /** ARN of its customer managed key; the profile has to name it in `facts.customerManagedKeys`. */
+  readonly encryptionKeyArn: string;
 }
 
 /**
@@ -62,6 +78,15 @@ export interface LogArchiveProps {
  * @throws if `retentionDays` is below 365 or no whole number, or `sourceAccountIds` is empty or malformed.
  */
 export class LogArchive extends Construct implements ILogArchive {
+  /** An archive that another app, or a stack in another region, has made. */
+  public static fromLogArchiveAttributes(
+    scope: Construct,
+    id: string,
+    attributes: LogArchiveAttributes,
+  ): ILogArchive {
+    return new ImportedArchive(scope, id, attributes);
+  }
+
   public readonly bucket: s3.IBucket;
   public readonly encryptionKey: kms.IKey;
 
@@ -88,12 +113,27 @@ export class LogArchive extends Construct implements ILogArchive {
     });
     props.accessLogBucket?.receiveFromBucket(bucket, this.node.addr);
     this.bucket = bucket as s3.IBucket;
+    if (props.replica !== undefined) {
+      const description = 'Copies the log archive to the other region';
+      copyTo(this, { bucket, encryptionKey: this.encryptionKey, description }, props.replica);
+    }
 
     for (const account of props.sourceAccountIds ?? [Stack.of(this).account]) {
       allowVendedLogs(bucket, this.encryptionKey, account);
       allowCloudTrail(bucket, this.encryptionKey, account);
     }
     denyRemoval(bucket);
+  }
+}
+
+class ImportedArchive extends Construct implements ILogArchive {
+  public readonly bucket: s3.IBucket;
+  public readonly encryptionKey: kms.IKey;
+
+  constructor(scope: Construct, id: string, attributes: LogArchiveAttributes) {
+    super(scope, id);
+    this.bucket = s3.Bucket.fromBucketName(this, 'Bucket', attributes.bucketName);
+    this.encryptionKey = kms.Key.fromKeyArn(this, 'Key', attributes.encryptionKeyArn);
   }
 }
 

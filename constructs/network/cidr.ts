@@ -20,6 +20,17 @@ export function vpcCidrProblem(cidr: string): string | undefined {
   return isPrivate(parsed) ? undefined : `must be a private range (RFC 1918), but is '${cidr}'`;
 }
 
+/** What is wrong with a range of addresses inside of a city's networks; a token passes. */
+export function privateRangeProblem(cidr: string): string | undefined {
+  if (Token.isUnresolved(cidr)) return undefined;
+  const parsed = parse(cidr);
+  if (parsed === undefined) return `must hold IPv4 ranges such as 10.99.1.0/24, but holds '${cidr}'`;
+  if (parsed.address % 2 ** (32 - parsed.length) !== 0) {
+    return `must hold ranges that begin at their first address, but holds '${cidr}'`;
+  }
+  return isPrivate(parsed) ? undefined : `must hold private ranges (RFC 1918), but holds '${cidr}'`;
+}
+
 /**
  * The address range of one subnet. Worked out here where it can be, so that the template shows
  * the ranges to a reviewer; left to CloudFormation where the range of the VPC is a token.
@@ -32,6 +43,15 @@ export function subnetCidr(vpcCidr: string, index: number): string {
   }
   const length = parsed.length + SUBNET_BITS;
   return `${format(parsed.address + index * 2 ** (32 - length))}/${length}`;
+}
+
+/** Whether a range lies within another one; what is not known yet does. */
+export function contains(outer: string, inner: string): boolean {
+  if (Token.isUnresolved(outer) || Token.isUnresolved(inner)) return true;
+  const [around, within] = [parse(outer), parse(inner)];
+  if (around === undefined || within === undefined || within.length < around.length) return false;
+  const size = 2 ** (32 - around.length);
+  return Math.floor(within.address / size) === Math.floor(around.address / size);
 }
 
 interface Range {

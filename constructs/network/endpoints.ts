@@ -26,6 +26,7 @@ const ACTION_PREFIXES: ReadonlyMap<string, string> = new Map([
   ['elasticfilesystem', 'elasticfilesystem'],
   ['elasticloadbalancing', 'elasticloadbalancing'],
   ['events', 'events'],
+  ['execute-api', 'execute-api'],
   ['glue', 'glue'],
   ['kinesis-firehose', 'firehose'],
   ['kinesis-streams', 'kinesis'],
@@ -84,9 +85,10 @@ export function addInterfaceEndpoint(
   service: ec2.InterfaceVpcEndpointAwsService,
   perimeter: EndpointPerimeter,
   options: ec2.InterfaceVpcEndpointProps,
-): void {
+): ec2.InterfaceVpcEndpoint {
   const endpoint = new ec2.InterfaceVpcEndpoint(scope, `Endpoint-${service.shortName}`, options);
   for (const statement of policyFor(scope, service.shortName, perimeter)) endpoint.addToPolicy(statement);
+  return endpoint;
 }
 
 /** Adds the gateway endpoint of S3 or DynamoDB with its policy. */
@@ -129,7 +131,9 @@ function policyFor(scope: Construct, name: string, perimeter: EndpointPerimeter)
     // The layers of images in ECR lie in a bucket of AWS and are fetched by signed links of ECR,
     // not under our own principals. It is read-only, and named.
     const layers = `arn:${stack.partition}:s3:::prod-${stack.region}-starport-layer-bucket/*`;
-    statements.push(statement(['s3:GetObject'], [layers]));
+    // Packages of Amazon Linux 2023, likewise: without them no server inside could be patched.
+    const packages = `arn:${stack.partition}:s3:::al2023-repos-${stack.region}-de612dc2/*`;
+    statements.push(statement(['s3:GetObject'], [layers, packages]));
   }
   if (name === 'ssm') {
     // Documents, parameters and patch baselines that AWS publishes belong to no account of ours.

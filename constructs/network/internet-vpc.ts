@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { ZONE_NAMES } from '../private/zones';
+import { NameFirewall } from './name-firewall';
 import { ZoneVpc, type ZoneVpcProps } from './zone-vpc';
 
 /** Properties of an `InternetVpc`. */
@@ -12,6 +13,13 @@ export interface InternetVpcProps extends ZoneVpcProps {
    * @default false
    */
   readonly outboundInternet?: boolean;
+
+  /**
+   * Names that may be looked up from inside (7.5(7)); nothing else resolves.
+   *
+   * @default ['*.amazonaws.com']
+   */
+  readonly allowedNames?: string[];
 
   /**
    * Application number under which the connection to the Internet was permitted (7.1(10)①).
@@ -40,5 +48,9 @@ export class InternetVpc extends ZoneVpc {
       ...(props.approval === undefined ? {} : { approval: props.approval }),
     };
     super(scope, id, layout, props);
+    new NameFirewall(this, 'Names', {
+      vpc: this.vpc,
+      allowedNames: props.allowedNames ?? ['*.amazonaws.com'],
+    });
   }
 }

@@ -14,7 +14,9 @@ import {
   endpointsProblem,
 } from './endpoints';
 import { logFlowsToArchive, logFlowsToLogGroup } from './flow-log';
+import { guardSubnets } from './network-acl';
 import { describeVpc, SubnetPlan } from './subnet-tiers';
+import type { IZoneNetwork, ZoneNetworkAttributes } from './zone-network';
 
 /** The address at which every VPC reaches the Amazon Time Sync Service, without leaving its host. */
 export const AMAZON_TIME_SYNC_ADDRESS = '169.254.169.123';
@@ -87,7 +89,7 @@ export interface ZoneLayout {
 
 /**
  * What the VPC of every zone has: subnets over two availability zones or more (5.1(2)), none that
- * gives out public addresses, a flow log of all traffic (4(3)①), the Amazon Time Sync Service as
+ * gives out public addresses, a network ACL (7.1(8)②), a flow log of all traffic (4(3)①), the Amazon Time Sync Service as
  * the one source of time (8.1②), endpoints with policies (9.2(6)①(カ)) and the mark of its zone.
  *
  * The VPC's default security group stays unused: nothing here refers to it, and every resource gets
@@ -97,23 +99,36 @@ export interface ZoneLayout {
  * The subnets are made one by one rather than by `ec2.Vpc`, which asks the account for its
  * availability zones at synthesis even where they are given.
  */
-export abstract class ZoneVpc extends Construct implements ec2.IConnectable {
+export abstract class ZoneVpc extends Construct implements IZoneNetwork {
+  /** A network that another app made, by what is known of it. */
+  public static fromZoneVpcAttributes(
+    scope: Construct,
+    id: string,
+    attributes: ZoneNetworkAttributes,
+  ): IZoneNetwork {
+    return new ImportedNetwork(scope, id, attributes);
+  }
+
   /** The VPC, for everything that takes one. */
   public readonly vpc: ec2.IVpc;
   /** The address range of the VPC. */
   public readonly cidr: string;
+  /** The zone, as the mark `jichitai:zone` names it. */
+  public readonly zoneName: string;
   /**
    * The interface endpoints, as a peer of security group rules:
    * `service.connections.allowToDefaultPort(zoneVpc)`.
    */
   public readonly connections: ec2.Connections;
   private readonly resource: ec2.CfnVPC;
+  private readonly endpoints = new Map<string, ec2.InterfaceVpcEndpoint>();
 
   protected constructor(scope: Construct, id: string, layout: ZoneLayout, props: ZoneVpcProps) {
     checkProps(scope, id, layout, props);
     super(scope, id);
     markZone(this, layout.zoneName);
     this.cidr = props.cidr;
+    this.zoneName = layout.zoneName;
     this.resource = new ec2.CfnVPC(this, 'Resource', {
       cidrBlock: props.cidr,
       enableDnsHostnames: true,
@@ -127,6 +142,8 @@ export abstract class ZoneVpc extends Construct implements ec2.IConnectable {
     const tiers = layout.publicSubnets
       ? plan.internetTiers(layout.natGateways, layout.approval)
       : plan.isolatedTiers();
+    const subnets = [...tiers.isolated, ...tiers.private, ...tiers.public];
+    guardSubnets(this, this.resource.ref, subnets, layout.publicSubnets);
     this.vpc = describeVpc(this, this.resource, props.cidr, zones, tiers);
 
     if (props.logArchive === undefined) logFlowsToLogGroup(this, this.resource.ref, props.flowLogRetention);
@@ -134,6 +151,21 @@ export abstract class ZoneVpc extends Construct implements ec2.IConnectable {
 
     const group = this.addEndpoints(props);
     this.connections = new ec2.Connections({ securityGroups: [group], defaultPort: ec2.Port.tcp(443) });
+  }
+
+  /**
+   * The interface endpoint of a service.
+   *
+   * @throws if `interfaceEndpoints` does not name the service
+   */
+  public endpointOf(service: ec2.InterfaceVpcEndpointAwsService): ec2.IInterfaceVpcEndpoint {
+    const found = this.endpoints.get(service.shortName);
+    if (found === undefined) {
+      throw new Error(
+        `'${this.node.path}' has no endpoint of ${service.shortName}: \`interfaceEndpoints\` must name it`,
+      );
+    }
+    return found;
   }
 
   private setTimeSource(domainName?: string): void {
@@ -162,7 +194,7 @@ export abstract class ZoneVpc extends Construct implements ec2.IConnectable {
     addGatewayEndpoint(this, 's3', perimeter, { vpc, service: S3 });
     addGatewayEndpoint(this, 'dynamodb', perimeter, { vpc, service: DYNAMODB });
     for (const service of props.interfaceEndpoints ?? DEFAULT_INTERFACE_ENDPOINTS) {
-      addInterfaceEndpoint(this, service, perimeter, {
+      const endpoint = addInterfaceEndpoint(this, service, perimeter, {
         vpc,
         service,
         subnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
@@ -170,8 +202,36 @@ export abstract class ZoneVpc extends Construct implements ec2.IConnectable {
         open: false,
         privateDnsEnabled: true,
       });
+      this.endpoints.set(service.shortName, endpoint);
     }
     return group;
+  }
+}
+
+class ImportedNetwork extends Construct implements IZoneNetwork {
+  public readonly vpc: ec2.IVpc;
+  public readonly cidr: string;
+  public readonly zoneName: string;
+  public readonly connections: ec2.Connections;
+
+  constructor(scope: Construct, id: string, attributes: ZoneNetworkAttributes) {
+    super(scope, id);
+    this.cidr = attributes.cidr;
+    this.zoneName = attributes.zoneName;
+    this.vpc = ec2.Vpc.fromVpcAttributes(this, 'Vpc', {
+      vpcId: attributes.vpcId,
+      vpcCidrBlock: attributes.cidr,
+      availabilityZones: attributes.availabilityZones,
+      isolatedSubnetIds: attributes.isolatedSubnetIds,
+      ...(attributes.publicSubnetIds === undefined ? {} : { publicSubnetIds: attributes.publicSubnetIds }),
+    });
+    const group = ec2.SecurityGroup.fromSecurityGroupId(
+      this,
+      'EndpointSecurityGroup',
+      attributes.endpointSecurityGroupId,
+      { mutable: false },
+    );
+    this.connections = new ec2.Connections({ securityGroups: [group], defaultPort: ec2.Port.tcp(443) });
   }
 }
 

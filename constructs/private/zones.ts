@@ -4,6 +4,9 @@ import type { IConstruct } from 'constructs';
 /** Tag by which the guardrail learns the zone of a resource. */
 export const ZONE_TAG = 'jichitai:zone';
 
+/** Tag that says who administers with a role: `municipality`, `operator` or `vendor`. */
+export const PARTY_TAG = 'jichitai:party';
+
 /** Tag that carries the number under which a connection to the outside was permitted. */
 export const APPROVAL_TAG = 'jichitai:approval';
 

@@ -1,4 +1,4 @@
-import type { App } from 'aws-cdk-lib';
+import type { App, Stack } from 'aws-cdk-lib';
 import { Environment, Zone, ZoneMarking } from '../../index';
 import { DisasterRecoveryStack } from './disaster-recovery-stack';
 import { GroupwareStack } from './groupware-stack';
@@ -22,13 +22,7 @@ export function addCity(app: App): void {
     terminationProtection: true,
     description: 'Backups of the city, out of reach of an earthquake in the first region',
   });
-  ZoneMarking.of(recovery).declare({
-    zone: Zone.MANAGEMENT,
-    confidentiality: 3,
-    integrity: 2,
-    availability: 2,
-    environment: Environment.PRODUCTION,
-  });
+  mark(recovery, Zone.MANAGEMENT, 3);
 
   const management = new ManagementStack(app, 'Management', {
     env: TOKYO,
@@ -37,56 +31,42 @@ export function addCity(app: App): void {
     recoveryVaultArn: recovery.vaultArn,
     vendorPrincipalArns: ['arn:aws:iam::444455556666:user/resident-record-maintenance'],
   });
-  ZoneMarking.of(management).declare({
-    zone: Zone.MANAGEMENT,
-    confidentiality: 3,
-    integrity: 2,
-    availability: 2,
-    environment: Environment.PRODUCTION,
-  });
+  mark(management, Zone.MANAGEMENT, 3);
 
+  const { logArchive } = management;
   const residentRecord = new ResidentRecordStack(app, 'ResidentRecord', {
     env: TOKYO,
     terminationProtection: true,
     description: 'Resident records (My Number zone)',
-    logArchive: management.logArchive,
+    logArchive,
     certificateArn: certificate('11111111-1111-4111-8111-111111111111'),
   });
-  ZoneMarking.of(residentRecord).declare({
-    zone: Zone.MY_NUMBER,
-    confidentiality: 3,
-    integrity: 2,
-    availability: 2,
-    environment: Environment.PRODUCTION,
-    plannedUseUntil: '2029-03-31',
-  });
+  mark(residentRecord, Zone.MY_NUMBER, 3);
 
   const groupware = new GroupwareStack(app, 'Groupware', {
     env: TOKYO,
     terminationProtection: true,
     description: 'Groupware of the city hall (LGWAN zone)',
-    logArchive: management.logArchive,
+    logArchive,
     certificateArn: certificate('22222222-2222-4222-8222-222222222222'),
   });
-  ZoneMarking.of(groupware).declare({
-    zone: Zone.LGWAN,
-    confidentiality: 2,
-    integrity: 2,
-    availability: 2,
-    environment: Environment.PRODUCTION,
-    plannedUseUntil: '2029-03-31',
-  });
+  mark(groupware, Zone.LGWAN, 2);
 
   const reservation = new ReservationStack(app, 'Reservation', {
     env: TOKYO,
     terminationProtection: true,
     description: 'Reservation of public halls by citizens (Internet zone)',
-    logArchive: management.logArchive,
+    logArchive,
     certificateArn: certificate('33333333-3333-4333-8333-333333333333'),
   });
-  ZoneMarking.of(reservation).declare({
-    zone: Zone.INTERNET,
-    confidentiality: 2,
+  mark(reservation, Zone.INTERNET, 2);
+}
+
+/** Where a stack belongs, and how grave it is when its information leaks, is wrong or is missing. */
+function mark(stack: Stack, zone: Zone, confidentiality: number): void {
+  ZoneMarking.of(stack).declare({
+    zone,
+    confidentiality,
     integrity: 2,
     availability: 2,
     environment: Environment.PRODUCTION,

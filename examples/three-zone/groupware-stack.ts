@@ -1,8 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
-import { Peer } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { AccessLogBucket, EncryptedBucket, type ILogArchive, LgwanVpc } from '../../index';
-import { WebService } from './web-service';
+import { AccessLogBucket, EncryptedBucket, type ILogArchive, LgwanVpc, PrivateService } from '../../index';
 
 export interface GroupwareStackProps extends StackProps {
   readonly logArchive: ILogArchive;
@@ -13,25 +11,16 @@ export interface GroupwareStackProps extends StackProps {
 export class GroupwareStack extends Stack {
   constructor(scope: Construct, id: string, props: GroupwareStackProps) {
     super(scope, id, props);
+    const { logArchive, certificateArn } = props;
 
-    const network = new LgwanVpc(this, 'Network', {
-      cidr: '10.48.0.0/16',
-      logArchive: props.logArchive,
-    });
-    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { archive: props.logArchive });
-
-    const attachments = new EncryptedBucket(this, 'Attachments', {
-      accessLogBucket: accessLogs,
-      supersededVersionDays: 90,
-    });
-
-    const service = new WebService(this, 'Service', {
+    const network = new LgwanVpc(this, 'Network', { cidr: '10.48.0.0/16', logArchive });
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { archive: logArchive });
+    const attachments = new EncryptedBucket(this, 'Attachments', { accessLogBucket: accessLogs });
+    const service = new PrivateService(this, 'Service', {
       network,
-      certificateArn: props.certificateArn,
-      accessLogs,
-      internetFacing: false,
-      clients: Peer.ipv4(network.cidr),
+      imageTag: '1.0.0',
+      balancer: { certificateArn, accessLogs },
     });
-    attachments.grantReadWrite(service.taskRole);
+    attachments.grantReadWrite(service);
   }
 }

@@ -1,5 +1,4 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
-import { Peer } from 'aws-cdk-lib/aws-ec2';
 import { AuroraPostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
 import {
@@ -8,8 +7,8 @@ import {
   EncryptedDatabase,
   type ILogArchive,
   MyNumberVpc,
+  PrivateService,
 } from '../../index';
-import { WebService } from './web-service';
 
 export interface ResidentRecordStackProps extends StackProps {
   readonly logArchive: ILogArchive;
@@ -20,11 +19,9 @@ export interface ResidentRecordStackProps extends StackProps {
 export class ResidentRecordStack extends Stack {
   constructor(scope: Construct, id: string, props: ResidentRecordStackProps) {
     super(scope, id, props);
+    const { logArchive, certificateArn } = props;
 
-    const network = new MyNumberVpc(this, 'Network', {
-      cidr: '10.32.0.0/16',
-      logArchive: props.logArchive,
-    });
+    const network = new MyNumberVpc(this, 'Network', { cidr: '10.32.0.0/16', logArchive });
 
     // The name is the city's own; the password is known to nobody: 7.2(1)③(オ).
     const records = new EncryptedDatabase(this, 'Records', {
@@ -34,15 +31,13 @@ export class ResidentRecordStack extends Stack {
       databaseName: 'juki',
     });
 
-    const service = new WebService(this, 'Service', {
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { archive: logArchive });
+    const service = new PrivateService(this, 'Service', {
       network,
-      certificateArn: props.certificateArn,
-      accessLogs: new AccessLogBucket(this, 'AccessLogs', { archive: props.logArchive }),
-      internetFacing: false,
-      // The dedicated line from the city hall ends in this VPC; other addresses do not exist here.
-      clients: Peer.ipv4(network.cidr),
+      imageTag: '1.0.0',
+      balancer: { certificateArn, accessLogs },
     });
     records.connections.allowDefaultPortFrom(service, 'Resident record service');
-    records.grantConnect(service.taskRole, 'juki_app');
+    records.grantConnect(service, 'juki_app');
   }
 }

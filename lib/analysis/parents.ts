@@ -27,6 +27,7 @@ const BELONGS_BY = [
   'GroupId',
   'RouteTableId',
   'NetworkAclId',
+  'AssociatedGatewayId',
   'FileSystemId',
   'LoadBalancerArn',
   'ListenerArn',

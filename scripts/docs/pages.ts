@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../lib/text';
+import { constructsPage } from './constructs';
 import { traceabilityMatrix } from './matrix';
 import { rulePage } from './rule-page';
 import type { Tested } from './tables';
@@ -15,6 +16,7 @@ export function documentPages(tables: ReadonlyMap<string, Tested>): ReadonlyMap<
   for (const language of LANGUAGES) {
     const suffix = language === 'ja' ? '.ja' : '';
     pages.set(`traceability${suffix}.md`, traceabilityMatrix(tested, language));
+    pages.set(`constructs${suffix}.md`, constructsPage(language));
     pages.set(`rules/README${suffix}.md`, index(tested, language));
     for (const item of tested) pages.set(`rules/${language}/${item.rule.id}.md`, rulePage(item, language));
   }

@@ -1,8 +1,16 @@
-import { CfnParameter } from 'aws-cdk-lib';
+import { CfnParameter, type Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { VendorAdministratorRole } from '../../constructs';
-import { failureOf, type Statement, templateOf } from './support';
+import {
+  DeploymentRole,
+  DeploymentSource,
+  OperatorRole,
+  PasswordPolicy,
+  PrivilegedRole,
+  StaffUserPool,
+  VendorAdministratorRole,
+} from '../../constructs';
+import { failureOf, guardedFindings, type Statement, statementsOf, templateOf } from './support';
 
 const OPERATE = () =>
   new iam.PolicyStatement({
@@ -171,5 +179,173 @@ describe('VendorAdministratorRole', () => {
         statements: [OPERATE()],
       });
     }).resourceCountIs('AWS::IAM::Role', 1);
+  });
+});
+
+describe('roles of administrators', () => {
+  const operator = (stack: Stack) =>
+    new OperatorRole(stack, 'X', { operatorPrincipalArns: [VENDOR], statements: [OPERATE()] });
+  const staff = (stack: Stack) =>
+    new PrivilegedRole(stack, 'X', { staffPrincipalArns: [VENDOR], statements: [OPERATE()] });
+
+  test.each([
+    ['operator', operator],
+    ['municipality', staff],
+  ])('of the party %s are guarded alike', (party, build) => {
+    const made = templateOf(build);
+    const [{ Properties: properties }] = Object.values(made.findResources('AWS::IAM::Role')) as [
+      { Properties: Record<string, unknown> },
+    ];
+    expect(properties).toMatchObject({
+      MaxSessionDuration: 3600,
+      PermissionsBoundary: expect.anything(),
+      Tags: [{ Key: 'jichitai:party', Value: party }],
+      AssumeRolePolicyDocument: {
+        Statement: [{ Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }],
+      },
+    });
+    expect(JSON.stringify(properties)).toContain('iam:UpdateAssumeRolePolicy');
+  });
+
+  test('name their own props when they are wrong', () => {
+    expect(failureOf((stack) => new OperatorRole(stack, 'X', { statements: [OPERATE()] }))).toContain(
+      '`operatorAccountIds` or `operatorPrincipalArns` must name at least one',
+    );
+    expect(
+      failureOf(
+        (stack) => new PrivilegedRole(stack, 'X', { staffPrincipalArns: [], statements: [OPERATE()] }),
+      ),
+    ).toContain('`staffPrincipalArns` must name at least one');
+  });
+
+  test('are seen by the guardrail once somebody takes the boundary and the MFA away', () => {
+    const rules = guardedFindings((stack) => {
+      const { role } = operator(stack);
+      const resource = role.node.defaultChild as iam.CfnRole;
+      resource.addPropertyDeletionOverride('AssumeRolePolicyDocument.Statement.0.Condition');
+      resource.addPropertyOverride('MaxSessionDuration', 43_200);
+    });
+    expect(rules).toEqual(expect.arrayContaining(['TrustRequiresMfa', 'PrivilegedSessionIsShort']));
+  });
+});
+
+describe('DeploymentRole', () => {
+  const github = (stack: Stack, repository = 'city/juki', environment = 'production') =>
+    DeploymentSource.github(
+      new iam.OidcProviderNative(stack, 'Provider', { url: 'https://token.actions.githubusercontent.com' }),
+      repository,
+      environment,
+    );
+
+  test('trusts one environment of one repository', () => {
+    templateOf((stack) => new DeploymentRole(stack, 'X', { source: github(stack) })).hasResourceProperties(
+      'AWS::IAM::Role',
+      {
+        AssumeRolePolicyDocument: {
+          Statement: [
+            Match.objectLike({
+              Condition: {
+                StringEquals: {
+                  'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+                  'token.actions.githubusercontent.com:sub': 'repo:city/juki:environment:production',
+                },
+              },
+            }),
+          ],
+        },
+      },
+    );
+  });
+
+  test('may assume the roles of the bootstrap, and do nothing else', () => {
+    const made = templateOf(
+      (stack) => new DeploymentRole(stack, 'X', { source: DeploymentSource.codeBuild() }),
+    );
+    const [role] = Object.values(made.findResources('AWS::IAM::Role'));
+    const statements = (
+      role!['Properties'].Policies as { PolicyDocument: { Statement: Statement[] } }[]
+    ).flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+    const allowed = statements.filter(({ Effect }) => Effect === 'Allow');
+    expect(allowed.flatMap(({ Action }) => Action)).toEqual(['sts:AssumeRole', 'sts:TagSession']);
+    expect(JSON.stringify(allowed)).toContain(':role/cdk-hnb659fds-deploy-role-*');
+    expect(JSON.stringify(allowed)).not.toContain('cfn-exec');
+  });
+
+  test('says all that is wrong at once', () => {
+    expect(
+      failureOf(
+        (stack) =>
+          new DeploymentRole(stack, 'X', {
+            source: github(stack, 'juki', '*'),
+            targetAccountIds: ['42'],
+            qualifier: 'City!',
+          }),
+      ),
+    ).toMatchInlineSnapshot(`
+"DeploymentRole at 'Stack/X' cannot be built:
+  - \`source\` must be owner/name, but is 'juki'
+  - \`source\` must name one environment, without wildcards, but names '*'
+  - \`targetAccountIds\` must hold account numbers of twelve digits, but holds '42'
+  - \`qualifier\` must be of up to ten small letters and digits, but is 'City!'"
+`);
+  });
+});
+
+describe('StaffUserPool', () => {
+  const template = templateOf((stack) =>
+    new StaffUserPool(stack, 'Users').addClient('Web', { callbackUrls: ['https://juki.city.example.jp/'] }),
+  );
+
+  test('asks for a second factor, and lets nobody register by himself', () => {
+    template.hasResourceProperties('AWS::Cognito::UserPool', {
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      KeyConfiguration: { KeyType: 'CUSTOMER_MANAGED_KEY', KmsKeyArn: Match.anyValue() },
+      Policies: { PasswordPolicy: Match.objectLike({ MinimumLength: 12 }) },
+    });
+  });
+
+  test('ends a log-in within a working day, and a token within an hour (7.2(4))', () => {
+    template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      RefreshTokenValidity: 720,
+      AccessTokenValidity: 60,
+      IdTokenValidity: 60,
+      EnableTokenRevocation: true,
+      PreventUserExistenceErrors: 'ENABLED',
+    });
+  });
+
+  test('says all that is wrong at once', () => {
+    expect(
+      failureOf(
+        (stack) => new StaffUserPool(stack, 'X', { minimumPasswordLength: 6, temporaryPasswordDays: 30 }),
+      ),
+    ).toMatch(/`minimumPasswordLength` .*12[\s\S]*`temporaryPasswordDays` .*7/);
+    expect(() =>
+      templateOf((stack) =>
+        new StaffUserPool(stack, 'X').addClient('Web', { callbackUrls: ['http://x/'], loginHours: 24 }),
+      ),
+    ).toThrow(/`callbackUrls`[\s\S]*`loginHours`/);
+  });
+});
+
+describe('PasswordPolicy', () => {
+  const template = templateOf((stack) => new PasswordPolicy(stack, 'X', { minimumLength: 16 }));
+
+  test('is set by a function that can do nothing else', () => {
+    template.hasResourceProperties('Custom::AccountPasswordPolicy', { MinimumPasswordLength: 16 });
+    const actions = statementsOf(template, 'AWS::IAM::Policy', 'PolicyDocument').flatMap(
+      ({ Action }) => Action,
+    );
+    expect(actions.filter((action) => action.startsWith('iam:'))).toEqual([
+      'iam:UpdateAccountPasswordPolicy',
+    ]);
+  });
+
+  test('cannot be weak', () => {
+    expect(failureOf((stack) => new PasswordPolicy(stack, 'X', { minimumLength: 8 }))).toContain(
+      '`minimumLength` must be at least 14 characters, but is 8',
+    );
   });
 });

@@ -1,6 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
+import { Environment, Zone, ZoneMarking } from '../../aspects';
+import { checkStacks } from '../../lib/check';
 
 /** An app without CDK's own validation, which one test runs for everything at once. */
 export function quickApp(): App {
@@ -44,4 +46,22 @@ export function statementsOf(template: Template, type: string, property: string)
 export function typesOf(template: Template): Set<string> {
   const resources = template.toJSON()['Resources'] as Record<string, { Type: string }>;
   return new Set(Object.values(resources).map((resource) => resource.Type));
+}
+
+/** Rules that the guardrail reports as broken in a stack of the my-number zone, in spite of its construct. */
+export function guardedFindings(build: (stack: Stack) => unknown): string[] {
+  const app = quickApp();
+  const stack = new Stack(app, 'Stack');
+  build(stack);
+  ZoneMarking.of(stack).declare({
+    zone: Zone.MY_NUMBER,
+    confidentiality: 3,
+    integrity: 2,
+    availability: 2,
+    environment: Environment.PRODUCTION,
+  });
+  const { findings } = checkStacks([
+    { templatePath: app.synth().getStackArtifact('Stack').templateFullPath },
+  ]);
+  return [...new Set(findings.filter(({ verdict }) => verdict === 'violation').map(({ rule }) => rule))];
 }

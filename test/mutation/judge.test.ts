@@ -2,7 +2,7 @@ import type { JsonObject } from '../../mutation/json';
 import { judge, relevantMutants } from '../../mutation/judge';
 import { countsTable, groupsOf, outcomeOf } from '../../mutation/report';
 import { Schemas } from '../../mutation/schema';
-import { forgottenConstructs, recipes, synthesize } from '../../mutation/subjects';
+import { forgottenConstructs, isExamined, recipes, synthesize, UNEXAMINED } from '../../mutation/subjects';
 import { matches } from '../../mutation/tables';
 
 const NAME = 'RetainedLogGroup (my-number)';
@@ -104,4 +104,14 @@ test('a row matches by everything that it says', () => {
 
 test('every approved construct is part of a subject', () => {
   expect(forgottenConstructs()).toEqual([]);
+});
+
+test('what is left out of a run are constructs, and none of those that were examined', () => {
+  const names = Object.keys(recipes());
+  for (const construct of UNEXAMINED) {
+    expect(names.filter((name) => name.startsWith(construct) && !isExamined(name))).not.toEqual([]);
+  }
+  expect(names.filter(isExamined)).toEqual(
+    expect.arrayContaining(['examples/three-zone', 'MyNumberVpc (my-number)', 'EncryptedBucket (my-number)']),
+  );
 });

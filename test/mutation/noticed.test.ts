@@ -69,7 +69,7 @@ const NOTICED: Readonly<
     ['RDS::DBCluster', 'StorageEncrypted', 'flip', 'RdsCustomerManagedKey'],
     ['KMS::Key', 'EnableKeyRotation', 'flip', 'KmsKeyRotation'],
   ],
-  'InternetVpc with NAT (internet)': [
+  'InternetVpc, with NAT (internet)': [
     ['EC2::DHCPOptions', 'DomainNameServers[*]', 'weaken', 'DnsQueriesPassResolver'],
     ['EC2::VPCEndpoint', 'PolicyDocument', 'drop', 'EndpointPolicyLimitsRequests'],
     [
@@ -88,7 +88,7 @@ const NOTICED: Readonly<
     ],
     ['S3::Bucket', 'PublicAccessBlockConfiguration.BlockPublicPolicy', 'flip', 'S3BucketBlocksPublicAccess'],
   ],
-  'LogArchive and AccessLogBucket (management)': [
+  'AccessLogBucket (management)': [
     ['S3::Bucket', 'ObjectLockConfiguration.Rule.DefaultRetention.Mode', 'weaken', 'ArchiveBucketObjectLock'],
     ['KMS::Key', 'KeyPolicy.Statement[Allow to service].Condition', 'drop', 'ServiceGrantNamesSource'],
   ],

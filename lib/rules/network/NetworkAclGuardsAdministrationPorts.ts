@@ -4,6 +4,10 @@ import { ADMINISTRATION_PORTS, portsAvoid, protocolIs, protocolIsNamed } from '.
 import { equals, isTrue } from '../../model/requirement';
 import { defineRule } from '../define';
 
+/** Where replies arrive: a network ACL knows no connections, so what asks from inside needs these ports open. */
+const REPLIES_FROM = 32_768;
+const GUARDED = ADMINISTRATION_PORTS.filter(({ to }) => to < REPLIES_FROM);
+
 export const NetworkAclGuardsAdministrationPorts = defineRule({
   id: 'NetworkAclGuardsAdministrationPorts',
   clauses: ['7.1(8)②', '7.2(2)②'],
@@ -32,7 +36,7 @@ export const NetworkAclGuardsAdministrationPorts = defineRule({
     const ports = protocolIsNamed(protocol).and(
       whereHolds(
         protocolIs(protocol, 'ports'),
-        portsAvoid(entry.get('PortRange.From'), entry.get('PortRange.To'), ADMINISTRATION_PORTS, {
+        portsAvoid(entry.get('PortRange.From'), entry.get('PortRange.To'), GUARDED, {
           ja: '管理用のポートを含まないこと',
           en: 'no port for administration',
         }),

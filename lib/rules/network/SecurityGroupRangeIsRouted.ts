@@ -74,6 +74,7 @@ function hasRoute(
   group: Resource,
   context: Context,
 ): Claim {
+  if (answersPrivateLink(group)) return Claim.HOLDS;
   return byAlternative(group.get('VpcId'), (vpc) => {
     if (vpc.kind !== 'reference' || vpc.resource.type !== 'AWS::EC2::VPC') return Claim.HOLDS;
     return Claim.all(
@@ -100,4 +101,15 @@ function hasRoute(
         ),
     );
   });
+}
+
+/** Clients of an endpoint service keep their addresses in the eyes of its load balancer, and need no route to arrive. */
+function answersPrivateLink(group: Resource): boolean {
+  const { deployment } = group;
+  return deployment
+    .referrers(group, 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'SecurityGroups')
+    .some(
+      ({ resource }) =>
+        deployment.referrers(resource, 'AWS::EC2::VPCEndpointService', 'NetworkLoadBalancerArns').length > 0,
+    );
 }

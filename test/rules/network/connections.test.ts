@@ -47,6 +47,30 @@ const byItself: readonly RuleCase[] = BY_ITSELF.flatMap(([type, properties]): Ru
 
 ruleCases(ExternalConnectionIsApproved, [
   {
+    name: 'takes the approval of a gateway for its association with a Direct Connect gateway, which takes no tags',
+    expect: 'compliant',
+    subject: 'Association',
+    resources: {
+      Gateway: make('AWS::EC2::VPNGateway', { Type: 'ipsec.1', ...approval() }),
+      Association: make('AWS::DirectConnect::DirectConnectGatewayAssociation', {
+        AssociatedGatewayId: ref('Gateway'),
+        DirectConnectGatewayId: '11111111-1111-4111-8111-111111111111',
+      }),
+    },
+  },
+  {
+    name: 'refuses such an association where the gateway has none',
+    expect: 'violation',
+    subject: 'Association',
+    resources: {
+      Gateway: make('AWS::EC2::VPNGateway', { Type: 'ipsec.1' }),
+      Association: make('AWS::DirectConnect::DirectConnectGatewayAssociation', {
+        AssociatedGatewayId: ref('Gateway'),
+        DirectConnectGatewayId: '11111111-1111-4111-8111-111111111111',
+      }),
+    },
+  },
+  {
     name: 'accepts an internet gateway with the number of its approval',
     expect: 'compliant',
     subject: 'Gateway',

@@ -121,6 +121,16 @@ ruleCases(NetworkAclGuardsAdministrationPorts, [
   { name: 'accepts a denial', expect: 'compliant', resources: entry({ RuleAction: 'deny' }) },
   { name: 'is not asked of what goes out', expect: 'compliant', resources: entry({ Egress: 'true' }) },
   { name: 'accepts a range', expect: 'compliant', resources: entry({ CidrBlock: '10.0.0.0/16' }) },
+  {
+    name: 'accepts the ports of replies, which a network ACL cannot tell from others',
+    expect: 'compliant',
+    resources: entry({ PortRange: { From: 32768, To: 65535 } }),
+  },
+  {
+    name: 'refuses a range of replies that begins among servers',
+    expect: 'violation',
+    resources: entry({ PortRange: { From: 1024, To: 65535 } }),
+  },
   { name: 'accepts the web', expect: 'compliant', resources: entry({ PortRange: { From: 443, To: 443 } }) },
   {
     name: 'refuses SSH for everybody over IPv6',

@@ -33,6 +33,21 @@ ruleCases(SecurityGroupRangeIsRouted, [
     property: 'SecurityGroupIngress[0].CidrIp',
   },
   {
+    name: 'accepts clients of an endpoint service, which need no route to arrive at its load balancer',
+    expect: 'compliant',
+    subject: 'Group',
+    resources: {
+      ...NETWORK,
+      Group: group('10.9.0.0/16'),
+      Balancer: make('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+        Type: 'network',
+        Scheme: 'internal',
+        SecurityGroups: [ref('Group')],
+      }),
+      Service: make('AWS::EC2::VPCEndpointService', { NetworkLoadBalancerArns: [ref('Balancer')] }),
+    },
+  },
+  {
     name: 'accepts everybody, of whom some are in the VPC',
     expect: 'compliant',
     resources: { ...NETWORK, Group: group('0.0.0.0/0') },

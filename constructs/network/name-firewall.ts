@@ -2,13 +2,20 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53resolver from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
 
+/** The name firewall of the VPC stands before others that the account may have. */
+const PRIORITY = 101;
+
+/** Properties of a `NameFirewall`. */
 export interface NameFirewallProps {
+  /** The VPC whose questions are filtered. */
   readonly vpc: ec2.IVpc;
-  /** The names that may be asked for. */
-  readonly allowed: string[];
+  /** The names that may be asked for, such as `*.amazonaws.com`. */
+  readonly allowedNames: string[];
 }
 
-/** Which names a VPC may look up: what broke in finds no way to its masters, and its trying shows (7.5(7), 4(3)①). */
+/**
+ * Which names a VPC may look up: what broke in finds no way to its masters, and its trying shows (7.5(7), 4(3)①).
+ */
 export class NameFirewall extends Construct {
   constructor(scope: Construct, id: string, props: NameFirewallProps) {
     super(scope, id);
@@ -16,7 +23,7 @@ export class NameFirewall extends Construct {
       new route53resolver.CfnFirewallDomainList(this, name, { domains }).attrId;
     const rules = new route53resolver.CfnFirewallRuleGroup(this, 'Rules', {
       firewallRules: [
-        { priority: 1, action: 'ALLOW', firewallDomainListId: list('Allowed', props.allowed) },
+        { priority: 1, action: 'ALLOW', firewallDomainListId: list('Allowed', props.allowedNames) },
         {
           priority: 2,
           action: 'BLOCK',
@@ -28,7 +35,7 @@ export class NameFirewall extends Construct {
     new route53resolver.CfnFirewallRuleGroupAssociation(this, 'Association', {
       firewallRuleGroupId: rules.attrId,
       vpcId: props.vpc.vpcId,
-      priority: 101,
+      priority: PRIORITY,
     });
   }
 }

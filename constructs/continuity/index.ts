@@ -1,0 +1,3 @@
+export * from './protected-backup-plan';
+export * from './recovery-alarm';
+export { RecoveryVault, type RecoveryVaultProps } from './recovery-vault';

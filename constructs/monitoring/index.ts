@@ -1,0 +1,2 @@
+export * from './capacity-alarms';
+export * from './security-monitoring';
