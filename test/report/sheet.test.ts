@@ -22,7 +22,7 @@ describe('the verdict of a clause', () => {
   test.each([
     ['a violation', '7.1(6)①', resources('Records', 'Kept'), 'violation'],
     ['what only people do', '2(1)', resources('Kept'), 'evidence'],
-    ['what is found in no resource', '4(1)①', resources('Kept'), 'notApplicable'],
+    ['what is found in no resource', '7.2(2)②', resources('Kept'), 'notApplicable'],
     ['an exception, where nothing is worse', '8.1⑥', resources('Short'), 'excepted'],
   ])('is that of %s', (_name, number, template, expected) => {
     expect(verdict(number, template)).toBe(expected);
