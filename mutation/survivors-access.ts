@@ -72,13 +72,13 @@ export const ACCESS_SURVIVORS: readonly Row[] = [
     type: 'AWS::EC2::VPCEndpoint',
     path: /^$/,
     operators: ['drop-resource', 'conditional'],
-    subject: /^(?!InternetVpc with NAT)/,
+    subject: /^(?!InternetVpc, with NAT)/,
     reason: 'fewer ways: the service is not reached at all, since there is no other way out of these subnets',
   },
   {
     type: 'AWS::EC2::VPCEndpoint',
     path: /^(SubnetIds|RouteTableIds|PrivateDnsEnabled)/,
-    subject: /^(?!InternetVpc with NAT)/,
+    subject: /^(?!InternetVpc, with NAT)/,
     reason: 'the service is not reached from there, since there is no other way out of these subnets',
   },
   {
@@ -154,9 +154,9 @@ export const ACCESS_SURVIVORS: readonly Row[] = [
   },
   {
     type: 'AWS::EC2::VPCEndpoint',
-    path: /^(RouteTableIds(\[\*\])?)?$/,
-    operators: ['drop', 'drop-item', 'repeat', 'drop-resource', 'conditional'],
-    subject: /^InternetVpc with NAT/,
+    path: /^(RouteTableIds(\[\*\])?|SubnetIds|PrivateDnsEnabled)?$/,
+    operators: ['drop', 'drop-item', 'flip', 'repeat', 'drop-resource', 'conditional'],
+    subject: /^InternetVpc, with NAT/,
     reason:
       'the service is reached by the NAT gateway then: a way out that the zone has, and that InternetVpcIsInspected asks to be watched',
   },
@@ -194,14 +194,5 @@ export const ACCESS_SURVIVORS: readonly Row[] = [
     operators: ['number-hundredfold'],
     reason:
       'that there is a limit is what is checked: how many requests are too many depends on how many people share an address',
-  },
-  {
-    type: 'AWS::EC2::SecurityGroup',
-    path: /^SecurityGroupIngress\[\*\]\.CidrIp$/,
-    operators: ['widen'],
-    subject: /^(InternetVpc with NAT|EncryptedDatabase, MySQL \(internet\))/,
-    resource: /EndpointSecurityGroup/,
-    reason:
-      'nothing is in the group, since the subject has no endpoints: of one that it has, EndpointNamesSources asks',
   },
 ];

@@ -254,15 +254,23 @@ export const DATA_SURVIVORS: readonly Row[] = [
     reason: 'nothing of the subject writes to it',
   },
   {
+    type: 'AWS::CloudTrail::Trail',
+    path: /^AdvancedEventSelectors\[\*\]$/,
+    operators: ['drop-item'],
+    subject: /three-zone/,
+    reason:
+      'the city has no table of DynamoDB, of which DynamoDbAccessRecorded would ask; what calls functions the management events and their own logs tell',
+  },
+  {
     type: 'AWS::Logs::LogGroup',
     path: /^LogGroupName$/,
-    resource: /^FirewallLog/,
+    resource: /FirewallLog/,
     reason: 'AWS refuses it: the log group of a web ACL has a name that begins with aws-waf-logs-',
   },
   {
     type: 'AWS::S3::Bucket',
     path: /^ReplicationConfiguration/,
-    subject: /LogArchive/,
+    subject: /^AccessLogBucket/,
     resource: /^AccessLogsBucket/,
     reason:
       'the bucket of the subject holds access logs of S3 alone, of which versions are asked: S3 delivers none to a locked bucket, and a copy is made as needed',

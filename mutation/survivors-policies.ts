@@ -140,6 +140,21 @@ const GRANTS: readonly Row[] = [
     reason: 'no ACL has any effect on a bucket whose owner enforces ownership',
   },
   {
+    type: 'AWS::KMS::Key',
+    path: new RegExp(`^KeyPolicy\\.${TO_SERVICE.source}$`),
+    operators: ['any-principal'],
+    resource: /^AlarmsKey/,
+    reason:
+      'the condition leaves what services do for the city’s own account: a request that anybody makes himself has no aws:SourceAccount',
+  },
+  {
+    type: 'AWS::KMS::Key',
+    path: new RegExp(`^KeyPolicy\\.${TO_SERVICE.source}\\.Condition`),
+    resource: /^AlarmsKey/,
+    reason:
+      'alarms of another account reach no encrypted topic of this one: the policy of the topic decides who publishes (ResourcePolicyNotPublic)',
+  },
+  {
     type: 'AWS::IAM::Role',
     path: new RegExp(`^AssumeRolePolicyDocument\\.${TO_SERVICE.source}\\.Condition$`),
     operators: ['drop'],

@@ -38,7 +38,7 @@ export const SURVIVORS: readonly Row[] = [
   {
     operators: ['drop-mark'],
     path: /^planned-use-until$/,
-    subject: /Vpc|RetainedLogGroup|EncryptedBucket|LogArchive|Vendor|three-zone/,
+    subject: /Vpc|RetainedLogGroup|EncryptedBucket|LogArchive|AccessLogBucket|Vendor|three-zone/,
     reason: 'there is no version of software whose support could end too early',
   },
   {
