@@ -152,15 +152,21 @@ export class Tracer {
       this.inVpc(gateway.subnets, vpc).flatMap((subnet) => {
         const leg: Leg = { steps: [{ kind: 'cross', subnet }], nat: { gateway, subnet } };
         const hops: readonly Hop[] = [{ ...hop(gateway), role: 'nat' }, this.subnetHop(subnet)];
-        return this.onFrom(subnet, scope)
-          .filter(({ place }) => place.kind !== 'internet' || this.holds(gateway.isPublic))
-          .map((next) => ({
-            ...next,
-            legs: [leg, ...next.legs],
-            hops: [...hops, ...next.hops],
-            keepsGroups: false,
-            onlyOut: true,
-          }));
+        return (
+          this.onFrom(subnet, scope)
+            // A private one gets to the Internet behind another one that is public.
+            .filter(
+              ({ place, legs }) =>
+                place.kind !== 'internet' || legs.length > 1 || this.holds(gateway.isPublic),
+            )
+            .map((next) => ({
+              ...next,
+              legs: [leg, ...next.legs],
+              hops: [...hops, ...next.hops],
+              keepsGroups: false,
+              onlyOut: true,
+            }))
+        );
       }),
     );
     return [...known, ...this.unknown(to, [{ kind: 'internet' }], vpc, scope)];

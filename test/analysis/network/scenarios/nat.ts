@@ -55,6 +55,43 @@ export const NAT: readonly Scenario[] = [
     packet: out,
   },
   {
+    // The private one translates to its own address, the public one behind it to one of the Internet.
+    title: 'a private NAT gateway in front of a public one',
+    templates: [
+      behindNat({ ConnectivityType: 'private' }, false, {
+        TaxFrontRoute: resource('AWS::EC2::Route', {
+          RouteTableId: ref('TaxFrontTable'),
+          DestinationCidrBlock: '0.0.0.0/0',
+          NatGatewayId: ref('TaxOuterNat'),
+        }),
+        TaxOuter: resource('AWS::EC2::Subnet', {
+          VpcId: ref('TaxVpc'),
+          CidrBlock: '10.0.2.0/24',
+          AvailabilityZone: 'ap-northeast-1a',
+        }),
+        TaxOuterTable: resource('AWS::EC2::RouteTable', { VpcId: ref('TaxVpc') }),
+        TaxOuterTableLink: resource('AWS::EC2::SubnetRouteTableAssociation', {
+          SubnetId: ref('TaxOuter'),
+          RouteTableId: ref('TaxOuterTable'),
+        }),
+        TaxOuterRoute: resource('AWS::EC2::Route', {
+          RouteTableId: ref('TaxOuterTable'),
+          DestinationCidrBlock: '0.0.0.0/0',
+          ...TO_GATEWAY,
+        }),
+        TaxOuterNat: resource('AWS::EC2::NatGateway', {
+          SubnetId: ref('TaxOuter'),
+          PrivateIpAddress: '10.0.2.5',
+          ...ELASTIC,
+        }),
+      }),
+    ],
+    ...OUT,
+    verdict: 'violation',
+    hops: ['TaxHost', 'TaxNat', 'TaxFront', 'TaxOuterNat', 'TaxOuter', 'TaxGateway'],
+    packet: out,
+  },
+  {
     // A NAT gateway lets in nothing that was not asked for.
     title: 'a NAT gateway, inwards',
     templates: [behindNat(ELASTIC)],
