@@ -2,7 +2,7 @@ import type { Assessment } from '../../assess';
 import type { Finding } from '../../finding';
 import { ZONES } from '../../policy/zones';
 import type { Text } from '../../text';
-import { PRIORITIES, SEVERITIES, VERDICTS } from '../words';
+import { exceptionText, PRIORITIES, SEVERITIES, VERDICTS } from '../words';
 import { both, type Content, html, type Markup } from './markup';
 
 /** The place in the page of a finding, by its rank in the assessment. */
@@ -84,13 +84,6 @@ ${
 `;
 }
 
-function exceptionText({ application, approver, expires }: NonNullable<Finding['exception']>): Text {
-  return {
-    ja: `例外措置：申請番号${application}、承認者${approver}、期限${expires}`,
-    en: `Excepted by application ${application}, approved by ${approver}, until ${expires}`,
-  };
-}
-
 function filters(findings: readonly Finding[]): Markup {
   const verdicts = (['violation', 'undetermined', 'excepted', 'evidence'] as const).filter((verdict) =>
     findings.some((finding) => finding.verdict === verdict),
@@ -122,12 +115,12 @@ ${
   excepted.length === 0
     ? html`<p>${both({ ja: '例外措置により許可された指摘はない。', en: 'No finding is excepted.' })}</p>`
     : html`<div class="wide"><table class="stack"><thead><tr>
-<th>${both({ ja: '申請番号', en: 'Application' })}</th><th>${both({ ja: '承認者', en: 'Approver' })}</th>
-<th>${both({ ja: '期限', en: 'Until' })}</th><th>${both({ ja: '規則', en: 'Rule' })}</th>
+<th>${both({ ja: '申請番号', en: 'Application' })}</th><th>${both({ ja: '内容', en: 'What it is' })}</th>
+<th>${both({ ja: '規則', en: 'Rule' })}</th>
 <th>${both({ ja: '対象', en: 'Resource' })}</th></tr></thead><tbody>
 ${excepted.map(
-  ({ finding, exception, rank }) => html`<tr><td>${exception.application}</td><td>${exception.approver}</td>
-<td>${exception.expires}</td><td><a href="#${anchorOf(rank)}">${finding.rule}</a></td>
+  ({ finding, exception, rank }) => html`<tr><td>${exception.application}</td>
+<td>${both(exceptionText(exception))}</td><td><a href="#${anchorOf(rank)}">${finding.rule}</a></td>
 <td>${finding.resource.constructPath ?? finding.resource.logicalId ?? finding.resource.template}</td></tr>
 `,
 )}</tbody></table></div>`
