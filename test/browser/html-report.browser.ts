@@ -104,8 +104,9 @@ describe.each([
     expect(wrong).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
-    const heading = await page.locator('h2#overview').textContent();
-    expect(heading).toBe(language === 'ja' ? '概要' : 'Overview');
+    const heading = page.locator(`h2#overview .${language}`);
+    expect(await heading.isVisible()).toBe(true);
+    expect(await heading.textContent()).toBe(language === 'ja' ? '概要' : 'Overview');
     // Both languages are never seen at once.
     const other = language === 'ja' ? 'en' : 'ja';
     expect(await page.locator(`.${other}:visible`).count()).toBe(0);
