@@ -85,6 +85,8 @@ export interface Assessment {
   };
   readonly summary: Summary;
   readonly templates: readonly AssessedTemplate[];
+  /** Files with what other repositories say of their networks, which were asked and not checked. */
+  readonly factsFiles: readonly string[];
   /** Results by the id of the rule; of each rule that was asked, in their order. */
   readonly byRule: ReadonlyMap<string, Counts>;
   /** Ordered by template, resource and rule. */
@@ -154,6 +156,7 @@ export function assess(options: AssessOptions): Assessment {
   }
   judgeAll(ofDeployment.filter(({ isAboutExceptions }) => isAboutExceptions === true));
   found.sort((a, b) => compareFindings(a.finding, b.finding));
+  const templates = deployment.templates.filter(({ isContext }) => isContext !== true);
   // Template by template, since finding a line takes a second look at the whole file.
   const findings = found.map(({ finding, where }) => {
     const line = lineOf(where, finding);
@@ -167,14 +170,15 @@ export function assess(options: AssessOptions): Assessment {
       policyEdition: profile.policyEdition,
     },
     summary: {
-      templates: deployment.templates.filter(({ isContext }) => isContext !== true).length,
-      resources: deployment.judged.length,
+      templates: templates.length,
+      resources: judged.length,
       rules: rules.length,
       ...total(byRule.values()),
     },
-    templates: deployment.templates.map(({ path, stack: { stackName } }) =>
+    templates: templates.map(({ path, stack: { stackName } }) =>
       stackName === undefined ? { path } : { path, stack: stackName },
     ),
+    factsFiles: [...new Set(deployment.factsFiles.map(({ file }) => file))],
     byRule,
     findings,
     blocking: findings.some(({ blocking }) => blocking),

@@ -79,7 +79,9 @@ export function checkStacksOfPaths(
 }
 
 function stacksOf({ templates }: Deployment): ReadonlySet<string> {
-  return new Set(templates.map(({ stack, path }) => stack.stackName ?? path));
+  return new Set(
+    templates.filter(({ isContext }) => isContext !== true).map(({ stack, path }) => stack.stackName ?? path),
+  );
 }
 
 function assessWith(deployment: Deployment, options: CheckOptions): Assessment {

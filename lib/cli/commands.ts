@@ -117,7 +117,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
           profile: loadProfile(options.profile ?? 'miyazaki'),
           redacted: redact,
           environment: io.environment,
-          templates: found.templates,
+          sources: loadEvidence().filesOf(found),
           ...(options.exceptions === undefined ? {} : { exceptions: options.exceptions }),
           ...(previous === undefined ? {} : { previous }),
         });

@@ -28,8 +28,8 @@ import type { Language, Text } from '../text';
 const MOST_BYTES = 512 * 1024 * 1024;
 
 export interface EvidenceOptions {
-  /** Those checked, by the names of their files. */
-  readonly templates: Assessment['templates'];
+  /** What was read: templates, and known facts about other networks. */
+  readonly sources: readonly string[];
   readonly profile: Profile;
   readonly exceptions?: string;
   /** The bundle that the new one continues. */
@@ -71,7 +71,7 @@ export function writeEvidence(target: string, input: ReportInput, options: Evide
 }
 
 function sourcesOf(options: EvidenceOptions): EvidenceSources {
-  const { templates, profile, exceptions, previous, redacted, environment } = options;
+  const { sources, profile, exceptions, previous, redacted, environment } = options;
   const register = exceptions === undefined ? undefined : readFileSync(exceptions, 'utf8');
   const redactor = redactorOf([
     ...profile.allowedAdministrators,
@@ -79,7 +79,7 @@ function sourcesOf(options: EvidenceOptions): EvidenceSources {
   ]);
   const commit = commitOf(environment);
   return {
-    templates: templates.map(({ path }) => {
+    templates: sources.map((path) => {
       const data = readFileSync(path);
       return { path: redacted ? redactor.path(path) : path, sha256: sha256(data), bytes: data.length };
     }),
@@ -177,9 +177,14 @@ export function verifyEvidence(
 /** An assessment for people outside, without what templates and register call by a name (7.1(5)). */
 export function redacted(assessment: Assessment, register: string | undefined): Assessment {
   return redactAssessment(assessment, [
-    ...assessment.templates.flatMap(({ path }) => [...namesInTemplate(readSource(path).data)]),
+    ...filesOf(assessment).flatMap((path) => [...namesInTemplate(readSource(path).data)]),
     ...(register === undefined ? [] : shortTexts(readSource(register).data)),
   ]);
+}
+
+/** Each file that a check read networks and resources from. */
+export function filesOf({ templates, factsFiles }: Assessment): readonly string[] {
+  return [...templates.map(({ path }) => path), ...factsFiles];
 }
 
 /** Whatever a register says in a word or two: numbers of applications, people, offices. */
@@ -196,7 +201,8 @@ const NAMED =
 
 function* namesInTemplate(data: unknown, key = ''): Iterable<string> {
   if (typeof data === 'string') {
-    if (NAMED.test(key)) yield data;
+    // `stack` is how known facts call one.
+    if (NAMED.test(key) || key === 'stack') yield data;
   } else if (Array.isArray(data)) {
     for (const item of data) yield* namesInTemplate(item, key);
   } else if (isRecord(data)) {

@@ -1,3 +1,4 @@
+import { csvCell } from './csv-cell';
 import type { ReportInput } from './report';
 import { COLUMNS, sheetRows } from './sheet';
 
@@ -10,10 +11,4 @@ export function csvReport(input: ReportInput): string {
     ...sheetRows(input).map(({ cells }) => cells),
   ];
   return BYTE_ORDER_MARK + rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
-}
-
-/** A cell that no spreadsheet takes for a formula, whatever a name in a template begins with. */
-export function csvCell(text: string): string {
-  const inert = /^[\s\u3000]*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -123,6 +123,7 @@ export function redactAssessment(assessment: Assessment, names: Iterable<string>
       path: redactor.path(path),
       ...(stack === undefined ? {} : { stack: redactor.text(stack) }),
     })),
+    factsFiles: assessment.factsFiles.map(redactor.path),
     assumptions: assessment.assumptions.map(redactor.text),
     findings: assessment.findings.map((finding) => redactFinding(finding, redactor)),
   };

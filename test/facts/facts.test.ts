@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkStacksOfPaths } from '../../lib/check';
 import { main } from '../../lib/cli/main';
 import { NetworkFactsAreCurrent } from '../../lib/rules/template/NetworkFactsAreCurrent';
 
@@ -132,6 +133,29 @@ test('what another repository says is asked, not judged, and named as an assumpt
   expect(report.assumptions).toContain(`networks of 1 other stacks: ${facts}`);
   expect(report.findings.filter(({ resource }) => resource.logicalId !== null)).not.toEqual([]);
   expect(report.findings.filter(({ resource }) => resource.template === facts)).toEqual([]);
+});
+
+test('a copy without names has none of those in the facts either', () => {
+  const workload = file('workload.json', WORKLOAD);
+  const networks = file('networks.json', NETWORKS);
+  const facts = factsOf('facts.yaml', networks);
+  const shown = check(workload, '--facts', facts).findings.map(({ message }) => message);
+  expect(shown.join()).toContain('Hub');
+  const redacted = check(workload, '--facts', facts, '--redact').findings.map(({ message }) => message);
+  expect(redacted.length).toBe(shown.length);
+  expect(redacted.join()).not.toMatch(/\bHub\b/);
+});
+
+test('evidence has the hash of the facts, once, and baselines do not take their stacks for checked ones', () => {
+  const workload = file('workload.json', WORKLOAD);
+  const facts = factsOf('facts.yaml', file('networks.json', NETWORKS));
+  const bundle = join(folder, 'evidence');
+  run('check', workload, '--facts', facts, '--evidence', bundle);
+  const { templates } = JSON.parse(readFileSync(join(bundle, 'templates.json'), 'utf8')) as {
+    readonly templates: readonly { readonly path: string }[];
+  };
+  expect(templates.map(({ path }) => path)).toEqual([workload, facts]);
+  expect([...checkStacksOfPaths([workload], { facts: [facts] }).stacks]).toEqual([workload]);
 });
 
 test('facts hold networks only: no store, no start script, no key, no default that nobody is to see', () => {

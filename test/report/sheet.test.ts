@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { CLAUSES } from '../../lib/policy/clauses';
-import { csvCell, csvReport } from '../../lib/report/csv';
+import { csvReport } from '../../lib/report/csv';
+import { csvCell } from '../../lib/report/csv-cell';
 import { inspect } from '../../lib/report/inspection';
 import { COLUMNS, sheetRows } from '../../lib/report/sheet';
 import { xlsxReport } from '../../lib/report/xlsx';

@@ -257,7 +257,7 @@ class Drawing {
     const id = `${from} > ${to}`;
     const line = this.lines.get(id);
     if (line === undefined)
-      this.lines.set(id, { id, from, to, kind: 'link', title, resources: new Set([keyOf(resource)]) });
+      this.lines.set(id, { id, from, to, title, resources: new Set([keyOf(resource)]) });
     else line.resources.add(keyOf(resource));
   }
 }

@@ -26,8 +26,6 @@ export interface MapLine {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** `link` joins what is built; `allowed` is a flow that the zone matrix lets pass. */
-  readonly kind: 'link' | 'allowed';
   readonly title: Text;
   readonly resources: ReadonlySet<string>;
 }

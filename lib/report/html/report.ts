@@ -25,5 +25,5 @@ async function zoneMap(
   findings: ReportInput['assessment']['findings'],
 ): Promise<Markup | undefined> {
   if (graph.boxes.length === 0) return undefined;
-  return mapSection(mapPicture(graph, await layOut(graph), findings), false);
+  return mapSection(mapPicture(graph, await layOut(graph), findings));
 }

@@ -43,17 +43,6 @@ export const SCRIPT = `
     target.scrollIntoView();
   };
   addEventListener('hashchange', reveal);
-  const paths = all('[data-path]');
-  for (const button of paths) {
-    button.addEventListener('click', () => {
-      const on = button.getAttribute('aria-pressed') !== 'true';
-      for (const other of paths) other.setAttribute('aria-pressed', String(on && other === button));
-      const keep = new Set(on ? button.dataset.path.split(' ') : []);
-      for (const part of all('.map [data-part]')) {
-        part.classList.toggle('dim', on && !keep.has(part.dataset.part));
-      }
-    });
-  }
   let closed = [];
   addEventListener('beforeprint', () => {
     closed = all('details:not([open])');

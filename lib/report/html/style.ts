@@ -88,13 +88,10 @@ export const MAP_STYLE = `
 .map .title { font-weight: 700; }
 .map .detail { fill: #57606a; font-size: 11px; }
 .map .link, .sample .link { fill: none; stroke: #57606a; stroke-width: 1.5; }
-.map .link.allowed, .sample .link.allowed { stroke: #1a6b37; stroke-width: 2.5; }
 .map .link.violation, .sample .link.violation { stroke: #b42318; stroke-width: 3; }
 .map .link.undetermined, .sample .link.undetermined { stroke: #8a5a00; stroke-width: 3; stroke-dasharray: 6 4; }
 .map .marked > .box { stroke: #b42318; stroke-width: 3; }
 .map .marked.undetermined > .box { stroke: #8a5a00; stroke-dasharray: 6 4; }
-.map .hop circle { fill: #b42318; } .map .hop text { fill: #fff; font-size: 10px; font-weight: 700; text-anchor: middle; }
-.map .dim { opacity: .25; }
 .map a { cursor: pointer; }
 .map a:focus-visible { outline: 3px solid #0b57d0; }
 `;

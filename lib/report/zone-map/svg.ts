@@ -4,7 +4,7 @@ import type { Text } from '../../text';
 import { anchorOf } from '../html/findings';
 import { both, escaped, html, Markup } from '../html/markup';
 import { VERDICTS } from '../words';
-import { baseline, type MapLayout, type Point } from './layout';
+import { baseline, type MapLayout } from './layout';
 
 type Mark = 'violation' | 'undetermined';
 
@@ -62,7 +62,7 @@ ${[box.title, ...box.details].map((text, index) => {
   const { x, y } = baseline(index);
   return label(text, at.x + x, at.y + y, index === 0 ? 'title' : 'detail');
 })}${hint(mark, box.title)}`;
-  return html`<g class="${classes.filter(Boolean).join(' ')}" data-part="${box.id}">${linked(inside, mark)}</g>
+  return html`<g class="${classes.filter(Boolean).join(' ')}">${linked(inside, mark)}</g>
 `;
 }
 
@@ -71,17 +71,9 @@ function linePicture(line: MapLine, layout: MapLayout, marks: Marks): Markup {
   if (points.length === 0) return html``;
   const mark = worst(line.resources, marks);
   const path = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
-  const inside = html`<path class="link ${mark?.verdict ?? (line.kind === 'allowed' ? 'allowed' : '')}" d="${path}"/>${hint(mark, line.title)}`;
-  return html`<g data-part="${line.id}">${linked(inside, mark)}</g>
+  const inside = html`<path class="link ${mark?.verdict ?? ''}" d="${path}"/>${hint(mark, line.title)}`;
+  return html`<g>${linked(inside, mark)}</g>
 `;
-}
-
-/** Numbers along a path, hop by hop. */
-export function hopPicture(points: readonly Point[]): Markup {
-  return html`${points.map(
-    ({ x, y }, index) =>
-      html`<g class="hop"><circle cx="${round(x)}" cy="${round(y)}" r="9"/><text x="${round(x)}" y="${round(y + 4)}">${index + 1}</text></g>`,
-  )}`;
 }
 
 function linked(inside: Markup, mark: { readonly rank: number } | undefined): Markup {
@@ -107,14 +99,13 @@ function round(value: number): string {
 }
 
 /** The map with what its lines and colours mean. */
-export function mapSection(picture: Markup, hasAllowed: boolean): Markup {
+export function mapSection(picture: Markup): Markup {
   const sample = (kind: string, text: Text) =>
     html`<li><svg class="sample" width="36" height="10" aria-hidden="true"><path class="link ${kind}" d="M0 5L36 5"/></svg>${both(text)}</li>`;
   return html`<section aria-labelledby="map">
 <h2 id="map">${both({ ja: '領域図', en: 'Zone map' })}</h2>
 <ul class="legend">
 ${sample('', { ja: '接続', en: 'connection' })}
-${hasAllowed && sample('allowed', { ja: '許可された通信', en: 'allowed flow' })}
 ${sample('violation', { ja: '不適合', en: 'violation' })}
 ${sample('undetermined', { ja: '判定不能', en: 'undetermined' })}
 </ul>
