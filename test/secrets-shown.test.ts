@@ -191,6 +191,26 @@ describe('no output shows', () => {
     }
   });
 
+  test('in the HTML report, with its map, neither', async () => {
+    const secret = keyId(11);
+    const report = join(folder, 'report.html');
+    for (const value of [secret, { Ref: 'Choice' }, [secret]]) {
+      const file = join(folder, 'template.json');
+      writeFileSync(
+        file,
+        JSON.stringify({
+          Parameters: { Choice: { Type: 'String', Default: secret } },
+          Resources: { ...carrier(secret), ...network(secret), ...everywhere(value) },
+        }),
+      );
+      const io = { stdout: () => {}, stderr: () => {}, environment: {} };
+      expect(await main(['check', file, '--format', `html=${report}`], io)).toBe(1);
+      const page = readFileSync(report, 'utf8');
+      expect(page).toContain('<svg');
+      expect(leaks(page, secret.slice(4))).toBeUndefined();
+    }
+  });
+
   test('a start script in Base64 that holds one', () => {
     const script = base64(`#!/bin/bash\nexport DB_PASSWORD=${PLAIN}\n`);
     const template = {

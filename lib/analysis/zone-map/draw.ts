@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../../credential-formats';
 import type { Deployment } from '../../model/deployment';
 import type { Resource } from '../../model/resource';
 import type { Profile } from '../../policy/profile';
@@ -224,7 +225,8 @@ class Drawing {
 
   /** The box of a key, or one for what no template describes. */
   private known(key: string, kind: Text): string {
-    if (!this.boxes.has(key)) this.box(key, 'outside', plain(key.replace(/^[@?=]/, '')), [kind], undefined);
+    if (!this.boxes.has(key))
+      this.box(key, 'outside', withoutCredentials(plain(key.replace(/^[@?=]/, ''))), [kind], undefined);
     return key;
   }
 
@@ -288,7 +290,9 @@ function nameOf({ logicalId, constructPath }: Resource): Text {
     ?.split('/')
     .slice(1)
     .filter((name) => name !== 'Resource' && name !== 'Default');
-  return plain(names === undefined || names.length === 0 ? logicalId : names.slice(-2).join('/'));
+  return withoutCredentials(
+    plain(names === undefined || names.length === 0 ? logicalId : names.slice(-2).join('/')),
+  );
 }
 
 function keyOf({ template, logicalId }: Resource): string {
