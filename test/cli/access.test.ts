@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { main } from '../../lib/cli/main';
+import { runCommand } from '../helpers/command-line';
 
 let folder: string;
 beforeAll(() => {
@@ -9,16 +9,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(...args: readonly string[]) {
-  let stdout = '';
-  let stderr = '';
-  const status = main(args, {
-    stdout: (text) => (stdout += text),
-    stderr: (text) => (stderr += text),
-    environment: { LANG: 'en_US.UTF-8' },
-  });
-  return { status, stdout, stderr };
-}
+const run = (...args: readonly string[]) => runCommand(args);
 
 function template(name: string, body: object): string {
   const path = join(folder, name);

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { main } from '../../lib/cli/main';
 import { RULES } from '../../lib/rules';
+import { runCommand } from '../helpers/command-line';
 
 let folder: string;
 beforeEach(() => {
@@ -16,16 +16,7 @@ function file(name: string, content: string | object): string {
   return path;
 }
 
-function run(...args: readonly string[]) {
-  let stdout = '';
-  let stderr = '';
-  const status = main(args, {
-    stdout: (text) => (stdout += text),
-    stderr: (text) => (stderr += text),
-    environment: { LANG: 'en_US.UTF-8' },
-  });
-  return { status, stdout, stderr };
-}
+const run = (...args: readonly string[]) => runCommand(args);
 
 const bucket = (properties: object = {}) => ({
   Metadata: { Jichitai: { Zone: 'my-number', Confidentiality: 3, Integrity: 2, Availability: 2 } },

@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { main } from '../../lib/cli/main';
 import { version as VERSION } from '../../lib/version';
+import { runCommand } from '../helpers/command-line';
 
 let folder: string;
 beforeEach(() => {
@@ -14,16 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (name: string) => join(folder, name);
 
-function run(...args: readonly string[]) {
-  let stdout = '';
-  let stderr = '';
-  const status = main(args, {
-    stdout: (text) => (stdout += text),
-    stderr: (text) => (stderr += text),
-    environment: { LANG: 'en_US.UTF-8' },
-  });
-  return { status, stdout, stderr };
-}
+const run = (...args: readonly string[]) => runCommand(args);
 
 const template = JSON.stringify({
   Metadata: { Jichitai: { Zone: 'internet', Confidentiality: 1, Integrity: 1, Availability: 1 } },

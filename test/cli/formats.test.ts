@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Io, main } from '../../lib/cli/main';
 import { ensureBuilt } from '../helpers/build';
+import { runCommand } from '../helpers/command-line';
 
 let folder: string;
 beforeEach(() => {
@@ -17,18 +17,6 @@ function file(name: string, content: object): string {
   return path;
 }
 
-function run(args: readonly string[], more: Partial<Io> = {}) {
-  let stdout = '';
-  let stderr = '';
-  const status = main(args, {
-    stdout: (text) => (stdout += text),
-    stderr: (text) => (stderr += text),
-    environment: { LANG: 'en_US.UTF-8' },
-    ...more,
-  });
-  return { status, stdout, stderr };
-}
-
 const log = (days: number) => ({
   Metadata: { Jichitai: { Zone: 'internet', Confidentiality: 1, Integrity: 1, Availability: 1 } },
   Resources: { Log: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: days } } },
@@ -38,7 +26,7 @@ describe('formats and files', () => {
   const at = (name: string) => join(folder, name);
 
   test('several at once, each in its own file, and one on the standard output', () => {
-    const { status, stdout } = run([
+    const { status, stdout } = runCommand([
       'check',
       file('a.json', log(7)),
       ...['--format', `sarif=${at('out.sarif')}`, '--format', `junit=${at('out.xml')}`, '--format', 'text'],
@@ -60,7 +48,10 @@ describe('formats and files', () => {
       '--output',
       at('b.out'),
     ];
-    expect(run(['check', file('a.json', log(400)), ...paths])).toMatchObject({ status: 0, stdout: '' });
+    expect(runCommand(['check', file('a.json', log(400)), ...paths])).toMatchObject({
+      status: 0,
+      stdout: '',
+    });
     expect(JSON.parse(readFileSync(at('a.out'), 'utf8')).tool.name).toBe('jichitai-guardrails');
     expect(Array.isArray(JSON.parse(readFileSync(at('b.out'), 'utf8')))).toBe(true);
   });
@@ -75,7 +66,7 @@ describe('formats and files', () => {
     ['an empty base', ['--base', '']],
     ['a base that is not there', ['--base', '/no/such/folder']],
   ])('%s is exit 2, and nothing is written', (_name, args) => {
-    const { status, stdout } = run(['check', file('a.json', log(400)), ...args]);
+    const { status, stdout } = runCommand(['check', file('a.json', log(400)), ...args]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(readdirSync(folder)).toEqual(['a.json']);
   });
@@ -84,7 +75,7 @@ describe('formats and files', () => {
     const terminal = { columns: 60, rows: 16 };
     const paths = ['--format', `text=${at('all.txt')}`, '--format', 'text'];
     // The same format twice, once for the screen.
-    const { stdout } = run(['check', file('a.json', log(7)), ...paths], { terminal });
+    const { stdout } = runCommand(['check', file('a.json', log(7)), ...paths], { terminal });
     expect(stdout).toContain('\u001b[');
     expect(stdout.trimEnd().split('\n').length).toBeLessThan(16);
     const all = readFileSync(at('all.txt'), 'utf8');
@@ -100,20 +91,22 @@ describe('the terminal', () => {
     ['NO_COLOR', { NO_COLOR: '1' }],
     ['a dumb terminal', { TERM: 'dumb' }],
   ])('%s means no colours', (_name, environment) => {
-    const { stdout } = run(['check', file('a.json', log(7))], { terminal, environment });
+    const { stdout } = runCommand(['check', file('a.json', log(7))], { terminal, environment });
     expect(stdout).not.toContain('\u001b');
   });
 
   test('an empty NO_COLOR does not, and a pipe has none', () => {
     const path = file('a.json', log(7));
-    expect(run(['check', path], { terminal, environment: { NO_COLOR: '' } }).stdout).toContain('\u001b[');
-    expect(run(['check', path]).stdout).not.toContain('\u001b');
+    expect(runCommand(['check', path], { terminal, environment: { NO_COLOR: '' } }).stdout).toContain(
+      '\u001b[',
+    );
+    expect(runCommand(['check', path]).stdout).not.toContain('\u001b');
   });
 
   test('--verbose shows all that a screen has no room for', () => {
     const path = file('a.json', log(7));
     const [short, long] = [[], ['--verbose']].map(
-      (more) => run(['check', path, ...more], { terminal: { columns: 80, rows: 16 } }).stdout,
+      (more) => runCommand(['check', path, ...more], { terminal: { columns: 80, rows: 16 } }).stdout,
     ) as [string, string];
     expect(long.split('\n').length).toBeGreaterThan(short.split('\n').length);
     expect(short).toContain('--verbose');
@@ -126,16 +119,16 @@ describe('the terminal', () => {
       ),
     });
     let time = 0;
-    const { stderr } = run(['check', path], { watcher: { now: () => (time += 400) } });
+    const { stderr } = runCommand(['check', path], { watcher: { now: () => (time += 400) } });
     expect(stderr).toMatch(/\rchecking… \d+ of 64 resources \(\d+ %\)/);
     expect(stderr).toMatch(/\r +\r$/);
-    expect(run(['check', path], { watcher: { now: () => 0 } }).stderr).toBe('');
-    expect(run(['check', path]).stderr).toBe('');
+    expect(runCommand(['check', path], { watcher: { now: () => 0 } }).stderr).toBe('');
+    expect(runCommand(['check', path]).stderr).toBe('');
   });
 });
 
 test('against a base, what is new and what is fixed is told', () => {
-  const { stdout } = run([
+  const { stdout } = runCommand([
     'check',
     file('a.json', log(7)),
     ...['--base', file('b.json', log(400)), '--format', 'markdown'],

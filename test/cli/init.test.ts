@@ -11,11 +11,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { withGuardrail } from '../../lib/cli/init-guardrail';
-import { main } from '../../lib/cli/main';
 import { loadRegister } from '../../lib/exceptions/register';
 import { parseSource } from '../../lib/model/source';
 import { loadProfile } from '../../lib/policy/load-profile';
 import { ensureBuilt, REPOSITORY } from '../helpers/build';
+import { runCommand } from '../helpers/command-line';
 
 let folder: string;
 beforeEach(() => {
@@ -40,16 +40,7 @@ const all = () =>
       }),
   );
 
-function init(...args: readonly string[]) {
-  let stdout = '';
-  let stderr = '';
-  const status = main(['init', folder, ...args], {
-    stdout: (text) => (stdout += text),
-    stderr: (text) => (stderr += text),
-    environment: { LANG: 'en_US.UTF-8' },
-  });
-  return { status, stdout, stderr };
-}
+const init = (...args: readonly string[]) => runCommand(['init', folder, ...args]);
 
 const APP = `#!/usr/bin/env node
 import * as cdk from 'aws-cdk-lib';

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkStacksOfPaths } from '../../lib/check';
-import { main } from '../../lib/cli/main';
 import { NetworkFactsAreCurrent } from '../../lib/rules/template/NetworkFactsAreCurrent';
+import { runCommand } from '../helpers/command-line';
 
 let folder: string;
 beforeEach(() => {
@@ -17,16 +17,7 @@ function file(name: string, content: string | object): string {
   return path;
 }
 
-function run(...args: readonly string[]) {
-  let stdout = '';
-  let stderr = '';
-  const status = main(args, {
-    stdout: (text) => (stdout += text),
-    stderr: (text) => (stderr += text),
-    environment: { LANG: 'en_US.UTF-8' },
-  });
-  return { status, stdout, stderr };
-}
+const run = (...args: readonly string[]) => runCommand(args);
 
 interface Told {
   readonly rule: string;
