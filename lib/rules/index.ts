@@ -467,6 +467,7 @@ import { VpcEndpointHasPolicy } from './network/VpcEndpointHasPolicy';
 import { WebAclInFrontOfPublic } from './network/WebAclInFrontOfPublic';
 import { ZonesAreApart } from './network/ZonesAreApart';
 import { NetworkFactsAreCurrent } from './template/NetworkFactsAreCurrent';
+import { PulumiTypeIsChecked } from './template/PulumiTypeIsChecked';
 import { TemplateHasResources } from './template/TemplateHasResources';
 import { TemplateIsFullyExpanded } from './template/TemplateIsFullyExpanded';
 import { TemplateReferencesAreDefined } from './template/TemplateReferencesAreDefined';
@@ -809,6 +810,7 @@ export const RULES: readonly Rule[] = [
   PublicIngressOnlyToWebPorts,
   PublicZoneQueryLogs,
   PullThroughCacheUpstreamApproved,
+  PulumiTypeIsChecked,
   QBusinessCustomerManagedKey,
   QuickSightDataSourceUsesTls,
   RdsCustomerManagedKey,
