@@ -4,7 +4,7 @@ import { assess } from './assess';
 import { InputError } from './errors';
 import { NAG_PREFIX } from './exceptions/nag-prefix';
 import type { Deployment } from './model/deployment';
-import { type ForeignFormat, loadPaths, loadTemplates } from './model/load';
+import { type ForeignFormat, type LoadedFile, loadPaths, loadTemplates } from './model/load';
 import { loadProfile } from './policy/load-profile';
 import type { Profile } from './policy/profile';
 import type { ZoneName } from './policy/zones';
@@ -74,6 +74,11 @@ export function checkStacks(stacks: readonly StackTemplate[], options: CheckOpti
 /** Checks template files, folders of templates and cloud assemblies, as one deployment. @throws InputError */
 export function checkPaths(paths: readonly string[], options: CheckOptions = {}): Assessment {
   return assessWith(loadPaths(paths, PULUMI), options);
+}
+
+/** Checks templates that a host has made itself, as one deployment. @throws InputError */
+export function checkLoaded(files: readonly LoadedFile[], options: CheckOptions = {}): Assessment {
+  return assessWith(loadTemplates(files), options);
 }
 
 /** The same, with the stacks that were checked, as baselines name them. @throws InputError */

@@ -1,7 +1,7 @@
 import { convert } from './convert';
 import type { Conversion, Target, TypeMapping } from './mapping';
 import { isWritten, type Made, put, stepsOf, valuesAt } from './paths';
-import { isInputs, Pending, type PulumiInputs, type PulumiValue } from './resource';
+import { derived, isInputs, Pending, type PulumiInputs, type PulumiValue } from './resource';
 import { SPECIAL } from './special';
 
 /** A value as a template writes it; the property is the one of the package that holds it. */
@@ -68,7 +68,7 @@ function fillFrom(
 
 /** What stands for a whole list or object of which only a part is asked for is no output of a resource. */
 function open(value: PulumiValue): PulumiValue {
-  return value instanceof Pending ? new Pending(value.from, '', value.secret) : value;
+  return value instanceof Pending ? derived(value) : value;
 }
 
 function targetsOf(target: Target): readonly { readonly to: string; readonly as: Conversion | undefined }[] {

@@ -1,5 +1,5 @@
 import type { Conversion } from './mapping';
-import { isInputs, Pending, Pieces, type PulumiValue } from './resource';
+import { derived, isInputs, Pending, Pieces, type PulumiValue } from './resource';
 
 /** Writes a value as a piece of a template: what is not known, and what refers to other resources, are functions there. */
 export type Written = (value: PulumiValue) => unknown;
@@ -9,9 +9,7 @@ export function convert(value: PulumiValue, as: Conversion | undefined, written:
   if (as === undefined) return written(value);
   if (value instanceof Pending) {
     // A document that is made of the outputs of a resource is none of these outputs.
-    return written(
-      as === 'list' ? [value] : as === 'json' ? new Pending(value.from, '', value.secret) : value,
-    );
+    return written(as === 'list' ? [value] : as === 'json' ? derived(value) : value);
   }
   if (as === 'json') return documentOf(value, written);
   if (as === 'tags') return pairsOf(value, 'Key', 'Value', written);
@@ -64,7 +62,8 @@ function mapOf(value: PulumiValue, [key, content]: readonly [string, string], wr
 /** A document that the package takes as text. */
 function documentOf(value: PulumiValue, written: Written): unknown {
   if (typeof value === 'string') return parsed(value, (text) => text) ?? value;
-  if (!(value instanceof Pieces)) return written(value);
+  // Parts of a document are often made of an output, as in the ARN of the objects in a bucket.
+  if (!(value instanceof Pieces)) return written(derived(value));
   // Parts that are not known stand in the text under a name that no text has by chance, and are put back behind.
   const pending: Pending[] = [];
   const mark = (at: number) => `\ue000${at}\ue001`;

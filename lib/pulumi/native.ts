@@ -1,6 +1,6 @@
 import type { NativeType } from './catalog';
 import type { Written } from './convert';
-import { isInputs, Pending, Pieces, type PulumiInputs, type PulumiValue } from './resource';
+import { derived, isInputs, Pending, Pieces, type PulumiInputs, type PulumiValue } from './resource';
 
 /** Properties of a resource of `aws-native` as CloudFormation writes them. */
 export function nativeProperties(
@@ -12,7 +12,7 @@ export function nativeProperties(
   const convert = (value: PulumiValue, path: string): unknown => {
     if (value instanceof Pending || value instanceof Pieces || !(Array.isArray(value) || isInputs(value)))
       return written(value);
-    if (opaque.has(path)) return written(value);
+    if (opaque.has(path)) return written(derived(value));
     if (Array.isArray(value)) return (value as readonly PulumiValue[]).map((item) => convert(item, path));
     return Object.fromEntries(
       Object.entries(value as PulumiInputs)

@@ -2,6 +2,7 @@ import { catalog } from './catalog';
 import { UNKNOWN } from './paths';
 import type { Place, Places } from './places';
 import {
+  DERIVED,
   Pending,
   Pieces,
   type PulumiInputs,
@@ -54,7 +55,7 @@ export class References {
   private pending(value: Pending, property: string, from: Place | undefined): unknown {
     const [urn, second] = value.from;
     const target = urn === undefined || second !== undefined ? undefined : this.places.standing(urn);
-    if (value.secret === true || value.output === '' || target?.type === undefined)
+    if (value.secret === true || value.output === DERIVED || target?.type === undefined)
       return unknown(value, property);
     return this.call(target, value.output ?? outputFor(property, target.type), from);
   }
@@ -84,7 +85,7 @@ export class References {
 function unknown({ from, output, secret }: Pending, property: string): unknown {
   const names = from.map((urn) => partsOfUrn(urn).name);
   const name = names.length === 0 ? property : names.join(', ');
-  const key = output === undefined || output === '' ? undefined : `${from[0]}#${output}`;
+  const key = output === undefined || output === DERIVED ? undefined : `${from[0]}#${output}`;
   return {
     [UNKNOWN]: {
       name,

@@ -1,13 +1,26 @@
+/** In place of an output: a value that is made of outputs, and none of them itself. */
+export const DERIVED = '';
+
 /** A value that is not there before deployment. It is a class of its own, so that no input can pass for one. */
 export class Pending {
   constructor(
     /** The resources that it comes from, by URN; empty where nothing says so. */
     readonly from: readonly string[] = [],
-    /** The output of the first of them that it is, where that is known. */
+    /** The output of the first of them that it is, where that is known; `DERIVED` for what is made of outputs. */
     readonly output?: string,
     /** It is a secret, whose text is shown nowhere. */
     readonly secret?: true,
   ) {}
+}
+
+/** The same value with what is not known in it made of outputs, and none of them itself. */
+export function derived(value: PulumiValue): PulumiValue {
+  if (value instanceof Pending)
+    return value.output === undefined ? new Pending(value.from, DERIVED, value.secret) : value;
+  if (value instanceof Pieces) return value;
+  if (Array.isArray(value)) return (value as readonly PulumiValue[]).map(derived);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, derived(item as PulumiValue)]));
 }
 
 /** A string of which some parts are not there before deployment. */

@@ -1,6 +1,6 @@
 import type { WrittenFor } from './classic';
 import { type Made, put } from './paths';
-import { isInputs, Pending, type PulumiInputs, type PulumiValue } from './resource';
+import { derived, isInputs, type PulumiInputs, type PulumiValue } from './resource';
 
 /** @param self what refers to the resource itself */
 type Special = (made: Made, inputs: PulumiInputs, written: WrittenFor, self: unknown) => void;
@@ -40,7 +40,7 @@ function rulesOf(
   written: WrittenFor,
   self: unknown,
 ): readonly unknown[] {
-  if (!isInputs(rule)) return [written(rule instanceof Pending ? new Pending(rule.from, '') : rule, list)];
+  if (!isInputs(rule)) return [written(derived(rule), list)];
   const common: Made = {};
   for (const [name, target] of [
     ['protocol', 'IpProtocol'],

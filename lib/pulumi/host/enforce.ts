@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import * as pulumi from '@pulumi/pulumi';
+import type { Assessment } from '../../assess';
+import { type CheckOptions, checkLoaded, profileFor, registerFor } from '../../check';
+import type { Finding } from '../../finding';
+import { languageOf as environmentLanguage } from '../../report/words';
+import type { Language, Text } from '../../text';
+import { normalise } from '../normalise';
+import { Recorder } from './recorder';
+import { configurationOf } from './settings';
+
+/** What a Pulumi program is held against. */
+export interface EnforceOptions extends Pick<CheckOptions, 'profile' | 'exceptions' | 'facts' | 'zone'> {
+  /** The language of messages. @default - Japanese where LANG says so, else English */
+  readonly language?: Language;
+}
+
+let isEnforced = false;
+
+/**
+ * Holds the program against the policy: preview and update fail where it does not hold. To be called before the
+ * program makes its first resource, best by importing the file that calls it first of all (9.2(5)①(エ)).
+ *
+ * What is not known before deployment is undetermined and ends a preview as a violation does, unless the profile says
+ * otherwise for the rule.
+ *
+ * @throws InputError for a profile or a register that cannot be read, Error outside of a program that Pulumi runs
+ */
+export function enforcePolicy(options: EnforceOptions = {}): void {
+  if (isEnforced) throw new Error('enforcePolicy() is called once in a program');
+  isEnforced = true;
+  // What is wrong with these is said before anything is made.
+  profileFor(options);
+  registerFor(options);
+  let isChecked = false;
+  let checking: Promise<void> | undefined;
+  const check = () => {
+    checking ??= checkProgram(recorder, options).then((failure) => {
+      isChecked = true;
+      if (failure !== undefined) throw new pulumi.RunError(failure);
+    });
+    return checking;
+  };
+  const recorder = new Recorder(check);
+  // An SDK that does not tell when it is about to end is asked here; a rejection that nobody handles ends the program.
+  process.on('beforeExit', () => {
+    void check();
+  });
+  // A program that ends itself before it could be checked must not look as if it had been.
+  process.on('exit', (code) => {
+    if (isChecked || code !== 0) return;
+    process.stderr.write(
+      `${say({ ja: 'jichitai-guardrails：検査の前にプログラムが終了しました', en: 'jichitai-guardrails: the program ended before it could be checked' }, languageOf(options))}\n`,
+    );
+    process.exitCode = 1;
+  });
+}
+
+/** @returns what to end the program with; undefined where the policy holds */
+async function checkProgram(recorder: Recorder, options: EnforceOptions): Promise<string | undefined> {
+  const language = languageOf(options);
+  const missed = await recorder.missed();
+  if (missed.length > 0) {
+    return say(
+      {
+        ja: `jichitai-guardrails：enforcePolicy()より前に作られたリソースがあります（${missed.join('、')}）。プログラムの最初に呼び出してください`,
+        en: `jichitai-guardrails: resources were made before enforcePolicy() was called (${missed.join(', ')}); call it first of all`,
+      },
+      language,
+    );
+  }
+  const resources = await recorder.resources();
+  const file = join(process.cwd(), 'Pulumi.yaml');
+  const stack = {
+    project: pulumi.getProject(),
+    stack: pulumi.getStack(),
+    file,
+    resources,
+    config: configurationOf(),
+  };
+  const assessment = checkLoaded(normalise([stack]), options);
+  return tell(assessment, language);
+}
+
+/** Tells what was found through Pulumi's own log. @returns what to end the program with */
+function tell({ findings, summary, blocking }: Assessment, language: Language): string | undefined {
+  for (const finding of findings) {
+    if (finding.verdict === 'evidence' || finding.verdict === 'excepted') continue;
+    const message = messageOf(finding, language);
+    void (finding.blocking ? pulumi.log.error(message) : pulumi.log.warn(message));
+  }
+  const { resources, rules, compliant, violation, undetermined, evidence, excepted } = summary;
+  const counts: { ja: string; en: string } = {
+    ja: `リソース${resources}個、規則${rules}件：適合${compliant}、不適合${violation}、判定不能${undetermined}、要証跡${evidence}、例外措置中${excepted}`,
+    en: `${resources} resources, ${rules} rules: ${compliant} compliant, ${violation} violation, ${undetermined} undetermined, ${evidence} evidence needed, ${excepted} excepted`,
+  };
+  void pulumi.log.info(`jichitai-guardrails: ${say(counts, language)}`);
+  if (!blocking) return undefined;
+  const count = findings.filter((finding) => finding.blocking).length;
+  return say(
+    {
+      ja: `jichitai-guardrails：配備できません（${count}件）`,
+      en: `jichitai-guardrails: ${count} findings block the deployment`,
+    },
+    language,
+  );
+}
+
+/** One finding: rule and clauses, where, what is there and what must be there, what to do. */
+export function messageOf(finding: Finding, language: Language): string {
+  const { rule, clauses, resource, line, title, message, fix } = finding;
+  const place = `${resource.template}${line === undefined ? '' : `:${line}`}`;
+  const subject =
+    resource.constructPath?.split('::').slice(2).join('::') ?? resource.logicalId ?? resource.stack ?? '';
+  return [
+    `${rule} [${clauses.join(', ')}] ${place} ${subject}`,
+    say(title, language),
+    say(message, language),
+    say(fix, language),
+  ].join('\n  ');
+}
+
+function languageOf({ language }: EnforceOptions): Language {
+  return language ?? environmentLanguage(process.env);
+}
+
+function say(text: Text, language: Language): string {
+  return text[language];
+}

@@ -1,0 +1,241 @@
+import * as pulumi from '@pulumi/pulumi';
+import { sourcePosition } from '../files';
+import {
+  Pending,
+  type PulumiInputs,
+  type PulumiResource,
+  type PulumiValue,
+  type SourcePosition,
+} from '../resource';
+import { decodeInputs, withSources } from '../wire';
+import { type Origin, readInputs, urnOf } from './values';
+
+/** What a registration says, of those messages of Pulumi's protocol that are read here. */
+interface Registration {
+  getType(): string;
+  getName(): string;
+  getParent(): string;
+  getCustom(): boolean;
+  getRemote(): boolean;
+  getProvider(): string;
+  getProtect(): boolean;
+  getRetainondelete?(): boolean;
+  getObject(): { toJavaScript(): object } | undefined;
+  getPropertydependenciesMap(): {
+    forEach(callback: (value: { getUrnsList(): string[] }, key: string) => void): void;
+  };
+  getSourceposition?(): { getUri(): string; getLine(): number } | undefined;
+}
+type Callback = (error: unknown, response: { getUrn(): string } | undefined) => void;
+
+/** The connection to the engine, as far as it is used here. */
+interface Monitor {
+  registerResource(request: Registration, callback: Callback): unknown;
+  registerStackTransform?(request: unknown, callback: (error: unknown, answer: unknown) => void): unknown;
+  signalAndWaitForShutdown?(request: unknown, callback: (error: unknown, answer: unknown) => void): unknown;
+}
+
+/** What the program itself has passed on to the engine. */
+interface Sent {
+  readonly inputs: PulumiInputs;
+  readonly dependencies: Readonly<Record<string, readonly string[]>>;
+  readonly custom: boolean;
+  readonly provider: string;
+  readonly kept: boolean;
+  readonly source: SourcePosition | undefined;
+}
+
+/** Notes every resource of a program: as the program registers it, and as the engine has it after all transforms. */
+export class Recorder {
+  private readonly sent = new Map<string, Sent>();
+  private readonly final = new Map<
+    string,
+    {
+      readonly inputs: PulumiInputs;
+      readonly custom: boolean;
+      readonly provider: string;
+      readonly kept: boolean;
+    }
+  >();
+  private readonly reading: Promise<unknown>[] = [];
+  private readonly raw: { readonly resource: pulumi.Resource; readonly props: object }[] = [];
+  private readonly origins = new Map<object, Origin>();
+
+  /** @param ended called once all resources are registered; the program ends when its promise does */
+  constructor(ended: () => Promise<void>) {
+    const monitor = pulumi.runtime.getMonitor() as unknown as Monitor | undefined;
+    if (monitor === undefined) throw new Error('enforcePolicy() works in a program that Pulumi runs');
+    this.followMonitor(monitor, ended);
+    pulumi.runtime.registerStackTransformation(({ resource, props }) => {
+      this.raw.push({ resource, props: { ...props } });
+      return undefined;
+    });
+    if (monitor.registerStackTransform !== undefined) this.watchTransforms(monitor);
+  }
+
+  /** All resources, once they are registered. */
+  async resources(): Promise<readonly PulumiResource[]> {
+    await Promise.all(this.reading);
+    const identified = await this.identified();
+    const all = new Set([...this.sent.keys(), ...this.final.keys()]);
+    return [...all].map((urn) => {
+      const sent = this.sent.get(urn);
+      const { inputs, custom, provider, kept } = { ...(sent as Sent), ...this.final.get(urn) };
+      const withFrom = Object.entries(inputs).map(([name, value]) => [
+        name,
+        refined(withSources(value, sent?.dependencies[name] ?? []), identified.get(urn)?.[name]),
+      ]);
+      const [, , types = '', ...names] = urn.split('::');
+      return {
+        urn,
+        type: types.split('$').at(-1) as string,
+        name: names.join('::'),
+        inputs: Object.fromEntries(withFrom) as PulumiInputs,
+        custom,
+        kept,
+        ...(provider === '' ? {} : { provider }),
+        ...(sent?.source === undefined ? {} : { source: sent.source }),
+      };
+    });
+  }
+
+  /** Resources of the program that were registered before anybody noted them. */
+  async missed(): Promise<readonly string[]> {
+    const seen = new Set([...this.sent.keys(), ...this.final.keys()]);
+    const stack = (this.raw.length > 0 ? this.raw : []).map(({ resource }) => resource);
+    const children = new Set<pulumi.Resource>(stack);
+    const visit = (resource: pulumi.Resource) => {
+      for (const child of (resource as { __childResources?: Set<pulumi.Resource> }).__childResources ?? []) {
+        if (children.has(child)) continue;
+        children.add(child);
+        visit(child);
+      }
+    };
+    for (const root of rootsOf()) visit(root);
+    const urns = await Promise.all([...children].map(urnOf));
+    return urns.filter((urn) => !seen.has(urn) && !urn.includes('pulumi:pulumi:Stack::'));
+  }
+
+  private followMonitor(monitor: Monitor, ended: () => Promise<void>): void {
+    const register = monitor.registerResource.bind(monitor);
+    monitor.registerResource = (request, callback) =>
+      register(request, (error, response) => {
+        if (response !== undefined && response !== null) this.note(request, response.getUrn());
+        callback(error, response);
+      });
+    const shutdown = monitor.signalAndWaitForShutdown?.bind(monitor);
+    if (shutdown === undefined) return;
+    monitor.signalAndWaitForShutdown = (request, callback) => {
+      void ended().then(
+        () => shutdown(request, callback),
+        // The engine is not told that all is well. The error itself is told by whoever waits for it.
+        () => callback(Object.assign(new Error('the policy does not hold'), { code: 12 }), undefined),
+      );
+    };
+  }
+
+  private note(request: Registration, urn: string): void {
+    const dependencies: Record<string, readonly string[]> = {};
+    request.getPropertydependenciesMap().forEach((value, key) => {
+      dependencies[key] = value.getUrnsList();
+    });
+    const position = request.getSourceposition?.();
+    const source =
+      position === undefined ? undefined : sourcePosition(`${position.getUri()}#${position.getLine()}`);
+    this.sent.set(urn, {
+      inputs: decodeInputs(request.getObject()?.toJavaScript(), {}),
+      dependencies,
+      // What a component of another process makes is told by the engine.
+      custom: request.getCustom() && !request.getRemote(),
+      provider: request.getProvider(),
+      kept: request.getProtect() || request.getRetainondelete?.() === true,
+      source,
+    });
+  }
+
+  /** Looks at what the engine has after the transforms of everybody else: it is registered again behind each of them. */
+  private watchTransforms(monitor: Monitor): void {
+    const look: pulumi.ResourceTransform = async (args) => {
+      await this.noteFinal(args);
+      return undefined;
+    };
+    const register = (monitor.registerStackTransform as NonNullable<Monitor['registerStackTransform']>).bind(
+      monitor,
+    );
+    let own = 0;
+    monitor.registerStackTransform = (request, callback) =>
+      register(request, (error, answer) => {
+        callback(error, answer);
+        if (own > 0) own--;
+        else if (error === null || error === undefined) {
+          own++;
+          pulumi.runtime.registerStackTransform(look);
+        }
+      });
+    own++;
+    pulumi.runtime.registerStackTransform(look);
+  }
+
+  private async noteFinal({ type, name, props, opts, custom }: pulumi.ResourceTransformArgs): Promise<void> {
+    const inputs = await readInputs(props, () => undefined);
+    const parent = opts.parent === undefined ? undefined : await urnOf(opts.parent);
+    const urn = urnWithin(parent, type, name);
+    const provider = (opts as pulumi.CustomResourceOptions).provider;
+    const providerUrn = provider === undefined ? '' : `${await urnOf(provider)}::`;
+    const { protect, retainOnDelete } = opts;
+    this.final.set(urn, {
+      inputs,
+      custom,
+      provider: providerUrn,
+      kept: protect === true || retainOnDelete === true,
+    });
+  }
+
+  /** Values of the program that are outputs of its resources, by URN, where each of them stands. */
+  private async identified(): Promise<ReadonlyMap<string, PulumiInputs>> {
+    for (const { resource } of this.raw) {
+      for (const [output, value] of Object.entries(resource)) {
+        if (pulumi.Output.isInstance(value) && output !== 'urn' && !this.origins.has(value))
+          this.origins.set(value, { resource, output });
+      }
+    }
+    const found = new Map<string, PulumiInputs>();
+    for (const { resource, props } of this.raw)
+      found.set(await urnOf(resource), await readInputs(props, (output) => this.origins.get(output)));
+    return found;
+  }
+}
+
+/** A value with what the program tells of the outputs in it. */
+function refined(value: PulumiValue, told: PulumiValue): PulumiValue {
+  if (
+    told instanceof Pending &&
+    told.output !== undefined &&
+    (value instanceof Pending || typeof value === 'string')
+  ) {
+    const isSecret = told.secret === true || (value instanceof Pending && value.secret === true);
+    return isSecret ? new Pending(told.from, told.output, true) : told;
+  }
+  if (Array.isArray(value) && Array.isArray(told) && value.length === told.length)
+    return (value as readonly PulumiValue[]).map((item, at) =>
+      refined(item, (told as readonly PulumiValue[])[at]),
+    );
+  if (isPlain(value) && isPlain(told))
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, refined(item, told[key])]));
+  return value;
+}
+
+function isPlain(value: PulumiValue): value is PulumiInputs {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function urnWithin(parent: string | undefined, type: string, name: string): string {
+  const [, , types = ''] = parent?.split('::') ?? [];
+  const own = types === '' || types === 'pulumi:pulumi:Stack' ? type : `${types}$${type}`;
+  return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${own}::${name}`;
+}
+
+function rootsOf(): readonly pulumi.Resource[] {
+  const root = pulumi.runtime.getStackResource?.();
+  return root === undefined ? [] : [root];
+}

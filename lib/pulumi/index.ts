@@ -1,0 +1,2 @@
+/** Pulumi programs held against the policy: what the package exports as `jichitai-guardrails/pulumi`. */
+export { type EnforceOptions, enforcePolicy } from './host/enforce';
