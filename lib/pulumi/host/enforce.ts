@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
 import type { Assessment } from '../../assess';
 import { type CheckOptions, checkLoaded, profileFor, registerFor } from '../../check';
-import type { Finding } from '../../finding';
 import { languageOf as environmentLanguage } from '../../report/words';
 import type { Language, Text } from '../../text';
 import { normalise } from '../normalise';
+import { messageOf } from './message';
 import { Recorder } from './recorder';
 import { configurationOf } from './settings';
 
@@ -104,20 +104,6 @@ function tell({ findings, summary, blocking }: Assessment, language: Language): 
     },
     language,
   );
-}
-
-/** One finding: rule and clauses, where, what is there and what must be there, what to do. */
-export function messageOf(finding: Finding, language: Language): string {
-  const { rule, clauses, resource, line, title, message, fix } = finding;
-  const place = `${resource.template}${line === undefined ? '' : `:${line}`}`;
-  const subject =
-    resource.constructPath?.split('::').slice(2).join('::') ?? resource.logicalId ?? resource.stack ?? '';
-  return [
-    `${rule} [${clauses.join(', ')}] ${place} ${subject}`,
-    say(title, language),
-    say(message, language),
-    say(fix, language),
-  ].join('\n  ');
 }
 
 function languageOf({ language }: EnforceOptions): Language {
