@@ -26,33 +26,54 @@ export function judgedTypes(): ReadonlySet<string> {
   return new Set(found as string[]);
 }
 
-/** Names of properties below `shape` that are not the same with a capital letter, and paths whose keys are data. */
-function namesIn(properties: ReadonlyMap<string, Shape>) {
-  const names = new Map<string, string>();
+/** Names of properties that are not the same with a capital letter, and paths whose keys are data. */
+function namesIn(inputs: ReadonlyMap<string, Shape>, properties: ReadonlyMap<string, Shape>) {
+  const paths = new Map<string, string>();
   const data: string[] = [];
-  const visit = (inner: ReadonlyMap<string, Shape>, at: string): void => {
-    for (const [name, shape] of inner) {
+  const visit = (
+    source: ReadonlyMap<string, Shape>,
+    target: ReadonlyMap<string, Shape>,
+    at: string,
+  ): void => {
+    for (const [name, shape] of target) {
       const sdk = camelCase(name);
       const path = at === '' ? sdk : `${at}.${sdk}`;
-      if (name !== sdk.slice(0, 1).toUpperCase() + sdk.slice(1)) {
-        const same = names.get(sdk);
-        // A name that is another one elsewhere is told by its path.
-        if (same === undefined) names.set(sdk, name);
-        else if (same !== name) names.set(path, name);
-      } else if (names.has(sdk)) names.set(path, name);
-      let leaf = shape;
-      while (leaf.kind === 'list') leaf = leaf.items;
-      if (leaf.kind === 'object') visit(leaf.properties, path);
-      else if (leaf.kind === 'map' && leaf.items.kind !== 'object') data.push(path);
-      else if (leaf.kind === 'map') data.push(path);
-      else if (leaf.kind === 'any' && !/(^|\.)tags$/.test(path)) data.push(path);
+      paths.set(path, name);
+      const [from, to] = [leafOf(source.get(sdk)), leafOf(shape)];
+      if (to?.kind === 'object' && from?.kind !== 'any')
+        visit(from?.kind === 'object' ? from.properties : new Map(), to.properties, path);
+      // Tags are listed by objects of their own, which are no data.
+      else if ((to?.kind === 'map' || to?.kind === 'any' || from?.kind === 'any') && !isTags(path, shape))
+        data.push(path);
     }
   };
-  visit(properties, '');
+  visit(inputs, properties, '');
+  const byName = new Map<string, Set<string>>();
+  for (const [path, name] of paths) {
+    const sdk = path.split('.').at(-1) as string;
+    byName.set(sdk, (byName.get(sdk) ?? new Set()).add(name));
+  }
+  const names: Record<string, string> = {};
+  for (const [path, name] of [...paths].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const sdk = path.split('.').at(-1) as string;
+    if (name === sdk.slice(0, 1).toUpperCase() + sdk.slice(1)) continue;
+    // One that is called otherwise elsewhere in the type is told by its path.
+    names[byName.get(sdk)?.size === 1 ? sdk : path] = name;
+  }
   return {
-    ...(names.size === 0 ? {} : { names: Object.fromEntries([...names].sort()) }),
+    ...(Object.keys(names).length === 0 ? {} : { names }),
     ...(data.length === 0 ? {} : { data: data.sort() }),
   };
+}
+
+function leafOf(shape: Shape | undefined): Shape | undefined {
+  let leaf = shape;
+  while (leaf?.kind === 'list') leaf = leaf.items;
+  return leaf;
+}
+
+function isTags(path: string, { kind }: Shape): boolean {
+  return kind === 'list' && /(^|\.)tags$/i.test(path);
 }
 
 function isSame(a: Declaration, b: Declaration): boolean {
@@ -100,7 +121,7 @@ export function pulumiTypes(): string {
     if (found === undefined) continue;
     const spec = judged.has(type) ? cloudFormationType(type) : undefined;
     if (spec === undefined) unjudged.push(found);
-    else nativeTypes[found] = { type, ...namesIn(spec.properties) };
+    else nativeTypes[found] = { type, ...namesIn(native.get(found)?.inputs ?? new Map(), spec.properties) };
   }
   const made = new Set([
     ...Object.values(nativeTypes).map((entry) => (entry as { type: string }).type),
