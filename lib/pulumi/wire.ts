@@ -21,6 +21,8 @@ const UNKNOWNS = new Set([
 
 /** Values of Pulumi's protocol, and of the files that its command writes. */
 export function decode(value: unknown, isSecret = false): PulumiValue {
+  // What a preview shows instead of a secret.
+  if (value === '[secret]') return pending([], true);
   if (typeof value === 'string' && UNKNOWNS.has(value)) return pending([], isSecret);
   if (Array.isArray(value)) return value.map((item) => decode(item, isSecret));
   if (isRecord(value))

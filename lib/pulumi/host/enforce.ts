@@ -33,25 +33,20 @@ export function enforcePolicy(options: EnforceOptions = {}): void {
   profileFor(options);
   registerFor(options);
   let isChecked = false;
-  let checking: Promise<void> | undefined;
-  const check = () => {
-    checking ??= checkProgram(recorder, options).then((failure) => {
-      isChecked = true;
-      if (failure !== undefined) throw new pulumi.RunError(failure);
-    });
-    return checking;
-  };
-  const recorder = new Recorder(check);
-  // An SDK that does not tell when it is about to end is asked here; a rejection that nobody handles ends the program.
-  process.on('beforeExit', () => {
-    void check();
+  const recorder = new Recorder(async () => {
+    const failure = await checkProgram(recorder, options);
+    isChecked = true;
+    return failure === undefined ? undefined : errorOf(failure);
   });
-  // A program that ends itself before it could be checked must not look as if it had been.
+  // A program that ends itself before it could be checked must not look as if it had been, nor one whose SDK does not
+  // tell the engine that all is registered.
   process.on('exit', (code) => {
     if (isChecked || code !== 0) return;
-    process.stderr.write(
-      `${say({ ja: 'jichitai-guardrails：検査の前にプログラムが終了しました', en: 'jichitai-guardrails: the program ended before it could be checked' }, languageOf(options))}\n`,
-    );
+    const text = {
+      ja: 'jichitai-guardrails：検査の前にプログラムが終了しました（process.exit()の呼出し、又は古い@pulumi/pulumi）',
+      en: 'jichitai-guardrails: the program ended before it could be checked (by process.exit(), or with an old @pulumi/pulumi)',
+    };
+    process.stderr.write(`${say(text, languageOf(options))}\n`);
     process.exitCode = 1;
   });
 }
@@ -108,6 +103,13 @@ function tell({ findings, summary, blocking }: Assessment, language: Language): 
 
 function languageOf({ language }: EnforceOptions): Language {
   return language ?? environmentLanguage(process.env);
+}
+
+/** An error without a stack: Pulumi shows its message alone, and on Node 20 hangs over the colours of some stacks. */
+function errorOf(message: string): Error {
+  const error = new pulumi.RunError(message);
+  error.stack = '';
+  return error;
 }
 
 function say(text: Text, language: Language): string {

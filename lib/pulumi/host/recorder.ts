@@ -1,4 +1,6 @@
+import { isAbsolute } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
+import { shownPath } from '../../model/load-template';
 import { sourcePosition } from '../files';
 import {
   Pending,
@@ -27,6 +29,9 @@ interface Registration {
   getSourceposition?(): { getUri(): string; getLine(): number } | undefined;
 }
 type Callback = (error: unknown, response: { getUrn(): string } | undefined) => void;
+
+/** The status of gRPC by which an older engine answers. */
+const UNIMPLEMENTED = 12;
 
 /** The connection to the engine, as far as it is used here. */
 interface Monitor {
@@ -61,11 +66,11 @@ export class Recorder {
   private readonly raw: { readonly resource: pulumi.Resource; readonly props: object }[] = [];
   private readonly origins = new Map<object, Origin>();
 
-  /** @param ended called once all resources are registered; the program ends when its promise does */
-  constructor(ended: () => Promise<void>) {
+  /** @param judge called once all resources are registered, and gives the error that the program is to end with */
+  constructor(judge: () => Promise<Error | undefined>) {
     const monitor = pulumi.runtime.getMonitor() as unknown as Monitor | undefined;
     if (monitor === undefined) throw new Error('enforcePolicy() works in a program that Pulumi runs');
-    this.followMonitor(monitor, ended);
+    this.followMonitor(monitor, judge);
     pulumi.runtime.registerStackTransformation(({ resource, props }) => {
       this.raw.push({ resource, props: { ...props } });
       return undefined;
@@ -116,7 +121,7 @@ export class Recorder {
     return urns.filter((urn) => !seen.has(urn) && !urn.includes('pulumi:pulumi:Stack::'));
   }
 
-  private followMonitor(monitor: Monitor, ended: () => Promise<void>): void {
+  private followMonitor(monitor: Monitor, judge: () => Promise<Error | undefined>): void {
     const register = monitor.registerResource.bind(monitor);
     monitor.registerResource = (request, callback) =>
       register(request, (error, response) => {
@@ -125,12 +130,17 @@ export class Recorder {
       });
     const shutdown = monitor.signalAndWaitForShutdown?.bind(monitor);
     if (shutdown === undefined) return;
+    // The last thing that a program says, when nothing is left to do: some resources are made just before it.
     monitor.signalAndWaitForShutdown = (request, callback) => {
-      void ended().then(
-        () => shutdown(request, callback),
-        // The engine is not told that all is well. The error itself is told by whoever waits for it.
-        () => callback(Object.assign(new Error('the policy does not hold'), { code: 12 }), undefined),
-      );
+      void judge()
+        .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+        .then((failure) => {
+          if (failure === undefined) return shutdown(request, callback);
+          // The engine is not told that all is well; as if it did not know the question.
+          callback(Object.assign(new Error(failure.message), { code: UNIMPLEMENTED }), undefined);
+          // Nobody handles this one, so that the program ends with it.
+          throw failure;
+        });
     };
   }
 
@@ -140,8 +150,12 @@ export class Recorder {
       dependencies[key] = value.getUrnsList();
     });
     const position = request.getSourceposition?.();
-    const source =
+    const place =
       position === undefined ? undefined : sourcePosition(`${position.getUri()}#${position.getLine()}`);
+    const source =
+      place === undefined
+        ? undefined
+        : { ...place, file: isAbsolute(place.file) ? shownPath(place.file) : place.file };
     this.sent.set(urn, {
       inputs: decodeInputs(request.getObject()?.toJavaScript(), {}),
       dependencies,
