@@ -307,14 +307,26 @@ describe('a program that ends badly', () => {
   test.each([
     ['throw', 32, 'refused by the program', true],
     ['transform', 32, 'transform failed: Error: refused by the transform', false],
+    ['apply', 32, 'refused when known', true],
+    // To Pulumi an error message is only a message.
     ['log', 0, 'refused in a message', true],
   ])('%s: exit code %d, and a message', async (how, exitCode, message, registered) => {
     const run = await failing(how);
     expect(run.exitCode).toBe(exitCode);
-    expect(run.succeeded).toBe(false);
+    expect(run.succeeded).toBe(exitCode === 0);
     expect(run.logs).toEqual([
       expect.objectContaining({ severity: 'error', text: expect.stringContaining(message) }),
     ]);
     expect(run.resources.some(({ name }) => name === 'first')).toBe(registered);
+  });
+
+  test.each([
+    ['exit', 1],
+    // After an error message the host no longer minds what was left undone: Pulumi goes on with half a stack.
+    ['log and exit', 0],
+  ])('%s: exit code %d, and nothing is registered', async (how, exitCode) => {
+    const run = await failing(how);
+    expect(run.exitCode).toBe(exitCode);
+    expect(run.resources.map(({ name }) => name)).not.toContain('first');
   });
 });

@@ -1,13 +1,19 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 
 const PRELOAD = join(__dirname, 'preload.cjs');
 /** How long a host may take. It is killed after that. */
 export const PATIENCE_MS = 120_000;
+/**
+ * Node 20.19.6 and later of 20 loop for ever, and fill the heap, where Pulumi's host shows an error whose stack goes through
+ * a file of `@pulumi/pulumi` itself (nodejs/node#64011). With a small heap that ends within seconds, by SIGABRT.
+ */
+const HEAP_MB = 512;
 
 export interface Ended {
-  /** Absent where a signal ended the host. */
-  readonly exitCode?: number;
+  /** Where a signal ended the host: 128 and its number, as a shell has it. */
+  readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -21,13 +27,16 @@ export interface Host {
 
 /** Starts one of Pulumi's hosts in a process of its own. */
 export function startHost(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Host {
-  const child = spawn(process.execPath, ['-r', PRELOAD, ...args], { cwd, env: environment(env) });
+  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, '-r', PRELOAD, ...args], {
+    cwd,
+    env: environment(env),
+  });
   const written = { stdout: '', stderr: '' };
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       clearTimeout(timer);
-      resolve({ ...written, ...(code === null ? {} : { exitCode: code }) });
+      resolve({ ...written, exitCode: code ?? 128 + constants.signals[signal ?? 'SIGKILL'] });
     });
   });
   const firstLine = new Promise<string>((resolve, reject) => {
