@@ -7,6 +7,7 @@ import {
   PATIENCE_MS,
   type PolicyPackRun,
   type ProgramRun,
+  type Properties,
   previewJson,
   runPolicyPack,
   runProgram,
@@ -14,9 +15,10 @@ import {
   stackExportJson,
   UNKNOWN,
 } from './engine';
+import { policyDocument } from './engine/policy-document';
 
 // Each run starts a process, which takes a second on an idle machine and many on a busy one.
-jest.setTimeout(PATIENCE_MS);
+jest.setTimeout(2 * PATIENCE_MS);
 
 const PROGRAMS = join(__dirname, 'programs');
 const STACK = { project: 'city', stack: 'test' };
@@ -250,7 +252,11 @@ describe('an update of a program with @pulumi/aws-native', () => {
       dryRun: false,
       resourceOutputs: {
         'aws-native:kms:Key': { keyId: 'key-1' },
-        'aws-native:s3:Bucket': ({ name }) => ({ id: `${name}-1`, bucketName: `${name}-1` }),
+        'aws-native:s3:Bucket': ({ name }) => ({
+          id: `${name}-1`,
+          bucketName: `${name}-1`,
+          arn: `arn:aws:s3:::${name}`,
+        }),
       },
     });
   });
@@ -263,6 +269,26 @@ describe('an update of a program with @pulumi/aws-native', () => {
     expect(bucket.inputs['tags']).toEqual([{ key: 'pin', value: secret('1234') }]);
     expect(bucket.propertyDependencies['bucketEncryption']).toEqual([key.urn]);
     expect(key.protect).toBeUndefined();
+  });
+
+  test('a transform of a resource is its own, and its answer says what the resource depends on', () => {
+    const zones = named(run, 'zones');
+    expect(zones.inputs['tier']).toBe('Standard');
+    expect(named(run, 'name').inputs).not.toHaveProperty('tier');
+    expect(zones.dependencies).toEqual([named(run, 'vault-key').urn]);
+  });
+
+  test('a transform of the stack changes what is asked of a data source', () => {
+    expect(run.invocations).toEqual([
+      { token: 'aws-native:index:getAzs', args: { region: 'ap-northeast-1' } },
+    ]);
+    expect(named(run, 'zones').inputs['value']).toBe('ap-northeast-1a,ap-northeast-1c,ap-northeast-1d');
+  });
+
+  test('what is read has its id and the test’s outputs', () => {
+    expect(named(run, 'old')).toMatchObject({ external: true, id: 'records-of-2020' });
+    expect(named(run, 'old-name').inputs['value']).toBe('arn:aws:s3:::old');
+    expect(named(run, 'old-name').propertyDependencies['value']).toEqual([named(run, 'old').urn]);
   });
 
   test('ids and outputs are made up, or the test’s', () => {
@@ -297,6 +323,58 @@ describe('an update of a program with @pulumi/aws-native', () => {
     expect(JSON.stringify(stackExportJson(run.resources, { root: PROGRAMS, showSecrets: true }))).toContain(
       '"plaintext":"\\"1234\\""',
     );
+  });
+});
+
+describe('the policy document of the test engine', () => {
+  const made = (args: Properties): Json => JSON.parse(String(policyDocument(args)['json'])) as Json;
+
+  test('has one value alone, several in the provider’s order, and variables in their own form', () => {
+    expect(
+      made({
+        policyId: 'p',
+        statements: [
+          {
+            sid: 'One',
+            actions: ['s3:GetObject', 's3:PutObject'],
+            resources: ['arn:aws:s3:::b/&{aws:username}'],
+            principals: [
+              { type: 'AWS', identifiers: ['1', '2'] },
+              { type: 'Service', identifiers: ['ec2.amazonaws.com'] },
+            ],
+            conditions: [
+              { test: 'StringEquals', variable: 'a', values: ['1'] },
+              { test: 'StringEquals', variable: 'b', values: ['1', '2'] },
+            ],
+          },
+        ],
+      }),
+    ).toEqual({
+      Version: '2012-10-17',
+      Id: 'p',
+      Statement: [
+        {
+          Sid: 'One',
+          Effect: 'Allow',
+          Action: ['s3:PutObject', 's3:GetObject'],
+          Resource: 'arn:aws:s3:::b/${aws:username}',
+          Principal: { AWS: ['2', '1'], Service: 'ec2.amazonaws.com' },
+          Condition: { StringEquals: { a: '1', b: ['2', '1'] } },
+        },
+      ],
+    });
+  });
+
+  test('takes in other documents: sources first, and overrides in the place of their Sid', () => {
+    const document = (...Statement: Json[]): string => JSON.stringify({ Version: '2012-10-17', Statement });
+    const allow = (Sid: string, Action: string): Json => ({ Sid, Effect: 'Allow', Action, Resource: '*' });
+    expect(
+      made({
+        sourcePolicyDocuments: [document(allow('A', 'a:*'))],
+        statements: [{ sid: 'B', actions: ['b:*'], resources: ['*'] }],
+        overridePolicyDocuments: [document(allow('A', 'a:Get'), allow('C', 'c:*'))],
+      }),
+    ).toMatchObject({ Statement: [allow('A', 'a:Get'), allow('B', 'b:*'), allow('C', 'c:*')] });
   });
 });
 

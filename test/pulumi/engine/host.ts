@@ -4,12 +4,10 @@ import { join } from 'node:path';
 
 const PRELOAD = join(__dirname, 'preload.cjs');
 /** How long a host may take. It is killed after that. */
-export const PATIENCE_MS = 120_000;
-/**
- * Node 20.19.6 and later of 20 loop for ever, and fill the heap, where Pulumi's host shows an error whose stack goes through
- * a file of `@pulumi/pulumi` itself (nodejs/node#64011). With a small heap that ends within seconds, by SIGABRT.
- */
-const HEAP_MB = 512;
+export const PATIENCE_MS = 60_000;
+const LATE = `the host took longer than ${PATIENCE_MS / 1000} s.
+Node 20.19.6 and later of 20 loop for ever where Pulumi's host shows an error whose stack goes through a file of
+@pulumi/pulumi itself, as that of every error in an apply or an async function (nodejs/node#64011).`;
 
 export interface Ended {
   /** Where a signal ended the host: 128 and its number, as a shell has it. */
@@ -27,15 +25,17 @@ export interface Host {
 
 /** Starts one of Pulumi's hosts in a process of its own. */
 export function startHost(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Host {
-  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, '-r', PRELOAD, ...args], {
+  const child = spawn(process.execPath, ['-r', PRELOAD, ...args], {
     cwd,
     env: environment(env),
   });
   const written = { stdout: '', stderr: '' };
+  let late = false;
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       clearTimeout(timer);
+      if (late) reject(new Error(`${LATE}\n${written.stderr}`));
       resolve({ ...written, exitCode: code ?? 128 + constants.signals[signal ?? 'SIGKILL'] });
     });
   });
@@ -46,12 +46,16 @@ export function startHost(args: readonly string[], cwd: string, env: Readonly<Re
     });
     child.on('close', () => reject(new Error(`the host ended before it wrote a line:\n${written.stderr}`)));
   });
-  // A program's host need not write anything.
+  // A program's host need not write anything, and a pack's is stopped before it ends.
   firstLine.catch(() => undefined);
+  ended.catch(() => undefined);
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     written.stderr += text;
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill('SIGKILL');
+  }, PATIENCE_MS);
   return { ended, firstLine, stop: () => child.kill() };
 }
 
