@@ -56,6 +56,13 @@ export async function runProgram(options: ProgramOptions): Promise<ProgramRun> {
   }
 }
 
+/** The only resource of the name. Fails where there is none, or another. */
+export function resourceNamed({ resources }: Pick<ProgramRun, 'resources'>, name: string): EngineResource {
+  const found = resources.filter((resource) => resource.name === name);
+  if (found.length !== 1) throw new Error(`${found.length} resources have the name ${name}`);
+  return found[0]!;
+}
+
 function run(options: ProgramOptions, address: string): Promise<Ended> {
   const { project, stack, dryRun, organization = 'organization', args = [] } = options;
   const program = resolve(options.program);
