@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 
 const PRELOAD = join(__dirname, 'preload.cjs');
 /** How long a host may take. It is killed after that. */
-export const PATIENCE_MS = 120_000;
+export const PATIENCE_MS = 60_000;
+const LATE = `the host took longer than ${PATIENCE_MS / 1000} s.
+Node 20.19.6 and later of 20 loop for ever where Pulumi's host shows an error whose stack goes through a file of
+@pulumi/pulumi itself, as that of every error in an apply or an async function (nodejs/node#64011).`;
 
 export interface Ended {
-  /** Absent where a signal ended the host. */
-  readonly exitCode?: number;
+  /** Where a signal ended the host: 128 and its number, as a shell has it. */
+  readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -21,13 +25,18 @@ export interface Host {
 
 /** Starts one of Pulumi's hosts in a process of its own. */
 export function startHost(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Host {
-  const child = spawn(process.execPath, ['-r', PRELOAD, ...args], { cwd, env: environment(env) });
+  const child = spawn(process.execPath, ['-r', PRELOAD, ...args], {
+    cwd,
+    env: environment(env),
+  });
   const written = { stdout: '', stderr: '' };
+  let late = false;
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       clearTimeout(timer);
-      resolve({ ...written, ...(code === null ? {} : { exitCode: code }) });
+      if (late) reject(new Error(`${LATE}\n${written.stderr}`));
+      resolve({ ...written, exitCode: code ?? 128 + constants.signals[signal ?? 'SIGKILL'] });
     });
   });
   const firstLine = new Promise<string>((resolve, reject) => {
@@ -37,12 +46,16 @@ export function startHost(args: readonly string[], cwd: string, env: Readonly<Re
     });
     child.on('close', () => reject(new Error(`the host ended before it wrote a line:\n${written.stderr}`)));
   });
-  // A program's host need not write anything.
+  // A program's host need not write anything, and a pack's is stopped before it ends.
   firstLine.catch(() => undefined);
+  ended.catch(() => undefined);
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     written.stderr += text;
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill('SIGKILL');
+  }, PATIENCE_MS);
   return { ended, firstLine, stop: () => child.kill() };
 }
 

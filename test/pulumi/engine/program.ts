@@ -26,11 +26,11 @@ export interface ProgramRun {
   readonly invocations: readonly Invocation[];
   /** What the program exports. */
   readonly stackOutputs: Properties;
-  /** 0, or 32 where the host told the error in a log message, or another number. */
+  /** 0; or 32 where the host told the error in a log message; or another number, or 128 and a signal's number. */
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Whether Pulumi would go on: the exit code is 0, and no message is an error. */
+  /** Whether Pulumi would go on: the exit code is 0. Messages count for nothing, be they errors. */
   readonly succeeded: boolean;
 }
 
@@ -40,7 +40,6 @@ export async function runProgram(options: ProgramOptions): Promise<ProgramRun> {
   const server = await serve(monitor);
   try {
     const { exitCode, stdout, stderr } = await run(options, server.address);
-    if (exitCode === undefined) throw new Error(`the program was killed:\n${stderr}`);
     const root = monitor.resources.find(({ type }) => type === STACK_TYPE);
     return {
       resources: monitor.resources,
@@ -50,11 +49,18 @@ export async function runProgram(options: ProgramOptions): Promise<ProgramRun> {
       exitCode,
       stdout,
       stderr,
-      succeeded: exitCode === 0 && !server.logs.some(({ severity }) => severity === 'error'),
+      succeeded: exitCode === 0,
     };
   } finally {
     server.close();
   }
+}
+
+/** The only resource of the name. Fails where there is none, or another. */
+export function resourceNamed({ resources }: Pick<ProgramRun, 'resources'>, name: string): EngineResource {
+  const found = resources.filter((resource) => resource.name === name);
+  if (found.length !== 1) throw new Error(`${found.length} resources have the name ${name}`);
+  return found[0]!;
 }
 
 function run(options: ProgramOptions, address: string): Promise<Ended> {

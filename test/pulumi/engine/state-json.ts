@@ -36,7 +36,6 @@ export function previewJson(
   const created = steps.filter(({ op }) => op === 'create').length;
   const diagnostics = logs.map(({ severity, text, urn }) => ({
     ...(urn === undefined ? {} : { urn }),
-    prefix: '',
     message: `${severity}: ${text}\n`,
     severity,
   }));

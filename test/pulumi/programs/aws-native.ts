@@ -11,6 +11,10 @@ pulumi.runtime.registerResourceTransform(({ type, props, opts }) =>
     : undefined,
 );
 
+pulumi.runtime.registerInvokeTransform(({ token, args, opts }) =>
+  token === 'aws-native:index:getAzs' ? { args: { ...args, region: 'ap-northeast-1' }, opts } : undefined,
+);
+
 class Vault extends pulumi.ComponentResource {
   readonly key: aws.kms.Key;
   readonly bucket: aws.s3.Bucket;
@@ -42,5 +46,20 @@ new aws.ssm.Parameter(
   { type: 'String', value: pulumi.interpolate`${vault.bucket.arn}/records` },
   { aliases: [{ name: 'old-name' }], ignoreChanges: ['value'] },
 );
+
+new aws.ssm.Parameter(
+  'zones',
+  {
+    type: 'StringList',
+    value: aws.getAzsOutput({ region: 'elsewhere' }).azs.apply((zones) => zones.join(',')),
+  },
+  {
+    dependsOn: vault.key,
+    transforms: [({ props, opts }) => ({ props: { ...props, tier: 'Standard' }, opts })],
+  },
+);
+
+const old = aws.s3.Bucket.get('old', 'records-of-2020');
+new aws.ssm.Parameter('old-name', { type: 'String', value: pulumi.interpolate`${old.arn}` });
 
 export const pin = pulumi.secret('1234');
