@@ -8,9 +8,11 @@ const OUTPUT = 'd0e6a833031e9bbcd3f4e8bde6ca49a4';
 const ASSET = 'c44067f5952c0a294b673a41bacd8c17';
 const ARCHIVE = '0def7320c3a5731c473e5ecbe6d01bc7';
 const REFERENCE = '5cf8f73096256a8f31e491e813e4eb8e';
+/** What stands for a text that is not known. */
+export const UNKNOWN_STRING = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
 /** What stands for a value that is not known, by its kind: string, Boolean, number, list, asset, archive, object. */
 const UNKNOWNS = new Set([
-  '04da6b54-80e4-46f7-96ec-b56ff0331ba9',
+  UNKNOWN_STRING,
   '1c4a061d-8072-4f0a-a4cb-0ff528b18fe7',
   '3eeb2bf0-c639-47a8-9e75-3b44932eb421',
   '6a19a0b0-7e62-4c92-b797-7f8e31da9cc2',

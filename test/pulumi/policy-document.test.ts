@@ -1,5 +1,5 @@
+import { policyDocument } from '../../lib/pulumi/host/policy-document';
 import type { Json, Properties } from './engine';
-import { policyDocument } from './engine/policy-document';
 
 describe('the policy document of the test engine', () => {
   const made = (args: Properties): Json => JSON.parse(String(policyDocument(args)['json'])) as Json;

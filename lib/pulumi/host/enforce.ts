@@ -13,6 +13,13 @@ import { configurationOf } from './settings';
 export interface EnforceOptions extends Pick<CheckOptions, 'profile' | 'exceptions' | 'facts' | 'zone'> {
   /** The language of messages. @default - Japanese where LANG says so, else English */
   readonly language?: Language;
+  /**
+   * Whether a preview lets the program see texts in place of ids and ARNs that are known after deployment only, so that
+   * policies which it puts together of them are judged before anything is made. Callbacks of `apply` run with these
+   * texts, as they do with the real ones later; the engine is told that the values are not known.
+   * @default true
+   */
+  readonly placeholders?: boolean;
 }
 
 let isEnforced = false;
@@ -37,7 +44,7 @@ export function enforcePolicy(options: EnforceOptions = {}): void {
     const failure = await checkProgram(recorder, options);
     isChecked = true;
     return failure === undefined ? undefined : errorOf(failure);
-  });
+  }, options.placeholders ?? true);
   // A program that ends itself before it could be checked must not look as if it had been, nor one whose SDK does not
   // tell the engine that all is registered.
   process.on('exit', (code) => {

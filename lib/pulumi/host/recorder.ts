@@ -10,35 +10,10 @@ import {
   type SourcePosition,
 } from '../resource';
 import { decodeInputs, withSources } from '../wire';
+import { type Monitor, type Registration, UNIMPLEMENTED } from './monitor';
+import { Placeholders } from './placeholders';
+import { hide, previewIdentities } from './preview';
 import { type Origin, readInputs, urnOf } from './values';
-
-/** What a registration says, of those messages of Pulumi's protocol that are read here. */
-interface Registration {
-  getType(): string;
-  getName(): string;
-  getParent(): string;
-  getCustom(): boolean;
-  getRemote(): boolean;
-  getProvider(): string;
-  getProtect(): boolean;
-  getRetainondelete?(): boolean;
-  getObject(): { toJavaScript(): object } | undefined;
-  getPropertydependenciesMap(): {
-    forEach(callback: (value: { getUrnsList(): string[] }, key: string) => void): void;
-  };
-  getSourceposition?(): { getUri(): string; getLine(): number } | undefined;
-}
-type Callback = (error: unknown, response: { getUrn(): string } | undefined) => void;
-
-/** The status of gRPC by which an older engine answers. */
-const UNIMPLEMENTED = 12;
-
-/** The connection to the engine, as far as it is used here. */
-interface Monitor {
-  registerResource(request: Registration, callback: Callback): unknown;
-  registerStackTransform?(request: unknown, callback: (error: unknown, answer: unknown) => void): unknown;
-  signalAndWaitForShutdown?(request: unknown, callback: (error: unknown, answer: unknown) => void): unknown;
-}
 
 /** What the program itself has passed on to the engine. */
 interface Sent {
@@ -62,15 +37,20 @@ export class Recorder {
       readonly kept: boolean;
     }
   >();
-  private readonly reading: Promise<unknown>[] = [];
   private readonly raw: { readonly resource: pulumi.Resource; readonly props: object }[] = [];
   private readonly origins = new Map<object, Origin>();
+  private readonly placeholders = new Placeholders();
 
-  /** @param judge called once all resources are registered, and gives the error that the program is to end with */
-  constructor(judge: () => Promise<Error | undefined>) {
+  /**
+   * @param judge called once all resources are registered, and gives the error that the program is to end with
+   * @param withPlaceholders whether a preview lets the program see texts in place of identities that are not known
+   */
+  constructor(judge: () => Promise<Error | undefined>, withPlaceholders: boolean) {
     const monitor = pulumi.runtime.getMonitor() as unknown as Monitor | undefined;
     if (monitor === undefined) throw new Error('enforcePolicy() works in a program that Pulumi runs');
     this.followMonitor(monitor, judge);
+    if (withPlaceholders && pulumi.runtime.isDryRun())
+      previewIdentities(monitor, this.placeholders, (type, name) => this.outputsOf(type, name));
     pulumi.runtime.registerStackTransformation(({ resource, props }) => {
       this.raw.push({ resource, props: { ...props } });
       return undefined;
@@ -80,16 +60,19 @@ export class Recorder {
 
   /** All resources, once they are registered. */
   async resources(): Promise<readonly PulumiResource[]> {
-    await Promise.all(this.reading);
     const identified = await this.identified();
     const all = new Set([...this.sent.keys(), ...this.final.keys()]);
     return [...all].map((urn) => {
       const sent = this.sent.get(urn);
-      const { inputs, custom, provider, kept } = { ...(sent as Sent), ...this.final.get(urn) };
-      const withFrom = Object.entries(inputs).map(([name, value]) => [
-        name,
-        refined(withSources(value, sent?.dependencies[name] ?? []), identified.get(urn)?.[name]),
-      ]);
+      const final = this.final.get(urn);
+      const { inputs, custom, kept } = { ...(sent as Sent), ...final };
+      const provider = [final?.provider, sent?.provider].find((one) => one !== undefined && one !== '') ?? '';
+      const withFrom = Object.entries(inputs).map(([name, value]) => {
+        const from = withSources(value, sent?.dependencies[name] ?? []);
+        // What a transform has made of a value is not what the program tells of it.
+        const isAsSent = final === undefined || isSame(sent?.inputs[name], value);
+        return [name, isAsSent ? refined(from, identified.get(urn)?.[name]) : from];
+      });
       const [, , types = '', ...names] = urn.split('::');
       return {
         urn,
@@ -123,11 +106,13 @@ export class Recorder {
 
   private followMonitor(monitor: Monitor, judge: () => Promise<Error | undefined>): void {
     const register = monitor.registerResource.bind(monitor);
-    monitor.registerResource = (request, callback) =>
-      register(request, (error, response) => {
+    monitor.registerResource = (request, callback) => {
+      hide(request, 'getObject', 'setObject', this.placeholders);
+      return register(request, (error, response) => {
         if (response !== undefined && response !== null) this.note(request, response.getUrn());
         callback(error, response);
       });
+    };
     const shutdown = monitor.signalAndWaitForShutdown?.bind(monitor);
     if (shutdown === undefined) return;
     // The last thing that a program says, when nothing is left to do: some resources are made just before it.
@@ -142,6 +127,19 @@ export class Recorder {
           throw failure;
         });
     };
+  }
+
+  /** Names of the outputs of resources of a type and a name. */
+  private outputsOf(type: string, name: string): readonly string[] {
+    const own = this.raw.filter(({ resource }) => {
+      const { __pulumiType, __name } = resource as { __pulumiType?: unknown; __name?: unknown };
+      return __pulumiType === type && __name === name;
+    });
+    return own.flatMap(({ resource }) =>
+      Object.entries(resource)
+        .filter(([, value]) => pulumi.Output.isInstance(value))
+        .map(([output]) => output),
+    );
   }
 
   private note(request: Registration, urn: string): void {
@@ -215,21 +213,22 @@ export class Recorder {
     }
     const found = new Map<string, PulumiInputs>();
     for (const { resource, props } of this.raw)
-      found.set(await urnOf(resource), await readInputs(props, (output) => this.origins.get(output)));
+      found.set(
+        await urnOf(resource),
+        this.placeholders.read(await readInputs(props, (output) => this.origins.get(output))) as PulumiInputs,
+      );
     return found;
   }
 }
 
 /** A value with what the program tells of the outputs in it. */
 function refined(value: PulumiValue, told: PulumiValue): PulumiValue {
-  if (
-    told instanceof Pending &&
-    told.output !== undefined &&
-    (value instanceof Pending || typeof value === 'string')
-  ) {
-    const isSecret = told.secret === true || (value instanceof Pending && value.secret === true);
-    return isSecret ? new Pending(told.from, told.output, true) : told;
+  if (told === undefined || told === null) return value;
+  if (value instanceof Pending) {
+    if (told instanceof Pending && told.output === undefined) return value;
+    return value.secret === true ? new Pending(value.from, undefined, true) : told;
   }
+  if (told instanceof Pending) return told.output === undefined || typeof value !== 'string' ? value : told;
   if (Array.isArray(value) && Array.isArray(told) && value.length === told.length)
     return (value as readonly PulumiValue[]).map((item, at) =>
       refined(item, (told as readonly PulumiValue[])[at]),
@@ -237,6 +236,12 @@ function refined(value: PulumiValue, told: PulumiValue): PulumiValue {
   if (isPlain(value) && isPlain(told))
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, refined(item, told[key])]));
   return value;
+}
+
+/** Whether two values are the same as far as they are known. */
+function isSame(a: PulumiValue, b: PulumiValue): boolean {
+  const known = (_: string, value: unknown) => (value instanceof Pending ? null : value);
+  return JSON.stringify(a, known) === JSON.stringify(b, known);
 }
 
 function isPlain(value: PulumiValue): value is PulumiInputs {

@@ -1,4 +1,4 @@
-import { policyDocument } from './policy-document';
+import { policyDocument } from '../../../lib/pulumi/host/policy-document';
 import type { Json, Properties } from './wire';
 
 /** What a data source answers: always the same, or according to what is asked. */

@@ -1,6 +1,9 @@
-import '../hosts/guardrail';
 import * as aws from '@pulumi/aws';
 import * as pulumi from '@pulumi/pulumi';
+import { enforcePolicy } from '../../../lib/pulumi';
+
+const guardrail = process.env['GUARDRAIL'] ?? 'on';
+if (guardrail !== 'off') enforcePolicy({ language: 'en', placeholders: guardrail === 'on' });
 
 const bucket = new aws.s3.Bucket('records', { tags: { 'jichitai:zone': 'my-number' } });
 new aws.s3.BucketPublicAccessBlock('records-access', { bucket: bucket.id, blockPublicAcls: true });

@@ -1,4 +1,6 @@
-import { isObject, type Json, type Properties } from './wire';
+/** Values as they go to a data source and come from it. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Properties = { readonly [key: string]: Json };
 
 type Statement = { readonly [key: string]: Json };
 
@@ -108,4 +110,8 @@ function text(value: Json | undefined): string | undefined {
 
 function defined(values: { readonly [key: string]: Json | undefined }): Statement {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Statement;
+}
+
+function isObject(value: Json | undefined): value is Properties {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
