@@ -36,10 +36,8 @@ const nameOf = (file) =>
     .replace(/\.\w+$/, '')
     .replaceAll(/[\\/]/g, '-');
 
-/** What `exports` of package.json names besides the declarations: the file of the entry point, by its name. */
-const ENTRY_POINTS = {
-  index: 'index.ts',
-};
+/** What programs import: the module of each entry point, by the name of its file. */
+const ENTRY_POINTS = JSON.parse(readFileSync('scripts/package/entry-points.json', 'utf8'));
 
 /** Modules that several files on demand import: each is a file of its own, as are those that are asked for on demand. */
 const COMMON = [
