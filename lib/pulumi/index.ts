@@ -2,6 +2,8 @@
 import type { PolicyPack } from '@pulumi/policy';
 import type { PolicyPackOptions } from './host/options';
 
+export type { CheckOptions } from '../check';
+export type { Language } from '../text';
 export { type EnforceOptions, enforcePolicy } from './host/enforce';
 export type { PolicyPackOptions } from './host/options';
 
