@@ -4,7 +4,8 @@ import type { Text } from '../../text';
 import { anchorOf } from '../html/findings';
 import { both, escaped, html, Markup } from '../html/markup';
 import { VERDICTS } from '../words';
-import { baseline, type MapLayout } from './layout';
+import type { MapLayout } from './layout';
+import { baseline } from './size';
 
 type Mark = 'violation' | 'undetermined';
 
