@@ -94,13 +94,19 @@ export class Canvas {
 
 /** What its author calls it: the last names of the construct path, without those that CDK adds. */
 export function nameOf({ logicalId, constructPath }: Resource): Text {
-  const names = constructPath
-    ?.split('/')
-    .slice(1)
-    .filter((name) => name !== 'Resource' && name !== 'Default');
-  return withoutCredentials(
-    plain(names === undefined || names.length === 0 ? logicalId : names.slice(-2).join('/')),
-  );
+  const names = namesIn(constructPath).slice(1);
+  return withoutCredentials(plain(names.length === 0 ? logicalId : names.slice(-2).join('/')));
+}
+
+/** Networks of several stacks are often of one name: the stack, or else the template, tells them apart. */
+export function nameOfNetwork({ logicalId, constructPath, template }: Resource): Text {
+  const names = namesIn(constructPath);
+  const file = template.path.replace(/^.*[\\/]/, '').replace(/(\.template)?\.(json|ya?ml)$/, '');
+  return withoutCredentials(plain(names.length < 2 ? `${file}/${logicalId}` : names.slice(-2).join('/')));
+}
+
+function namesIn(constructPath: string | undefined): readonly string[] {
+  return constructPath?.split('/').filter((name) => name !== 'Resource' && name !== 'Default') ?? [];
 }
 
 export function keyOf({ template, logicalId }: Resource): string {

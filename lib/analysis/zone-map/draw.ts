@@ -8,7 +8,7 @@ import type { AttachmentRecord, GatewayRecord, Records } from '../network/reach/
 import type { Key } from '../network/reach/values';
 import { networkOf } from '../network/reachability';
 import { vpcsOf } from '../network/zones';
-import { Canvas, keyOf, nameOf } from './canvas';
+import { Canvas, keyOf, nameOf, nameOfNetwork } from './canvas';
 import { fold } from './fold';
 import type { MapGraph } from './graph';
 import { drawWays } from './ways';
@@ -70,7 +70,14 @@ class Drawing {
     const { canvas, records } = this;
     for (const { key, resource } of records.vpcs) {
       if (resource !== undefined)
-        canvas.box(key, 'network', nameOf(resource), [plain('VPC')], canvas.zoneOf(resource), resource);
+        canvas.box(
+          key,
+          'network',
+          nameOfNetwork(resource),
+          [plain('VPC')],
+          canvas.zoneOf(resource),
+          resource,
+        );
     }
     for (const { key, resource } of records.vpcRanges)
       if (resource !== undefined) canvas.concerns(key, resource);
