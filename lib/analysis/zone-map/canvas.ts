@@ -20,6 +20,15 @@ export class Canvas {
 
   constructor(private readonly marks: Marks) {}
 
+  /** Zones come first, in the order of the policy, whatever stack was read first. */
+  inOrder(): readonly MapBox[] {
+    const place = ({ kind, zone }: MapBox) => {
+      const known = (ZONES as readonly (string | undefined)[]).indexOf(zone);
+      return kind !== 'zone' ? ZONES.length + 1 : known < 0 ? ZONES.length : known;
+    };
+    return [...this.boxes.values()].sort((a, b) => place(a) - place(b));
+  }
+
   has(id: string | undefined): id is string {
     return id !== undefined && this.boxes.has(id);
   }

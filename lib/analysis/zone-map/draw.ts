@@ -45,7 +45,7 @@ export function drawMap(source: MapSource): MapGraph {
   const { records } = networkOf(source);
   new Drawing(source, records, canvas).networks();
   const { ways, undrawn } = drawWays(source, records, canvas);
-  return fold({ boxes: [...canvas.boxes.values()], lines: [...canvas.lines.values()], ways, undrawn });
+  return fold({ boxes: canvas.inOrder(), lines: [...canvas.lines.values()], ways, undrawn });
 }
 
 class Drawing {

@@ -10,6 +10,8 @@ export interface MapLayout {
   readonly lines: ReadonlyMap<string, readonly Point[]>;
 }
 
+const AT_LEFT = { 'elk.alignment': 'LEFT' };
+
 /** A box by itself, with the places of what is in it. */
 interface Measured {
   readonly size: Size;
@@ -83,7 +85,7 @@ class Arrangement {
     const id = `rows ${within ?? ''}`;
     const { places, size } = pack(loose.map((box) => this.sizeOf(box).size));
     this.packed.set(id, this.settled(loose, places, { x: 0, y: 0 }));
-    return [...joined, { id, ...size }];
+    return [...joined, { id, ...size, layoutOptions: AT_LEFT }];
   }
 
   /** What stands in rows in a node, from the node's corner. */
@@ -96,13 +98,14 @@ class Arrangement {
     if (!children.some(({ id }) => this.isJoined.has(id))) {
       const { size } = this.sizeOf(box);
       this.packed.set(box.id, this.settled([box], [{ x: 0, y: 0, ...size }], { x: 0, y: 0 }).slice(1));
-      return { id: box.id, ...size };
+      return { id: box.id, ...size, layoutOptions: AT_LEFT };
     }
     const { width, height } = textSize(box);
     return {
       id: box.id,
       children: this.nodes(box.id),
       layoutOptions: {
+        ...AT_LEFT,
         'elk.padding': `[top=${height + TITLE_GAP},left=${MARGIN},bottom=${MARGIN},right=${MARGIN}]`,
         'elk.nodeSize.constraints': 'MINIMUM_SIZE',
         'elk.nodeSize.minimum': `(${width},${height})`,

@@ -9,7 +9,7 @@ export const MAP_SCRIPT = `
   const items = all('.map [data-ways]').map((item) => ({ item, ways: item.dataset.ways.split(' ') }));
   let shown = '';
   const bring = () => {
-    const first = picture.querySelector('.numbers.on rect');
+    const first = picture.querySelector('.track.on rect');
     if (first === null) return;
     const [to, at] = [map.getBoundingClientRect(), first.getBoundingClientRect()];
     map.scrollBy(at.left - to.left - to.width / 3, at.top - to.top - to.height / 3);

@@ -4,6 +4,7 @@ import type { Text } from '../../text';
 import { anchorOf } from '../html/findings';
 import { both, type Content, html, type Markup } from '../html/markup';
 import { VERDICTS } from '../words';
+import { SIGNS } from './svg';
 import { MOST_PERMITTED, type Track } from './tracks';
 
 const ENDS: Readonly<Record<ZoneEnd, Text>> = {
@@ -31,12 +32,17 @@ function legend(tracks: readonly Track[]): Markup {
   const sample = (kind: string, text: Text, head?: string) =>
     html`<li><svg class="sample" width="44" height="14" aria-hidden="true"><path class="link ${kind}" d="M1 7L42 7"${head !== undefined && html` marker-end="url(#arrow-${head})"`}/></svg>${both(text)}</li>
 `;
+  const note = (sign: string, verdict: string, text: Text) =>
+    html`<li><b class="badge ${verdict}">${sign}</b> ${both(text)}</li>
+`;
   return html`<ul class="legend">
 ${sample('', { ja: '接続', en: 'connection' })}
 ${states.has('permitted') && sample('way permitted', { ja: '許可された通信（点線、白抜きの矢印）', en: 'traffic that may pass (dotted, open arrow)' }, 'permitted')}
 ${states.has('violation') && sample('way violation', { ja: '許可されていない通信の経路（太線、塗りの矢印）', en: 'way of traffic that must not pass (thick, filled arrow)' }, 'violation')}
 ${states.has('undetermined') && sample('way undetermined', { ja: '通り得る経路（太い破線、判定不能）', en: 'way that may be open (thick dashes, undetermined)' }, 'undetermined')}
 ${states.has('excepted') && sample('way excepted', { ja: '例外措置中の経路（一点鎖線）', en: 'excepted way (dash and dot)' }, 'excepted')}
+${note(SIGNS.violation, 'violation', { ja: '不適合の指摘があるもの', en: 'has a violation' })}
+${note(SIGNS.undetermined, 'undetermined', { ja: '判定不能の指摘があるもの', en: 'has an undetermined finding' })}
 ${sample('marked violation', { ja: '不適合の指摘がある接続（長い破線）', en: 'connection with a violation (long dashes)' })}
 ${sample('marked undetermined', { ja: '判定不能の指摘がある接続（短い破線）', en: 'connection with an undetermined finding (short dashes)' })}
 </ul>`;

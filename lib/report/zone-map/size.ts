@@ -14,6 +14,8 @@ export interface Place extends Point, Size {}
 
 export const MARGIN = 10;
 const LINE_HEIGHT = 16;
+/** Room for the sign of a finding. */
+const SIGN = 10;
 const GAP = 16;
 /** Packed boxes make an area about so much wider than high: screens and sheets lie on their side. */
 const RATIO = 1.8;
@@ -22,7 +24,7 @@ const RATIO = 1.8;
 export function textSize(box: MapBox): Size {
   const lines = linesOf(box);
   return {
-    width: Math.max(...lines.map(widthOf)) + 2 * MARGIN,
+    width: Math.max(...lines.map(widthOf)) + 2 * MARGIN + SIGN,
     height: lines.length * LINE_HEIGHT + 2 * MARGIN,
   };
 }

@@ -25,15 +25,18 @@ export const MAP_STYLE = `
 .map .hit { fill: none; stroke: transparent; stroke-width: 14; }
 marker.violation path { fill: #b42318; } marker.undetermined path { fill: #8a5a00; } marker.excepted path { fill: #6941a5; }
 marker.permitted path { fill: #fff; stroke: #1a6b37; stroke-width: 1.5; }
-.map .item.marked .box { stroke: #b42318; stroke-width: 3; }
-.map .item.marked.undetermined .box { stroke: #8a5a00; stroke-dasharray: 6 4; }
-.map .numbers { display: none; pointer-events: none; }
-.map .numbers.on { display: block; }
-.map .numbers rect { fill: #b42318; stroke: #fff; stroke-width: 1.5; }
-.map .numbers.undetermined rect { fill: #8a5a00; } .map .numbers.excepted rect { fill: #6941a5; }
-.map .numbers.permitted rect { fill: #1a6b37; }
-.map .numbers text { fill: #fff; font-weight: 700; text-anchor: middle; }
-.map .one .item:not(.on) { opacity: .2; }
+.map .item.marked .box { stroke: #b42318; stroke-width: 1.5; }
+.map .item.marked.undetermined .box { stroke: #8a5a00; }
+.map .sign { font-weight: 700; text-anchor: middle; fill: #b42318; } .map .undetermined .sign { fill: #8a5a00; }
+.map .item.stop .box { stroke-width: 3; } .map .item.on-violation .box { stroke: #b42318; fill: #fff5f3; }
+.map .item.on-undetermined .box { stroke: #8a5a00; fill: #fff8e8; } .map .item.on-excepted .box { stroke: #6941a5; fill: #f8f4fd; }
+.map .track { display: none; pointer-events: none; }
+.map .track.on { display: block; }
+.map .track rect { fill: #b42318; stroke: #fff; stroke-width: 1.5; }
+.map .track.undetermined rect { fill: #8a5a00; } .map .track.excepted rect { fill: #6941a5; }
+.map .track.permitted rect { fill: #1a6b37; }
+.map .track text { fill: #fff; font-weight: 700; text-anchor: middle; }
+.map .one .item:not(.on) { opacity: .2; } .map .one .item .link { marker: none; }
 .map a { cursor: pointer; }
 .map a:focus-visible { outline: none; }
 .map a:focus-visible .box, .map a:focus-visible .link { stroke: #0b57d0; stroke-width: 5; }

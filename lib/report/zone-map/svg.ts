@@ -4,9 +4,11 @@ import { anchorOf } from '../html/findings';
 import { escaped, html, Markup } from '../html/markup';
 import { VERDICTS } from '../words';
 import type { MapLayout } from './layout';
-import { baseline, type Point, widthOf } from './size';
+import { baseline, type Place, type Point, widthOf } from './size';
 import { type Marks, type Track, type TrackState, worst } from './tracks';
 
+/** Of findings, beside what they are about. */
+export const SIGNS = { violation: '!', undetermined: '?' } as const;
 const STATES: readonly TrackState[] = ['violation', 'undetermined', 'excepted', 'permitted'];
 
 /** The map as a picture in which what breaks the policy leads to its finding. */
@@ -58,7 +60,7 @@ class Picture {
 <defs>${STATES.map(arrowhead)}</defs>
 ${this.boxes.map((box) => this.box(box))}
 ${lines.map(({ line, state }) => this.line(line, state))}
-${this.tracks.map((track) => this.numbers(track))}
+${this.tracks.map((track) => this.track(track))}
 </svg>`;
   }
 
@@ -79,11 +81,12 @@ ${this.tracks.map((track) => this.numbers(track))}
     const rank = mark?.rank ?? forbidden?.rank;
     const classes = ['item', box.kind, box.zone !== undefined && `zone-${box.zone}`];
     if (mark !== undefined) classes.push('marked', mark.verdict);
+    if (forbidden !== undefined) classes.push('stop', `on-${forbidden.state}`);
     const inside = html`<rect class="box" x="${round(at.x)}" y="${round(at.y)}" width="${round(at.width)}" height="${round(at.height)}"/>
 ${[box.title, ...box.details].map((text, index) => {
   const { x, y } = baseline(index);
   return label(text, at.x + x, at.y + y, index === 0 ? 'title' : 'detail');
-})}${hint(box.title, mark?.verdict)}`;
+})}${mark !== undefined && sign(mark.verdict, at)}${hint(box.title, mark?.verdict)}`;
     return html`<g class="${classes.filter(Boolean).join(' ')}"${touching(tracks)}>${linked(inside, rank)}</g>
 `;
   }
@@ -98,7 +101,7 @@ ${[box.title, ...box.details].map((text, index) => {
       state === 'marked' ? `marked ${mark?.verdict}` : state === undefined ? '' : `way ${state}`;
     const verdict =
       state === 'permitted' || state === 'marked' || state === undefined ? mark?.verdict : state;
-    const d = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
+    const d = pathOf(points);
     const heads = state === undefined || state === 'marked' ? '' : arrowheads(line, tracks, state);
     // A wider stroke that nobody sees is easier to hit.
     const inside = html`${rank !== undefined && html`<path class="hit" d="${d}"/>`}<path class="link ${classes}" d="${d}"${new Markup(heads)}/>${hint(line.title, verdict)}`;
@@ -106,8 +109,8 @@ ${[box.title, ...box.details].map((text, index) => {
 `;
   }
 
-  /** The numbers of a way's hops at the boxes where they happen. */
-  private numbers({ id, state, way }: Track): Markup {
+  /** A way by itself, with the numbers of its hops at the boxes where they happen: seen where it is chosen. */
+  private track({ id, state, way }: Track): Markup {
     const at = new Map<string, number[]>();
     for (const [index, { box }] of way.stops.entries()) at.set(box, [...(at.get(box) ?? []), index + 1]);
     const pills = [...at].map(([box, numbers]) => {
@@ -118,9 +121,23 @@ ${[box.title, ...box.details].map((text, index) => {
       const [x, y] = [place.x + place.width - width - 4, place.y - 10];
       return html`<rect x="${round(x)}" y="${round(y)}" width="${width}" height="20" rx="10"/><text x="${round(x + width / 2)}" y="${round(y + 14.5)}">${text}</text>`;
     });
-    return html`<g class="numbers ${state}" data-ways="${id}">${pills}</g>
+    const stretches = way.lines.map(({ line, backwards }) => {
+      const points = this.layout.lines.get(line) ?? [];
+      const d = pathOf(backwards ? [...points].reverse() : points);
+      return html`<path class="link way ${state}" d="${d}" marker-end="url(#arrow-${state})"/>`;
+    });
+    return html`<g class="track ${state}" data-ways="${id}">${stretches}${pills}</g>
 `;
   }
+}
+
+/** Says without colour what somebody found about a box. */
+function sign(verdict: keyof typeof SIGNS, { x, y, width }: Place): Markup {
+  return html`<text class="sign" x="${round(x + width - 10)}" y="${round(y + 25)}">${SIGNS[verdict]}</text>`;
+}
+
+function pathOf(points: readonly Point[]): string {
+  return points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
 }
 
 function add(map: Map<string, Set<Track>>, id: string, track: Track): void {
