@@ -18,7 +18,7 @@ import { idOf } from './fold';
 import type { MapGraph, MapStop, MapStretch, MapWay } from './graph';
 
 /** More forbidden ways than these make a picture in which nobody finds any. */
-const MOST_FORBIDDEN = 24;
+const MOST_FORBIDDEN = 12;
 
 /** Draws the ways on which something passes: those that are forbidden, then those that are permitted. */
 export function drawWays(
