@@ -50,7 +50,7 @@ ${sample('marked undetermined', { ja: '判定不能の指摘がある接続（�
 
 function forbiddenWays(tracks: readonly Track[], undrawn: number): Markup {
   return html`<h3>${both({ ja: `領域を越える経路（${tracks.length}件）`, en: `Ways across zones (${tracks.length})` })}</h3>
-<p class="soft">${both({
+<p class="soft screen">${both({
     ja: '「図で示す」を押すと、その経路だけが図に残り、ホップの番号が付く。',
     en: '“Show on the map” leaves this way alone on the map, with the numbers of its hops.',
   })}</p>

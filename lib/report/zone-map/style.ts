@@ -28,8 +28,8 @@ marker.permitted path { fill: #fff; stroke: #1a6b37; stroke-width: 1.5; }
 .map .item.marked .box { stroke: #b42318; stroke-width: 1.5; }
 .map .item.marked.undetermined .box { stroke: #8a5a00; }
 .map .sign { font-weight: 700; text-anchor: middle; fill: #b42318; } .map .undetermined .sign { fill: #8a5a00; }
-.map .item.stop .box { stroke-width: 3; } .map .item.on-violation .box { stroke: #b42318; fill: #fff5f3; }
-.map .item.on-undetermined .box { stroke: #8a5a00; fill: #fff8e8; } .map .item.on-excepted .box { stroke: #6941a5; fill: #f8f4fd; }
+.map .item.stop .box { stroke-width: 3; } .map .item.stop.on-violation .box { stroke: #b42318; fill: #fff5f3; }
+.map .item.stop.on-undetermined .box { stroke: #8a5a00; fill: #fff8e8; } .map .item.stop.on-excepted .box { stroke: #6941a5; fill: #f8f4fd; }
 .map .track { display: none; pointer-events: none; }
 .map .track.on { display: block; }
 .map .track rect { fill: #b42318; stroke: #fff; stroke-width: 1.5; }
@@ -56,7 +56,8 @@ marker.permitted path { fill: #fff; stroke: #1a6b37; stroke-width: 1.5; }
 .hops .number { display: inline-block; min-width: 1.4em; border-radius: .7em; text-align: center; color: #fff; font-weight: 700;
   background: var(--own, var(--compliant)); }
 @media print {
-  .tools, .ways button { display: none; }
+  .tools, .screen, .ways button { display: none; }
+  .badge, .hops .number { print-color-adjust: exact; }
   .map { max-height: none; overflow: visible; border: 0; }
   .map svg { width: 100%; height: auto; margin: 0; }
 }
