@@ -2,9 +2,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Result, relevantMutants } from './judge';
-import { describeMutant, mutantsOf } from './mutants';
+import { describeMutant } from './mutants';
 import { countsTable, groupLines, groupsOf, markdown, type Outcome, outcomeOf } from './report';
-import { forgottenConstructs, isExamined, recipes, type Subject, synthesize, UNEXAMINED } from './subjects';
+import {
+  forgottenConstructs,
+  isExamined,
+  mutantsOfSubject,
+  recipes,
+  type Subject,
+  synthesize,
+  UNEXAMINED,
+} from './subjects';
 import { IRRELEVANT, matches, matching, type Row, SURVIVORS } from './tables';
 
 const HERE = basename(join(__dirname, '..')) === 'dist' ? join(__dirname, '..', '..') : join(__dirname, '..');
@@ -74,8 +82,8 @@ async function judgeAll(subjects: readonly Subject[], jobs: number): Promise<Res
 
 /** What the tables say in vain: a row that matches nothing hides what it was for. */
 function staleRows(subjects: readonly Subject[], { reasons }: Outcome): readonly Row[] {
-  const mutants = subjects.flatMap(({ name, templates }) =>
-    templates.flatMap(({ raw }) => mutantsOf(raw).map((mutant) => ({ name, mutant }))),
+  const mutants = subjects.flatMap((subject) =>
+    mutantsOfSubject(subject).map(({ mutant }) => ({ name: subject.name, mutant })),
   );
   return [
     ...IRRELEVANT.filter((row) => !mutants.some(({ name, mutant }) => matches(row, name, mutant))),
@@ -98,11 +106,9 @@ async function main(): Promise<void> {
         )
       : await judgeAll(subjects, options.jobs);
   const irrelevant = subjects.flatMap((subject) =>
-    subject.templates.flatMap(({ raw }) =>
-      mutantsOf(raw)
-        .filter((mutant) => matching(IRRELEVANT, subject.name, mutant) !== undefined)
-        .map(({ type }) => ({ subject: subject.name, type })),
-    ),
+    mutantsOfSubject(subject)
+      .filter(({ mutant }) => matching(IRRELEVANT, subject.name, mutant) !== undefined)
+      .map(({ mutant: { type } }) => ({ subject: subject.name, type })),
   );
   const outcome = outcomeOf(results, irrelevant, SURVIVORS);
   console.log(countsTable('subject', outcome.bySubject));

@@ -4,7 +4,8 @@ import { buildExample, CONSTRUCT_EXAMPLES, nameOf } from '../examples/constructs
 import { addCity } from '../examples/three-zone/city';
 import * as approved from '../index';
 import type { StackInfo } from '../lib/model/template';
-import type { JsonObject } from './json';
+import { isObject, type Json, type JsonObject } from './json';
+import { type Mutant, mutantsOf } from './mutants';
 import { guardedRole } from './vendor-roles';
 
 /** Templates that comply, and of which every mutant should be noticed. */
@@ -13,6 +14,8 @@ export interface Subject {
   readonly templates: readonly SubjectTemplate[];
   /** File of its profile. @default - that of Miyazaki City */
   readonly profile?: string;
+  /** Ids of constructs whose resources another subject judges. @default - none */
+  readonly elsewhere?: readonly string[];
 }
 
 export interface SubjectTemplate {
@@ -33,6 +36,32 @@ export const UNEXAMINED: readonly string[] = [
   ...['TimeSyncedFleet', 'ProtectedBackupPlan', 'RecoveryVault', 'RecoveryAlarm', 'SecurityMonitoring'],
   ...['CapacityAlarms', 'ReviewedPipeline'],
 ];
+
+/**
+ * What examples put a construct into. The first zone of each construct judges them together with it, and subjects of
+ * their own alone; in its other zones they would be the same mutants again.
+ */
+const SURROUNDINGS: readonly string[] = ['Network', 'AlarmTopic'];
+
+/** All mutants of a subject, except for those that another subject judges. */
+export function mutantsOfSubject({
+  templates,
+  elsewhere = [],
+}: Subject): readonly { readonly template: number; readonly mutant: Mutant }[] {
+  return templates.flatMap(({ raw }, template) => {
+    const resources = raw['Resources'] as JsonObject;
+    return mutantsOf(raw)
+      .filter(({ logicalId }) => !elsewhere.includes(topConstructOf(resources[logicalId]) ?? ''))
+      .map((mutant) => ({ template, mutant }));
+  });
+}
+
+/** Id of the construct in the stack that a resource belongs to, as CDK notes it. */
+function topConstructOf(resource: Json | undefined): string | undefined {
+  const metadata = isObject(resource) ? resource['Metadata'] : undefined;
+  const path = isObject(metadata) ? metadata['aws:cdk:path'] : undefined;
+  return typeof path === 'string' ? path.split('/')[1] : undefined;
+}
 
 /** Whether a run without `--subject` judges a subject. */
 export function isExamined(name: string): boolean {
@@ -98,10 +127,16 @@ export function synthesize(name: string, build: (app: App) => void): Subject {
       // No tags: what they say of the stack its metadata says as well, and a mutant changes one place.
     },
   }));
-  const profile = CONSTRUCT_EXAMPLES.find(
-    (example) => example.profile !== undefined && name.startsWith(`${nameOf(example)} (`),
-  )?.profile;
-  return { name, templates, ...(profile === undefined ? {} : { profile }) };
+  const example = CONSTRUCT_EXAMPLES.find((other) => name.startsWith(`${nameOf(other)} (`));
+  const profile = example?.profile;
+  const [first] = example?.zones ?? [];
+  const isFirst = first === undefined || name.endsWith(`(${first})`);
+  return {
+    name,
+    templates,
+    ...(profile === undefined ? {} : { profile }),
+    ...(isFirst ? {} : { elsewhere: SURROUNDINGS }),
+  };
 }
 
 function newApp(): App {
