@@ -4,7 +4,7 @@ import { buildExample, CONSTRUCT_EXAMPLES, nameOf } from '../examples/constructs
 import { addCity } from '../examples/three-zone/city';
 import * as approved from '../index';
 import type { StackInfo } from '../lib/model/template';
-import { isObject, type Json, type JsonObject } from './json';
+import type { JsonObject } from './json';
 import { type Mutant, mutantsOf } from './mutants';
 import { guardedRole } from './vendor-roles';
 
@@ -24,20 +24,6 @@ export interface SubjectTemplate {
 }
 
 /**
- * Constructs whose survivors nobody has gone through yet. They are judged when `--subject` names them, and each run
- * says that it left them out.
- */
-export const UNEXAMINED: readonly string[] = [
-  ...['DedicatedConnection', 'NameFirewall', 'SanitizedTransfer', 'WebFirewall', 'ZoneLink'],
-  ...['SystemKey', 'EncryptedTable', 'EncryptedFileSystem', 'EncryptedQueue', 'EncryptedTopic'],
-  ...['EncryptedCache', 'EncryptedSearchDomain', 'ManagedSecret'],
-  ...['OperatorRole', 'PrivilegedRole', 'DeploymentRole', 'StaffUserPool', 'PasswordPolicy', 'AuditTrail'],
-  ...['PrivateFunction', 'PrivateService', 'PublicWebFront', 'PrivateApi', 'TimeSyncedInstance'],
-  ...['TimeSyncedFleet', 'ProtectedBackupPlan', 'RecoveryVault', 'RecoveryAlarm', 'SecurityMonitoring'],
-  ...['CapacityAlarms', 'ReviewedPipeline'],
-];
-
-/**
  * What examples put a construct into. The first zone of each construct judges them together with it, and subjects of
  * their own alone; in its other zones they would be the same mutants again.
  */
@@ -48,25 +34,11 @@ export function mutantsOfSubject({
   templates,
   elsewhere = [],
 }: Subject): readonly { readonly template: number; readonly mutant: Mutant }[] {
-  return templates.flatMap(({ raw }, template) => {
-    const resources = raw['Resources'] as JsonObject;
-    return mutantsOf(raw)
-      .filter(({ logicalId }) => !elsewhere.includes(topConstructOf(resources[logicalId]) ?? ''))
-      .map((mutant) => ({ template, mutant }));
-  });
-}
-
-/** Id of the construct in the stack that a resource belongs to, as CDK notes it. */
-function topConstructOf(resource: Json | undefined): string | undefined {
-  const metadata = isObject(resource) ? resource['Metadata'] : undefined;
-  const path = isObject(metadata) ? metadata['aws:cdk:path'] : undefined;
-  return typeof path === 'string' ? path.split('/')[1] : undefined;
-}
-
-/** Whether a run without `--subject` judges a subject. */
-export function isExamined(name: string): boolean {
-  return !UNEXAMINED.some(
-    (construct) => name.startsWith(`${construct} (`) || name.startsWith(`${construct},`),
+  return templates.flatMap(({ raw }, template) =>
+    mutantsOf(raw)
+      // CDK begins a logical id with the ids of the constructs around it.
+      .filter(({ logicalId }) => !elsewhere.some((id) => logicalId.startsWith(id)))
+      .map((mutant) => ({ template, mutant })),
   );
 }
 

@@ -413,6 +413,7 @@ import { GuardDutyProtectionsEnabled } from './monitoring/GuardDutyProtectionsEn
 import { InstanceDetailedMonitoring } from './monitoring/InstanceDetailedMonitoring';
 import { InternetVpcIsInspected } from './monitoring/InternetVpcIsInspected';
 import { SecurityFindingsAreSentOn } from './monitoring/SecurityFindingsAreSentOn';
+import { SecurityHubChecksStandards } from './monitoring/SecurityHubChecksStandards';
 import { SecurityHubEnabled } from './monitoring/SecurityHubEnabled';
 import { ThreatDetectionEnabled } from './monitoring/ThreatDetectionEnabled';
 import { TrailIsWatched } from './monitoring/TrailIsWatched';
@@ -873,6 +874,7 @@ export const RULES: readonly Rule[] = [
   SecurityGroupNamesPorts,
   SecurityGroupPeerIsJoined,
   SecurityGroupRangeIsRouted,
+  SecurityHubChecksStandards,
   SecurityHubEnabled,
   SecurityLakeCustomerManagedKey,
   ServerDoesNotForwardTraffic,
