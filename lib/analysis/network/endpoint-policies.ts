@@ -202,7 +202,7 @@ export function carriesData(endpoint: Resource): Claim {
         if (value.kind === 'known') return CARRYING.test(String(value.value)) ? 'holds' : 'breaks';
         const last = value.kind === 'text' ? value.parts.at(-1) : undefined;
         if (typeof last === 'string') return CARRYING.test(last) ? 'holds' : 'breaks';
-        return 'breaks';
+        return value.kind === 'absent' ? 'breaks' : 'undetermined';
       }),
     ),
   );

@@ -155,6 +155,17 @@ ruleCases(EndpointReachesOwnResources, [
     ),
   },
   {
+    name: 'cannot tell of a service that is a parameter',
+    expect: 'undetermined',
+    template: {
+      Parameters: { Service: { Type: 'String' } },
+      Resources: endpoint(document(statement(equal({ 'aws:PrincipalAccount': OWN }))), {
+        VpcEndpointType: 'Interface',
+        ServiceName: { Ref: 'Service' },
+      }),
+    },
+  },
+  {
     name: 'does not ask of a service to which no data can be sent',
     expect: 'compliant',
     resources: endpoint(document(statement(equal({ 'aws:PrincipalAccount': OWN }))), {
