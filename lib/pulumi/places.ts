@@ -22,6 +22,9 @@ export interface Place {
   readonly whole: string | null | undefined;
 }
 
+/** Properties that hold what a resource is called. */
+const NAMES = /^(id|name|bucket|identifier|\w+(Name|Identifier))$/;
+
 /** All resources that become some of CloudFormation. */
 export class Places {
   readonly identities: Identities;
@@ -126,7 +129,8 @@ export class Places {
       (place) =>
         place.type === type &&
         place.mapping?.into === undefined &&
-        (place.resource.id === text || Object.values(place.resource.inputs).includes(text)),
+        (place.resource.id === text ||
+          Object.entries(place.resource.inputs).some(([key, value]) => value === text && NAMES.test(key))),
     );
     return found.length === 1 ? (found[0] as Place).resource.urn : null;
   }

@@ -7,7 +7,7 @@ import {
 } from '@pulumi/policy';
 import * as pulumi from '@pulumi/pulumi';
 import type { Assessment } from '../../assess';
-import { type CheckOptions, checkLoaded, profileFor, registerFor } from '../../check';
+import { checkLoaded, profileFor, registerFor } from '../../check';
 import type { Finding } from '../../finding';
 import { languageOf } from '../../report/words';
 import { RULES } from '../../rules';
@@ -17,15 +17,8 @@ import { normalise } from '../normalise';
 import { type PulumiInputs, type PulumiResource, type PulumiStack, partsOfUrn } from '../resource';
 import { decodeInputs } from '../wire';
 import { messageOf } from './message';
+import type { PolicyPackOptions } from './options';
 import { configurationOf } from './settings';
-
-/** What a policy pack holds stacks against. */
-export interface PolicyPackOptions extends Pick<CheckOptions, 'profile' | 'exceptions' | 'facts' | 'zone'> {
-  /** @default jichitai-guardrails */
-  readonly name?: string;
-  /** The language of messages. @default - Japanese where LANG says so, else English */
-  readonly language?: Language;
-}
 
 /** The policy that takes settings, and tells what does not block. */
 const SETTINGS = 'jichitai-guardrails';
@@ -47,13 +40,8 @@ const SETTINGS_SCHEMA: PolicyConfigSchema = {
   },
 };
 
-/**
- * A policy pack with one policy for each rule, all of them mandatory, each with the clauses that it comes from
- * (9.2(5)①(エ)). The graph of all resources is judged at once; each policy tells what its rule has found.
- *
- * @throws InputError for a profile or a register that cannot be read
- */
-export function createPolicyPack(options: PolicyPackOptions = {}): PolicyPack {
+/** See `createPolicyPack` of the entry point. */
+export function makePolicyPack(options: PolicyPackOptions = {}): PolicyPack {
   profileFor(options);
   registerFor(options);
   const assessments = new Assessments(options);
