@@ -31,7 +31,12 @@ export const NETWORK_SPECIAL: Readonly<Record<string, Special>> = {
     for (const [list, target] of LISTS) {
       const rules = inputs[list];
       if (rules === undefined || rules === null) continue;
-      put(made, target, [], Array.isArray(rules) ? allRulesOf(rules, list, written, self) : written(rules, list));
+      put(
+        made,
+        target,
+        [],
+        Array.isArray(rules) ? allRulesOf(rules, list, written, self) : written(rules, list),
+      );
     }
     return [];
   },

@@ -125,7 +125,9 @@ export const COMPUTE: Written = {
     type: 'AWS::EC2::Volume',
     properties: { type: 'VolumeType' },
     snapshot: { if: 'finalSnapshot' },
-    lacks: { SourceVolumeId: 'copies of volumes have a type of their own, ebs/volumeCopy, which is not checked' },
+    lacks: {
+      SourceVolumeId: 'copies of volumes have a type of their own, ebs/volumeCopy, which is not checked',
+    },
   },
   'ec2/volumeAttachment:VolumeAttachment': {
     type: 'AWS::EC2::VolumeAttachment',

@@ -104,7 +104,8 @@ export const NETWORK_FILTERS: Written = {
     outputs: { id: 'DefaultNetworkAcl' },
     parts: [aclRules('ingress'), aclRules('egress'), ACL_LINKS],
     lacks: {
-      NetworkAclEntry: 'without rules of its own the default list lets nothing pass, where a template has it pass all',
+      NetworkAclEntry:
+        'without rules of its own the default list lets nothing pass, where a template has it pass all',
     },
   },
   'ec2/networkAclRule:NetworkAclRule': {
