@@ -19,21 +19,25 @@ export interface MadeResource {
 export function typeOf({ type }: TypeMapping, inputs: PulumiInputs): string | undefined {
   if (typeof type === 'string') return type;
   const value = inputs[type.by];
-  if (value === undefined || value === null) return type.is['*'];
+  if (value === undefined || value === null) return type.is['absent'] ?? type.is['*'];
+  // That there is a value decides, whatever it is.
+  if (Object.keys(type.is).every((name) => name === 'absent' || name === '*')) return type.is['*'];
   if (typeof value !== 'string' && typeof value !== 'boolean') return undefined;
   return Object.hasOwn(type.is, String(value)) ? type.is[String(value)] : type.is['*'];
 }
 
-/** Writes the properties of a resource into those of CloudFormation. */
+/** Writes the properties of a resource into those of CloudFormation, and says which others it makes besides. */
 export function fill(
   made: Made,
   inputs: PulumiInputs,
   mapping: TypeMapping,
   written: WrittenFor,
   self: unknown,
-): void {
-  fillFrom(made, inputs, mapping.properties, undefined, written);
-  if (mapping.special !== undefined) SPECIAL[mapping.special]?.(made, inputs, written, self);
+): readonly MadeResource[] {
+  fillFrom(made, inputs, mapping.properties, written);
+  const others =
+    mapping.special === undefined ? undefined : SPECIAL[mapping.special]?.(made, inputs, written, self);
+  return [...(others ?? []), ...partsOf(mapping, inputs, self, written)];
 }
 
 /** What absence means, once all that is said of a resource is written. */
@@ -46,7 +50,6 @@ function fillFrom(
   made: Made,
   inputs: PulumiInputs,
   properties: TypeMapping['properties'],
-  defaults: TypeMapping['defaults'],
   written: WrittenFor,
 ): void {
   for (const [path, target] of Object.entries(properties)) {
@@ -63,7 +66,6 @@ function fillFrom(
       }
     }
   }
-  if (defaults !== undefined) fillDefaults(made, { defaults });
 }
 
 /** What stands for a whole list or object of which only a part is asked for is no output of a resource. */
@@ -78,7 +80,7 @@ function targetsOf(target: Target): readonly { readonly to: string; readonly as:
 }
 
 /** Items of lists that are resources of their own. */
-export function partsOf(
+function partsOf(
   { parts = [] }: TypeMapping,
   inputs: PulumiInputs,
   self: unknown,
@@ -90,14 +92,24 @@ export function partsOf(
       return items.map((item, at) => {
         const made: Made = {};
         put(made, whole, [], self);
-        if (isInputs(item))
-          fillFrom(made, item, properties, defaults, (inner, path) => written(inner, `${list}.${path}`));
-        else {
+        const itself = properties[''];
+        if (itself !== undefined) {
+          for (const { to, as } of targetsOf(itself))
+            put(
+              made,
+              to,
+              [],
+              convert(item, as, (inner) => written(inner, list)),
+            );
+        } else if (isInputs(item)) {
+          fillFrom(made, item, properties, (inner, path) => written(inner, `${list}.${path}`));
+        } else {
           // Nothing of it is known: each property that it may have stays open.
           for (const target of Object.values(properties))
             for (const { to } of targetsOf(target))
               if (!isWritten(made, to)) put(made, to, [], written(open(item), list));
         }
+        fillDefaults(made, defaults === undefined ? {} : { defaults });
         return { suffix: `.${list}[${at}]`, type, properties: made };
       });
     }),

@@ -7,6 +7,7 @@ export type Written = (value: PulumiValue) => unknown;
 /** Converts a value on its way into a template. Undefined where nothing is to be written. */
 export function convert(value: PulumiValue, as: Conversion | undefined, written: Written): unknown {
   if (as === undefined) return written(value);
+  if (typeof as === 'object' && 'always' in as) return as.always;
   if (value instanceof Pending) {
     // A document that is made of the outputs of a resource is none of these outputs.
     return written(as === 'list' ? [value] : as === 'json' ? derived(value) : value);

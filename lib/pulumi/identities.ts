@@ -1,3 +1,4 @@
+import { classicMapping } from './catalog';
 import type { PulumiResource, PulumiValue } from './resource';
 
 /** An output of a resource that has a value. */
@@ -14,11 +15,13 @@ export class Identities {
   private readonly byText = new Map<string, Identity>();
 
   constructor(resources: Iterable<PulumiResource>) {
-    for (const { urn, id, outputs = {}, custom } of resources) {
+    for (const { urn, type, id, outputs = {}, custom } of resources) {
       if (!custom) continue;
       this.add(urn, 'id', id);
+      const others = classicMapping(type)?.outputs ?? {};
       for (const [output, value] of Object.entries(outputs)) {
-        if (output === 'arn' || output === 'id' || output.endsWith('Arn')) this.add(urn, output, value);
+        const isName = output === 'arn' || output === 'id' || output.endsWith('Arn');
+        if (isName || Object.hasOwn(others, output)) this.add(urn, output, value);
       }
     }
   }

@@ -5,7 +5,9 @@
  * The i-th `[*]` of a target is the i-th of its source.
  */
 export interface TypeMapping {
-  /** The type of CloudFormation; by the value of a property where that decides. */
+  /**
+   * The type of CloudFormation; by the value of a property where that decides: `*` for any other one, `absent` for none.
+   */
   readonly type: string | { readonly by: string; readonly is: Readonly<Record<string, string>> };
   /** Where each property goes. */
   readonly properties: Readonly<Record<string, Target>>;
@@ -13,12 +15,17 @@ export interface TypeMapping {
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** It has no resource of its own: its properties are those of the one that this property names. */
   readonly into?: string;
+  /**
+   * Outputs that are called otherwise: by the attribute of CloudFormation's resource, or, with a dot in front, a resource
+   * that the model has beside it. `id` is what the resource itself is.
+   */
+  readonly outputs?: Readonly<Record<string, string>>;
   /** Items of a list that are resources of their own. */
   readonly parts?: readonly PartMapping[];
   /** What a table cannot say, by its name in `special.ts`. */
   readonly special?: string;
   /** What CloudFormation keeps of it when its stack goes, by the value of a property: as `skipFinalSnapshot` decides. */
-  readonly snapshot?: { readonly unless: string };
+  readonly snapshot?: { readonly unless: string } | { readonly if: string };
 }
 
 export interface PartMapping {
@@ -27,6 +34,7 @@ export interface PartMapping {
   readonly type: string;
   /** The property that names the whole. */
   readonly whole: string;
+  /** Where each property goes; an empty name stands for the item itself. */
   readonly properties: Readonly<Record<string, Target>>;
   readonly defaults?: Readonly<Record<string, unknown>>;
 }
@@ -43,7 +51,8 @@ export type Target = string | readonly Target[] | { readonly to: string; readonl
  * - `not`: the opposite of a Boolean;
  * - `times`: a number in another unit;
  * - `words`: other words for the same, by the value as text; `*` for any other value. `null` means not to write it;
- * - `text`: the value within a text, where `$` stands.
+ * - `text`: the value within a text, where `$` stands;
+ * - `always`: the same, whatever the value is.
  */
 export type Conversion =
   | 'json'
@@ -56,12 +65,15 @@ export type Conversion =
   | { readonly map: readonly [key: string, value: string] }
   | { readonly times: number }
   | { readonly words: Readonly<Record<string, string | number | boolean | null>> }
-  | { readonly text: string };
+  | { readonly text: string }
+  | { readonly always: string | number | boolean };
 
 /** A type of a package as somebody writes it down; what matches by name is added by `scripts/generate-pulumi.ts`. */
 export interface WrittenMapping extends Partial<TypeMapping> {
   /** Properties that go nowhere although a property of that name is there. */
   readonly not?: readonly string[];
+  /** The property of CloudFormation in which stands what the package says at the top. */
+  readonly within?: string;
   /** Properties of CloudFormation that rules look at and the package cannot say, with what that means. */
   readonly lacks?: Readonly<Record<string, string>>;
 }

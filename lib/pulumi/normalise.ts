@@ -3,7 +3,9 @@ import type { TemplateFile } from '../model/load-template';
 import type { Source } from '../model/source';
 import { MARKS } from '../policy/zones';
 import { adviceFor } from './advice';
-import { fill, fillDefaults, partsOf } from './classic';
+import { fill, fillDefaults, type MadeResource } from './classic';
+import { mainTables } from './main-tables';
+import type { TypeMapping } from './mapping';
 import { nativeProperties } from './native';
 import type { Made } from './paths';
 import { type Place, Places } from './places';
@@ -26,9 +28,11 @@ interface Body {
 export function normalise(stacks: readonly PulumiStack[]): readonly NormalisedTemplate[] {
   const places = new Places(stacks);
   const references = new References(places);
-  return stacks.flatMap((stack) =>
-    places.groupsOf(stack).map((group) => new TemplateMaker(stack, group, places, references).template()),
+  const makers = stacks.flatMap((stack) =>
+    places.groupsOf(stack).map((group) => new TemplateMaker(stack, group, places, references)),
   );
+  for (const maker of makers) maker.make();
+  return makers.map((maker) => maker.template());
 }
 
 /** Makes the template of resources that share a stack and a provider's settings. */
@@ -43,14 +47,19 @@ class TemplateMaker {
     private readonly references: References,
   ) {}
 
-  template(): NormalisedTemplate {
-    const { file, project, stack } = this.stack;
+  make(): void {
     for (const place of this.group) if (place.whole === undefined) this.add(place);
     for (const place of this.group) if (place.whole !== undefined) this.fold(place);
     for (const { id, mapping } of this.group) {
       const body = this.bodies.get(id);
       if (body !== undefined && mapping !== undefined) fillDefaults(body.Properties, mapping);
     }
+  }
+
+  /** The template, once all others have been made that may name what is in it. */
+  template(): NormalisedTemplate {
+    const { file, project, stack } = this.stack;
+    this.addMainTables();
     const [first] = this.group;
     const { region, account, tags } = first?.settings ?? {};
     const known = Object.entries(tags ?? {}).filter(
@@ -90,23 +99,37 @@ class TemplateMaker {
     }
     const made: Made =
       native === undefined ? {} : nativeProperties(inputs, native, (value) => written(value, ''));
-    const self = { Ref: id };
-    if (mapping !== undefined) fill(made, inputs, mapping, written, self);
-    this.set(id, resource, type, made, deletionPolicy(resource, mapping?.snapshot?.unless));
-    if (mapping === undefined) return;
-    for (const { suffix, type: partType, properties } of partsOf(mapping, inputs, self, written))
-      this.set(id + suffix, resource, partType, properties);
+    const others = mapping === undefined ? [] : fill(made, inputs, mapping, written, { Ref: id });
+    this.set(id, resource, type, made, deletionPolicy(resource, mapping?.snapshot));
+    this.addOthers(id, resource, others);
+  }
+
+  private addOthers(id: string, resource: PulumiResource, others: readonly MadeResource[]): void {
+    for (const { suffix, type, properties } of others) this.set(id + suffix, resource, type, properties);
+  }
+
+  private addMainTables(): void {
+    const beside = this.references.besideOf(this.group[0]?.template ?? '');
+    const { dropped, added } = mainTables(this.bodies, beside);
+    for (const { id, of, type, properties } of added) {
+      const origin = this.origins.get(of);
+      if (origin !== undefined) this.set(id, origin, type, properties);
+    }
+    for (const id of dropped) this.bodies.delete(id);
   }
 
   /** Writes what belongs to another resource into that one. */
-  private fold({ resource, mapping, whole, id }: Place): void {
+  private fold(place: Place): void {
+    const { resource, mapping, whole, id } = place;
     const target = this.places.byUrn(whole ?? '');
     const body = target === undefined ? undefined : this.bodies.get(target.id);
     if (target === undefined || body === undefined || mapping === undefined) {
       this.set(id, resource, UNCHECKED_TYPE, { Type: resource.type, Belongs: true });
       return;
     }
-    fill(body.Properties, resource.inputs, mapping, this.references.writer(resource), { Ref: target.id });
+    const written = this.references.writer(resource);
+    const self = this.references.selfOf(place);
+    this.addOthers(id, resource, fill(body.Properties, resource.inputs, mapping, written, self));
     fillDefaults(body.Properties, mapping);
   }
 
@@ -126,12 +149,10 @@ class TemplateMaker {
 }
 
 /** What becomes of a resource when its stack goes. Pulumi deletes it unless something keeps it. */
-function deletionPolicy({ kept, inputs }: PulumiResource, unless: string | undefined): object {
-  const policy =
-    kept === true
-      ? 'Retain'
-      : unless !== undefined && inputs[unless] !== true && inputs[unless] !== 'true'
-        ? 'Snapshot'
-        : 'Delete';
+function deletionPolicy({ kept, inputs }: PulumiResource, snapshot: TypeMapping['snapshot']): object {
+  const isOn = (name: string) => inputs[name] === true || inputs[name] === 'true';
+  const keepsSnapshot =
+    snapshot !== undefined && ('if' in snapshot ? isOn(snapshot.if) : !isOn(snapshot.unless));
+  const policy = kept === true ? 'Retain' : keepsSnapshot ? 'Snapshot' : 'Delete';
   return { DeletionPolicy: policy, UpdateReplacePolicy: policy };
 }

@@ -1,4 +1,5 @@
 import { catalog } from './catalog';
+import type { TypeMapping } from './mapping';
 import { UNKNOWN } from './paths';
 import type { Place, Places } from './places';
 import {
@@ -15,6 +16,8 @@ import {
 export class References {
   /** Outputs that other templates ask for, by the key of the template that has them. */
   private readonly outputs = new Map<string, Record<string, unknown>>();
+  /** Ids of resources that the model has beside others, by the key of the template: those that something names. */
+  private readonly beside = new Map<string, Set<string>>();
 
   constructor(private readonly places: Places) {}
 
@@ -42,6 +45,17 @@ export class References {
     return write;
   }
 
+  /** What refers to a resource within its own template. */
+  selfOf(place: Place): unknown {
+    const target = this.places.standing(place.resource.urn) ?? place;
+    return this.call(target, place, 'id', target);
+  }
+
+  /** Logical ids of resources that stand beside others of a template. */
+  besideOf(template: string): ReadonlySet<string> {
+    return this.beside.get(template) ?? new Set();
+  }
+
   /** The outputs of a template. It grows while others are made. */
   outputsOf(template: string): Record<string, unknown> {
     let outputs = this.outputs.get(template);
@@ -54,24 +68,28 @@ export class References {
 
   private pending(value: Pending, property: string, from: Place | undefined): unknown {
     const [urn, second] = value.from;
-    const target = urn === undefined || second !== undefined ? undefined : this.places.standing(urn);
-    if (value.secret === true || value.output === DERIVED || target?.type === undefined)
+    const own = urn === undefined || second !== undefined ? undefined : this.places.byUrn(urn);
+    const target = own === undefined ? undefined : this.places.standing(own.resource.urn);
+    if (value.secret === true || value.output === DERIVED || target?.type === undefined || own === undefined)
       return unknown(value, property);
-    return this.call(target, value.output ?? outputFor(property, target.type), from);
+    return this.call(target, own, value.output ?? outputFor(property, target.type, own), from);
   }
 
   private text(text: string, from: Place | undefined): unknown {
     const identity = this.places.identities.of(text);
+    const own = identity === undefined ? undefined : this.places.byUrn(identity.urn);
     const target = identity === undefined ? undefined : this.places.standing(identity.urn);
     // Its own name is what a resource is called by, and no reference.
-    if (identity === undefined || target?.type === undefined || target === from) return text;
-    return this.call(target, identity.output, from);
+    if (identity === undefined || own === undefined || target?.type === undefined || target === from)
+      return text;
+    return this.call(target, own, identity.output, from);
   }
 
-  private call(target: Place, output: string, from: Place | undefined): unknown {
-    const written = functionFor(target.id, target.type as string, output);
+  /** @param own the place of what is named, which may belong to the target */
+  private call(target: Place, own: Place, output: string, from: Place | undefined): unknown {
+    const written = this.functionFor(target, own, output);
     if (from === undefined || target.template === from.template) return written;
-    const name = `${target.resource.urn}#${output}`;
+    const name = `${own.resource.urn}#${output}`;
     const outputs = this.outputsOf(target.template);
     outputs[name] ??= { Value: written, Export: { Name: name } };
     const { region } = target.settings;
@@ -79,6 +97,21 @@ export class References {
       ? { 'Fn::ImportValue': name }
       : { 'Fn::GetStackOutput': { StackName: target.stackName, OutputName: name, Region: region } };
   }
+
+  private functionFor(target: Place, { mapping }: Place, output: string): unknown {
+    const named = renamed(mapping?.outputs, output);
+    if (named === undefined) return functionFor(target.id, target.type as string, output);
+    if (!named.startsWith('.')) return { 'Fn::GetAtt': [target.id, named] };
+    const id = target.id + named;
+    const ids = this.beside.get(target.template);
+    if (ids === undefined) this.beside.set(target.template, new Set([id]));
+    else ids.add(id);
+    return { Ref: id };
+  }
+}
+
+function renamed(outputs: TypeMapping['outputs'] = {}, output: string): string | undefined {
+  return Object.hasOwn(outputs, output) ? outputs[output] : undefined;
 }
 
 /** What is not known. Two values of the same output are the same value. */
@@ -106,13 +139,19 @@ function functionFor(logicalId: string, type: string, output: string): unknown {
 }
 
 /** The output that a value is which comes from one resource: its ARN or its id, or what is called like the property. */
-function outputFor(property: string, type: string): string {
+function outputFor(property: string, type: string, { mapping }: Place): string {
   const last = property
     .replaceAll(/\[.*?\]/g, '')
     .split('.')
     .at(-1) as string;
   if (/arns?$/i.test(last)) return 'arn';
   const plain = last.toLowerCase();
+  // A VPC that is named as a route table or a security group stands for the one that it comes with.
+  const named = Object.keys(mapping?.outputs ?? {}).find((name) => {
+    const kind = name.replace(/^(association|propagation)?(default|main)/i, '').toLowerCase();
+    return name !== 'id' && plain.replace(/s$/, '').endsWith(kind);
+  });
+  if (named !== undefined) return named;
   return plain !== 'id' && attributesOf(type).some((name) => name.toLowerCase() === plain) ? last : 'id';
 }
 

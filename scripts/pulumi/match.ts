@@ -13,9 +13,11 @@ export function completed(
   inputs: Properties,
   target: CloudFormationType,
 ): TypeMapping {
-  const { not = [], lacks: _, properties = {}, ...rest } = written;
+  const { not = [], lacks: _, within, properties = {}, ...rest } = written;
   const taken = new Set([...not, ...Object.keys(properties)]);
   const found: Record<string, Target> = {};
+  const inner = within === undefined ? undefined : target.properties.get(within);
+  if (inner?.kind === 'object') match(inputs, inner.properties, '', `${within}.`, found, taken, 0);
   match(inputs, target.properties, '', '', found, taken, 0);
   return { ...rest, properties: { ...found, ...properties } };
 }

@@ -1,11 +1,14 @@
 import type { TypeMapping, WrittenMapping } from '../../../lib/pulumi/mapping';
+import { COMPUTE } from './compute';
 import { NETWORK } from './network';
+import { NETWORK_FILTERS } from './network-filters';
+import { NETWORK_LINKS } from './network-links';
 import { S3 } from './s3';
 
 export type Written = Readonly<Record<string, WrittenMapping & Pick<TypeMapping, 'type'>>>;
 
 /** Types of `@pulumi/aws` by what stands behind `aws:` in their token. */
-export const CLASSIC: Written = { ...S3, ...NETWORK };
+export const CLASSIC: Written = { ...S3, ...NETWORK, ...NETWORK_FILTERS, ...NETWORK_LINKS, ...COMPUTE };
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
 export const UNJUDGED: readonly string[] = [];

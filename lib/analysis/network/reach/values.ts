@@ -57,14 +57,22 @@ export function keyOfResource(resource: Resource): Key {
   return `@${resource.id}`;
 }
 
-/** Default groups and network ACLs are attributes of their VPC. */
-const PARTS = new Set(['DefaultSecurityGroup', 'DefaultNetworkAcl']);
+/**
+ * Default groups and network ACLs are attributes of their VPC, as the default table is of a transit gateway in what a
+ * program of Pulumi becomes.
+ */
+const PARTS: Readonly<Record<string, string>> = {
+  DefaultSecurityGroup: 'DefaultSecurityGroup',
+  DefaultNetworkAcl: 'DefaultNetworkAcl',
+  AssociationDefaultRouteTableId: 'default',
+  PropagationDefaultRouteTableId: 'default',
+};
 
 /** The key of what a value names; undefined for nothing, and for what no two places can be told to share. */
 export function keyOf(value: Value): Key | undefined {
   if (value.kind === 'reference') {
     const key = keyOfResource(value.resource);
-    return PARTS.has(value.attribute) ? `${key}#${value.attribute}` : key;
+    return Object.hasOwn(PARTS, value.attribute) ? `${key}#${PARTS[value.attribute]}` : key;
   }
   if (value.kind === 'known')
     return value.value === null || value.value === '' ? undefined : String(value.value);
