@@ -1,28 +1,39 @@
 import type { Written } from '.';
 
 const BUCKET = { type: 'AWS::S3::Bucket', into: 'bucket' } as const;
+/** Canned ACLs as either side calls them. */
+export const CANNED_ACLS = {
+  private: 'Private',
+  'public-read': 'PublicRead',
+  'public-read-write': 'PublicReadWrite',
+  'authenticated-read': 'AuthenticatedRead',
+  'log-delivery-write': 'LogDeliveryWrite',
+  'bucket-owner-read': 'BucketOwnerRead',
+  'bucket-owner-full-control': 'BucketOwnerFullControl',
+  'aws-exec-read': 'AwsExecRead',
+} as const;
 const STATUS = { words: { true: 'Enabled', false: 'Suspended' } } as const;
 const ENABLED = { words: { true: 'Enabled', false: 'Disabled' } } as const;
 
 export const S3: Written = {
   's3/bucket:Bucket': {
     type: 'AWS::S3::Bucket',
-    not: ['policy', 'grants', 'accelerationStatus'],
+    not: ['policy', 'grants'],
+    // A policy among the properties is one of its own in CloudFormation.
+    parts: [
+      {
+        list: 'policy',
+        type: 'AWS::S3::BucketPolicy',
+        whole: 'Bucket',
+        properties: { '': { to: 'PolicyDocument', as: 'json' } },
+      },
+    ],
     properties: {
       bucket: 'BucketName',
       acl: {
         to: 'AccessControl',
         as: {
-          words: {
-            private: 'Private',
-            'public-read': 'PublicRead',
-            'public-read-write': 'PublicReadWrite',
-            'authenticated-read': 'AuthenticatedRead',
-            'log-delivery-write': 'LogDeliveryWrite',
-            'bucket-owner-read': 'BucketOwnerRead',
-            'bucket-owner-full-control': 'BucketOwnerFullControl',
-            'aws-exec-read': 'AwsExecRead',
-          },
+          words: CANNED_ACLS,
         },
       },
       'versioning.enabled': { to: 'VersioningConfiguration.Status', as: STATUS },
@@ -79,9 +90,5 @@ export const S3: Written = {
       'PublicAccessBlockConfiguration.IgnorePublicAcls': false,
       'PublicAccessBlockConfiguration.RestrictPublicBuckets': false,
     },
-  },
-  's3/bucketPolicy:BucketPolicy': {
-    type: 'AWS::S3::BucketPolicy',
-    properties: { policy: { to: 'PolicyDocument', as: 'json' } },
   },
 };
