@@ -131,7 +131,9 @@ export function addTemplate(
     ...(nesting?.arguments === undefined ? {} : { arguments: nesting.arguments }),
   };
   deployment.add(template);
-  for (const [logicalId, body] of Object.entries(raw['Resources'] as Raw)) {
+  // By name, so that what is told of one of several resources is told of the same one however they are ordered.
+  for (const logicalId of Object.keys(raw['Resources'] as Raw).sort()) {
+    const body = own(raw['Resources'], logicalId);
     const at = origins.get(logicalId) ?? ['Resources', logicalId];
     // Told as problems: what these would make is not there.
     if (logicalId === 'Fn::Transform' || logicalId.startsWith('Fn::ForEach::')) continue;
