@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Profile } from '../lib/policy/profile';
 import type { ZoneName } from '../lib/policy/zones';
 import { RULES } from '../lib/rules';
+import type { Rule } from '../lib/rules/define';
 import type { Json, JsonObject } from '../mutation/json';
 import { readTables } from '../scripts/docs/tables';
 
@@ -9,6 +10,8 @@ import { readTables } from '../scripts/docs/tables';
 export interface Sample {
   /** Where they come from. */
   readonly name: string;
+  /** The rule that it was written for. */
+  readonly rule: Rule;
   readonly templates: readonly JsonObject[];
   readonly zone: ZoneName | undefined;
   readonly profile: Partial<Profile>;
@@ -22,7 +25,8 @@ export interface Sample {
 export function samplesOfRules(load: (file: string) => unknown): readonly Sample[] {
   const tables = readTables(load);
   const seen = new Set<string>();
-  return RULES.flatMap(({ id }) => tables.get(id)?.cases ?? []).flatMap((item): readonly Sample[] => {
+  const cases = RULES.flatMap((rule) => (tables.get(rule.id)?.cases ?? []).map((item) => ({ rule, item })));
+  return cases.flatMap(({ rule, item }): readonly Sample[] => {
     const given = [item.template ?? { Resources: item.resources }].flat();
     if (given.some((template) => typeof template === 'string')) return [];
     // Through JSON, as a file would be: what is undefined is not there, and nothing is shared.
@@ -33,7 +37,8 @@ export function samplesOfRules(load: (file: string) => unknown): readonly Sample
     seen.add(key);
     return [
       {
-        name: item.name,
+        name: `${rule.id}, ${item.name}`,
+        rule,
         templates: JSON.parse(text) as readonly JsonObject[],
         zone: zone === 'none' ? undefined : zone,
         profile: item.profile ?? {},

@@ -1,6 +1,7 @@
 import { limitsRate, rulesOf } from '../../analysis/web-acl-rules';
 import { Claim, lacking } from '../../model/claim';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 export const WebAclLimitsRate = defineRule({
   id: 'WebAclLimitsRate',
@@ -21,6 +22,7 @@ export const WebAclLimitsRate = defineRule({
     ja: 'CfnWebACLのrulesにrateBasedStatementを持つ規則を加える',
     en: 'a rule with rateBasedStatement in rules of CfnWebACL',
   },
+  relievedBy: [fulfilledBy('AWS::Shield::Protection')],
   resources: ['AWS::WAFv2::WebACL'],
   // What can be reached from outside: the clause is about nothing else.
   appliesTo: { zones: ['internet'] },
