@@ -1,5 +1,6 @@
 import { Claim } from '../model/claim';
 import type { Deployment } from '../model/deployment';
+import { placeholdersIn } from '../model/placeholders';
 import type { Resource } from '../model/resource';
 import { isRecord, own, type Template } from '../model/template';
 import { UNDETERMINED } from './network/alternatives';
@@ -115,14 +116,15 @@ function collect(node: object, taken: Taken): void {
         break;
       case 'Fn::GetAtt': {
         const text = Array.isArray(value) ? value.join('.') : String(value);
-        taken.names.push(text.split('.', 1)[0] ?? '');
+        taken.names.push(Array.isArray(value) ? String(value[0]) : (text.split('.', 1)[0] ?? ''));
         if (text.includes('.Outputs.')) taken.imports.push(node);
         break;
       }
       case 'Fn::Sub': {
         const text = String(Array.isArray(value) ? value[0] : value);
-        for (const [, name = ''] of text.matchAll(/\$\{([^!}][^}]*)\}/g))
-          taken.names.push(name.split('.', 1)[0] ?? '');
+        for (const { inner } of placeholdersIn(text)) {
+          if (inner !== '' && !inner.startsWith('!')) taken.names.push(inner.split('.', 1)[0] ?? '');
+        }
         break;
       }
       case 'Fn::ImportValue':

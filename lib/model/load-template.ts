@@ -7,7 +7,7 @@ import { expandLoops } from './for-each';
 import { ALWAYS } from './guard';
 import { macroEffect, macrosOf } from './macros';
 import { Resource } from './resource';
-import { parseSource, type Source } from './source';
+import { MOST_CHARACTERS, parseSource, type Source, TOO_LARGE } from './source';
 import {
   type Enforcement,
   isRecord,
@@ -24,6 +24,8 @@ import type { Expression } from './value';
 
 const SECTIONS_THAT_ARE_OBJECTS = ['Parameters', 'Mappings', 'Conditions', 'Outputs'];
 const DEEPEST_NESTING = 20;
+/** A character takes four at most. */
+const MOST_BYTES = 4 * MOST_CHARACTERS;
 /** Nested stacks can double at each level. */
 const MOST_TEMPLATES = 2_000;
 
@@ -70,8 +72,10 @@ export function shownPath(file: string): string {
 export function readSource(file: string): Source {
   let text: string;
   try {
+    if (statSync(file).size > MOST_BYTES) throw new InputError(TOO_LARGE, shownPath(file), 1);
     text = readFileSync(file, 'utf8');
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     throw new InputError(
       code === 'ENOENT'

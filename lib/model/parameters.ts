@@ -64,7 +64,7 @@ function passed(
 
 /** A comma-delimited list, whose items are trimmed. */
 function listOf(evaluator: Evaluator, value: Value, template: Template): Value {
-  const trimmed = (text: string) => text.replace(/\s*,\s*/g, ',');
+  const trimmed = (text: string) => text.replace(/(?<!\s)\s*,\s*/g, ',');
   switch (value.kind) {
     case 'list':
       return value;

@@ -266,7 +266,7 @@ function secrecyByPair(
 
 /** Start scripts are written in Base64 by some. */
 function decodedScript(text: string, key: string | undefined): string | undefined {
-  if (key !== 'UserData' || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text)) return undefined;
+  if (key !== 'UserData' || !/^[A-Za-z0-9+/\s]+(?:={1,2}\s*)?$/.test(text)) return undefined;
   const decoded = Buffer.from(text, 'base64').toString('utf8');
   return decoded.includes('\uFFFD') ? undefined : decoded;
 }
