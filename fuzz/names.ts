@@ -112,7 +112,8 @@ export function renamed(sample: Sample, names: readonly string[]): Sample | unde
       if (id.startsWith('Fn::') || to.has(id)) continue;
       const name = names[next++];
       if (name === undefined) return undefined;
-      to.set(id, name);
+      // What a parameter is for is told by its name, which therefore stays a part of it.
+      to.set(id, Object.hasOwn(resourcesOf(template), id) ? name : `${id}${name.replace(/[.}!${\s]/g, '')}`);
     }
     const out = new Renamer(to);
     const body = out.template(template);

@@ -25,9 +25,16 @@ const WAYS: Readonly<Record<string, (files: readonly Written[], sample: Sample) 
   'letters by their code': (files) =>
     files.map(({ name, text }) => ({
       name,
-      text: text.replace(/[A-Za-z]/g, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`),
+      text: text.replace(/"(?:[^"\\]|\\.)*"/g, (string) => byCode(JSON.parse(string) as string)),
     })),
 };
+
+function byCode(text: string): string {
+  const codes = Array.from({ length: text.length }, (_, at) =>
+    text.charCodeAt(at).toString(16).padStart(4, '0'),
+  );
+  return `"${codes.map((code) => `\\u${code}`).join('')}"`;
+}
 
 /** YAML 1.1, which CloudFormation reads, in which `yes` has to be quoted. */
 function yamlOf(value: Json): string {

@@ -102,6 +102,15 @@ function takenBy(raw: unknown): Taken {
   return taken;
 }
 
+/** The two parts of what Fn::GetAtt is given; empty where they are no texts. */
+function attributeOf(argument: unknown): readonly [id: string, attribute: string] {
+  const parts: readonly unknown[] = Array.isArray(argument) ? argument : [argument];
+  const [first = '', ...rest] = parts.map((part) => (typeof part === 'string' ? part : ''));
+  if (Array.isArray(argument)) return [first, rest.join('.')];
+  const dot = first.indexOf('.');
+  return dot < 0 ? [first, ''] : [first.slice(0, dot), first.slice(dot + 1)];
+}
+
 /** Looks at everything once: templates are not deeper than the loader allows. */
 function collect(node: object, taken: Taken): void {
   if (Array.isArray(node)) {
@@ -112,16 +121,17 @@ function collect(node: object, taken: Taken): void {
     const value = (node as Record<string, unknown>)[key];
     switch (key) {
       case 'Ref':
-        taken.names.push(String(value));
+        if (typeof value === 'string') taken.names.push(value);
         break;
       case 'Fn::GetAtt': {
-        const text = Array.isArray(value) ? value.join('.') : String(value);
-        taken.names.push(Array.isArray(value) ? String(value[0]) : (text.split('.', 1)[0] ?? ''));
-        if (text.includes('.Outputs.')) taken.imports.push(node);
+        const [id, attribute] = attributeOf(value);
+        taken.names.push(id);
+        if (attribute.startsWith('Outputs.')) taken.imports.push(node);
         break;
       }
       case 'Fn::Sub': {
-        const text = String(Array.isArray(value) ? value[0] : value);
+        const text: unknown = Array.isArray(value) ? value[0] : value;
+        if (typeof text !== 'string') break;
         for (const { inner } of placeholdersIn(text)) {
           if (inner !== '' && !inner.startsWith('!')) taken.names.push(inner.split('.', 1)[0] ?? '');
         }

@@ -127,6 +127,9 @@ export function attacksOn({ source, flags }: RegExp, length: number): readonly s
   return [...attacks.found];
 }
 
+/** What is so much more than enough is no disturbance, and is not tried again. */
+const HOPELESS = 8;
+
 /** Milliseconds that an expression takes to be found everywhere in a text: the fastest of a few tries. */
 export function timeOf({ source, flags }: RegExp, text: string, enough: number): number {
   const everywhere = new RegExp(source, flags.includes('g') ? flags : `${flags}g`);
@@ -136,6 +139,7 @@ export function timeOf({ source, flags }: RegExp, text: string, enough: number):
     text.replace(everywhere, '');
     const { user, system } = process.cpuUsage(started);
     best = Math.min(best, (user + system) / 1_000);
+    if (best > HOPELESS * enough) break;
   }
   return best;
 }
