@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluator';
 import { splitValue } from './intrinsic-lists';
-import { own, type Template } from './template';
+import { own, scalarText, type Template } from './template';
 import { type Alternative, always, asNumber, known, MOST_ALTERNATIVES, unknown, type Value } from './value';
 
 /** What a parameter can be: what is passed to it, one of the values that it allows, or not known. */
@@ -10,7 +10,7 @@ export function parameterValue(
   template: Template,
 ): readonly Alternative[] {
   const declaration = template.parameters[name];
-  const type = String(own(declaration, 'Type') ?? 'String');
+  const type = scalarText(own(declaration, 'Type') ?? 'String');
   const isList = type === 'CommaDelimitedList' || type.startsWith('List<') || type.includes('<List<');
   const isStored = type.startsWith('AWS::SSM::Parameter::Value<');
   const given = isStored ? undefined : passed(evaluator, name, isList, template);
@@ -64,7 +64,7 @@ function passed(
 
 /** A comma-delimited list, whose items are trimmed. */
 function listOf(evaluator: Evaluator, value: Value, template: Template): Value {
-  const trimmed = (text: string) => text.replace(/\s*,\s*/g, ',');
+  const trimmed = (text: string) => text.replace(/(?<!\s)\s*,\s*/g, ',');
   switch (value.kind) {
     case 'list':
       return value;
