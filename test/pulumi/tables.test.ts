@@ -30,7 +30,8 @@ function leads(path: string, properties: ReadonlyMap<string, Shape>): boolean {
   return shape !== undefined;
 }
 
-const typesOf = (type: (typeof CLASSIC)[string]['type']) => (typeof type === 'string' ? [type] : Object.values(type.is));
+const typesOf = (type: (typeof CLASSIC)[string]['type']) =>
+  typeof type === 'string' ? [type] : Object.values(type.is);
 
 test('the generated tables are fresh', () => {
   const file = join(__dirname, '..', '..', 'lib', 'pulumi', 'data', 'pulumi-types.json');
@@ -40,7 +41,11 @@ test('the generated tables are fresh', () => {
 test('every property that a table of @pulumi/aws names is one that the package declares', () => {
   const wrong = Object.entries(classic).flatMap(([token, { properties, parts = [], into }]) => {
     const { inputs } = declared.get(token) as Declaration;
-    const own = [...Object.keys(properties), ...(into === undefined ? [] : [into]), ...parts.map(({ list }) => list)];
+    const own = [
+      ...Object.keys(properties),
+      ...(into === undefined ? [] : [into]),
+      ...parts.map(({ list }) => list),
+    ];
     const inParts = parts.flatMap(({ list, properties: of }) =>
       Object.keys(of)
         .filter((path) => path !== '')
@@ -81,7 +86,10 @@ test('types that nobody judges are types of the package, and none that is mapped
 
 test('every type that a rule or an analysis looks at is mapped, or it is said why not', () => {
   const byClassic = new Set(
-    Object.values(classic).flatMap(({ type, parts = [] }) => [...typesOf(type), ...parts.map((part) => part.type)]),
+    Object.values(classic).flatMap(({ type, parts = [] }) => [
+      ...typesOf(type),
+      ...parts.map((part) => part.type),
+    ]),
   );
   const judged = [...judgedTypes()].filter((type) => cloudFormationType(type) !== undefined).sort();
   expect(judged.filter((type) => !byClassic.has(type) && NO_CLASSIC[type] === undefined)).toEqual([]);
