@@ -125,7 +125,7 @@ for (let open = [...onDemand]; open.length > 0; open = [...onDemand].filter((fil
 await write('core', {
   stdin: {
     contents: [
-      "export { main } from './lib/cli/main';",
+      "export { main, unwritable } from './lib/cli/main';",
       ...[...shared]
         .sort()
         .map((file) => `export * as ${JSON.stringify(nameOf(file))} from ${JSON.stringify(file)};`),
