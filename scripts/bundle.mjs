@@ -142,7 +142,7 @@ for (const [name, file] of Object.entries(files())) {
 await write('core', {
   stdin: {
     contents: [
-      "export { main } from './lib/cli/main';",
+      "export { main, unwritable } from './lib/cli/main';",
       ...[...shared]
         .sort()
         .map((file) => `export * as ${JSON.stringify(nameOf(file))} from ${JSON.stringify(file)};`),

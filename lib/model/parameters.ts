@@ -17,7 +17,9 @@ export function parameterValue(
   if (given !== undefined) return given;
   const isString = !isList && !isStored;
   const allowed = own(declaration, 'AllowedValues');
-  const domain = isString && Array.isArray(allowed) && allowed.length > 0 ? allowed : undefined;
+  // What is no scalar can be no value of a parameter: then nothing is known of it.
+  const isDomain = Array.isArray(allowed) && allowed.length > 0 && allowed.every(isScalar);
+  const domain = isString && isDomain ? allowed : undefined;
   const variable = evaluator.space.variable(
     `${template.key}\u0000parameter\u0000${name}`,
     name,
@@ -27,7 +29,7 @@ export function parameterValue(
     const distinct = new Map(domain.map((item) => [String(item), item]));
     return [...distinct].map(([text, item]) => ({
       when: evaluator.space.equals(variable, text),
-      value: known(isScalar(item) ? item : text),
+      value: known(item),
     }));
   }
   const secret = own(declaration, 'NoEcho') === true || own(declaration, 'NoEcho') === 'true';

@@ -1,6 +1,6 @@
 import type { Text } from '../text';
 import { placeholdersIn } from './placeholders';
-import { isRecord, own, type Template, type TemplateProblem } from './template';
+import { isRecord, own, scalarText, type Template, type TemplateProblem } from './template';
 
 const PSEUDO_PARAMETERS = new Set(
   [
@@ -76,7 +76,7 @@ export function findUndefinedNames(template: Template): TemplateProblem[] {
           if (typeof argument === 'string') value(argument);
           break;
         case 'Fn::GetAtt': {
-          const name = Array.isArray(argument) ? argument[0] : String(argument).split('.')[0];
+          const name = Array.isArray(argument) ? argument[0] : scalarText(argument).split('.')[0];
           if (typeof name === 'string') resource(name);
           break;
         }
