@@ -1,19 +1,23 @@
 // What the package ships, in dist/package:
-//   core.js        the command line with the policy engine, which need no CDK, in one file: hundreds of small ones would
+//   index.js       an entry point for CDK apps: a few lines, with the names that ES modules ask for
+//   load.js        reads the files below, which are compressed
+//   core.js.br     the command line with the policy engine, which need no CDK, in one file: hundreds of small ones would
 //                  cost more to read than a check of a small template
-//   index.js       the guardrail and the constructs for CDK
-//   lib-*.js       what `require` asks for in the midst of the code: formats and commands that most calls do without
+//   index.js.br    the guardrail and the constructs for CDK
+//   lib-*.js.br    what `require` asks for in the midst of the code: formats and commands that most calls do without
 //   *.table.br     tables that are read where they are asked for
 //   *.texts.br     what the code says to people: text in two languages is a third of it, a check of a compliant system
 //                  shows none, and it compresses well
-// All files share the modules of core.js, which exports each that another file imports.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// All files share the modules of the core, which exports each that another file imports.
+// The code before it is compressed is left in dist/plain, where the lines of a stack trace are found.
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, relative, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 
 const OUT = 'dist/package';
+const PLAIN = 'dist/plain';
 const ROOT = resolve('.');
 const OPTIONS = {
   bundle: true,
@@ -21,6 +25,8 @@ const OPTIONS = {
   format: 'cjs',
   target: 'node20',
   minify: true,
+  // An error that nobody catches shows its line.
+  lineLimit: 160,
   // Dependencies are installed beside the package, and loaded once something needs them.
   packages: 'external',
   logLevel: 'warning',
@@ -30,13 +36,18 @@ const nameOf = (file) =>
     .replace(/\.\w+$/, '')
     .replaceAll(/[\\/]/g, '-');
 
-/** Large modules that several files on demand import: each is a file of its own. */
-const COMMON = new Set(
-  ['lib/policy/clauses/index.ts', 'lib/analysis/network/reachability.ts'].map((file) => resolve(file)),
-);
-/** Modules that are asked for by `require`, by file. */
-const onDemand = new Set();
-/** Modules of core.js that another file imports. */
+/** What programs import: the module of each entry point, by the name of its file. */
+const ENTRY_POINTS = JSON.parse(readFileSync('scripts/package/entry-points.json', 'utf8'));
+
+/** Modules that several files on demand import: each is a file of its own, as are those that are asked for on demand. */
+const COMMON = [
+  'lib/config-file.ts',
+  'lib/policy/clauses/index.ts',
+  'lib/analysis/network/reachability.ts',
+].map((file) => resolve(file));
+/** Modules that have a file of their own. */
+const ownFile = new Set(COMMON);
+/** Modules of the core that another file imports. */
 const shared = new Set();
 
 /** Leaves what is asked for by `require` in a file of its own, unless the core has it anyway. */
@@ -47,22 +58,24 @@ const lazy = (core) => ({
       if (kind !== 'require-call' || pluginData === 'seen') return undefined;
       const { path: file } = await builder.resolve(path, { kind, resolveDir, pluginData: 'seen' });
       if (core.has(file)) return undefined;
-      onDemand.add(file);
-      return { path: `./${nameOf(file)}.js`, external: true };
+      ownFile.add(file);
+      return { path: `./${nameOf(file)}`, external: true };
     });
   },
 });
-/** Takes modules that the core has from there. */
-const fromCore = (core) => ({
-  name: 'from-core',
+/** Takes modules that are in another file from there. */
+const fromOthers = (core) => ({
+  name: 'from-others',
   setup(builder) {
     builder.onResolve({ filter: /^\.\.?\// }, async ({ kind, path, resolveDir, pluginData }) => {
       if (kind === 'entry-point' || pluginData === 'seen') return undefined;
       const { path: file } = await builder.resolve(path, { kind, resolveDir, pluginData: 'seen' });
-      const isCommon = COMMON.has(file) && !builder.initialOptions.entryPoints.includes(file);
-      if (!core.has(file) && !isCommon) return undefined;
-      (isCommon ? onDemand : shared).add(file);
-      return { path: file, namespace: isCommon ? 'common' : 'core' };
+      if (core.has(file)) {
+        shared.add(file);
+        return { path: file, namespace: 'core' };
+      }
+      const isItself = builder.initialOptions.entryPoints.includes(relative(ROOT, file));
+      return ownFile.has(file) && !isItself ? { path: file, namespace: 'own-file' } : undefined;
     });
     const from = (namespace, contents) => {
       builder.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
@@ -71,8 +84,8 @@ const fromCore = (core) => ({
       }));
       builder.onResolve({ filter: /^\.\//, namespace }, ({ path }) => ({ path, external: true }));
     };
-    from('core', (path) => `module.exports = require('./core.js')[${JSON.stringify(nameOf(path))}];`);
-    from('common', (path) => `module.exports = require('./${nameOf(path)}.js');`);
+    from('core', (path) => `module.exports = require('./core')[${JSON.stringify(nameOf(path))}];`);
+    from('own-file', (path) => `module.exports = require('./${nameOf(path)}');`);
   },
 });
 
@@ -83,12 +96,9 @@ const tables = {
     builder.onLoad({ filter: /[/\\]data[/\\][\w-]+\.json$/ }, ({ path }) => {
       const name = `${basename(path, '.json')}.table.br`;
       writeFileSync(`${OUT}/${name}`, compressed(JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))));
-      return {
-        loader: 'js',
-        contents: `module.exports = JSON.parse(require("node:zlib").brotliDecompressSync(require("node:fs").readFileSync(
-          require("node:path").join(__dirname, ${JSON.stringify(name)}))).toString());`,
-      };
+      return { loader: 'js', contents: `module.exports = require(${JSON.stringify(`./${name}`)});` };
     });
+    builder.onResolve({ filter: /^\.\/[\w-]+\.table\.br$/ }, ({ path }) => ({ path, external: true }));
   },
 };
 
@@ -102,25 +112,31 @@ async function filesOfCore() {
     entryPoints: ['lib/cli/main.ts'],
     write: false,
     metafile: true,
-    plugins: [lazy(new Set()), tables],
+    plugins: [tables, lazy(new Set())],
   });
   return new Set(Object.keys(metafile.inputs).map((file) => resolve(file)));
 }
 
-rmSync(OUT, { recursive: true, force: true });
-mkdirSync(OUT, { recursive: true });
+for (const folder of [OUT, PLAIN]) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
 const core = await filesOfCore();
-onDemand.clear();
-const plugins = [fromCore(core), lazy(core), tables];
-// CDK and stack traces call classes by their names.
-await build({ ...OPTIONS, keepNames: true, entryPoints: ['index.ts'], outfile: `${OUT}/index.js`, plugins });
-await build({ ...OPTIONS, entryPoints: ['lib/cli/main.ts'], write: false, plugins: [lazy(core), tables] });
-const made = new Set();
-for (let open = [...onDemand]; open.length > 0; open = [...onDemand].filter((file) => !made.has(file))) {
-  for (const file of open) {
-    made.add(file);
-    await write(nameOf(file), { entryPoints: [file], plugins });
+const plugins = [tables, fromOthers(core), lazy(core)];
+const files = () => ({
+  ...ENTRY_POINTS,
+  ...Object.fromEntries([...ownFile].map((file) => [nameOf(file), relative(ROOT, file)])),
+});
+// What is asked for on demand is known once everything has been read: files on demand ask for others.
+for (let before = -1; before < ownFile.size; ) {
+  before = ownFile.size;
+  for (const file of Object.values(files())) {
+    await build({ ...OPTIONS, entryPoints: [file], write: false, plugins });
   }
+}
+for (const [name, file] of Object.entries(files())) {
+  // CDK and stack traces call classes by their names.
+  await write(name, { entryPoints: [file], plugins, keepNames: name in ENTRY_POINTS });
 }
 await write('core', {
   stdin: {
@@ -134,18 +150,37 @@ await write('core', {
     sourcefile: 'core.ts',
     loader: 'ts',
   },
-  plugins: [lazy(core), tables],
+  plugins: [tables, lazy(core)],
 });
+copyFileSync('scripts/package/load.cjs', `${OUT}/load.js`);
 // Each file loads.
-const require = createRequire(import.meta.url);
-for (const name of ['core', 'index', ...[...made].map(nameOf)]) require(resolve(OUT, `${name}.js`));
+const load = createRequire(import.meta.url)(resolve(OUT, 'load.js'));
+for (const name of ['core', ...Object.keys(files())]) load(name);
+for (const name of Object.keys(ENTRY_POINTS)) {
+  const names = Object.keys(load(name)).sort();
+  writeFileSync(
+    `${OUT}/${name}.js`,
+    `'use strict';\nconst load = require('./load.js');\nmodule.exports = load('${name}');\n` +
+      `// For ES modules, which ask for names before anything runs.\n0 && (module.exports = { ${names.join(', ')} });\n`,
+  );
+}
 
 /** Bundles a file, and takes its texts in two languages out of it where there are many; they are read once asked for. */
 async function write(name, options) {
-  const { outputFiles } = await build({ ...OPTIONS, ...options, outfile: `${OUT}/${name}.js`, write: false });
-  const code = outputFiles[0].text;
-  const literal = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|${'`'}(?:[^${'`'}\\$]|\\.)*${'`'})`;
-  const text = new RegExp(`(?:([{,])(title|why|fix|cdk):)?(\\{ja:${literal},en:${literal}\\})`, 'g');
+  const { outputFiles } = await build({
+    ...OPTIONS,
+    ...options,
+    outfile: `${PLAIN}/${name}.js`,
+    write: false,
+  });
+  const code = outputFiles[0].text
+    // The package's loader does that: code that it compiles cannot.
+    .replaceAll(/\bimport\("(\w+)"\)/g, 'require.import("$1")');
+  const literal = String.raw`(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|${'`'}(?:[^${'`'}\\$]|\\[^])*${'`'})`;
+  const text = new RegExp(
+    String.raw`(?:([{,])\s*(title|why|fix|cdk):\s*)?(\{\s*ja:\s*${literal},\s*en:\s*${literal}\s*\})`,
+    'g',
+  );
   const texts = [];
   const rest = code.replace(text, (_, before, key, value) => {
     texts.push(Function(`return ${value}`)());
@@ -153,17 +188,20 @@ async function write(name, options) {
     // Rules are declared when the code is loaded; what they say is read later, if at all.
     return key === undefined ? `(${read})` : `${before}get ${key}(){return ${read}}`;
   });
-  if (texts.length < MOST_KEPT) {
-    writeFileSync(`${OUT}/${name}.js`, code);
-    return;
-  }
-  writeFileSync(`${OUT}/${name}.texts.br`, compressed(JSON.stringify(texts)));
-  const reader =
-    'let $texts;function $text(n){return($texts??=JSON.parse(require("node:zlib").brotliDecompressSync(' +
-    `require("node:fs").readFileSync(require("node:path").join(__dirname,"${name}.texts.br"))).toString()))[n]}`;
-  writeFileSync(`${OUT}/${name}.js`, `"use strict";${reader}\n${rest}`);
+  const hasOwnTexts = texts.length >= MOST_KEPT;
+  if (hasOwnTexts) writeFileSync(`${OUT}/${name}.texts.br`, compressed(JSON.stringify(texts)));
+  const reader = `let $texts;function $text(n){return($texts??=require("./${name}.texts.br"))[n]}\n`;
+  const plain = asAscii(hasOwnTexts ? `"use strict";${reader}${rest}` : code);
+  writeFileSync(`${PLAIN}/${name}.js`, plain);
+  writeFileSync(`${OUT}/${name}.js.br`, compressed(plain));
+}
+
+/** Code with escapes in place of the characters that the bundler leaves, those of regular expressions. Such code is read faster. */
+function asAscii(code) {
+  return code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function compressed(text) {
-  return brotliCompressSync(Buffer.from(text), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  const { BROTLI_PARAM_QUALITY, BROTLI_MAX_QUALITY } = constants;
+  return brotliCompressSync(Buffer.from(text), { params: { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY } });
 }

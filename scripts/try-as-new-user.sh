@@ -67,10 +67,13 @@ for compiler in typescript-5/bin/tsc typescript/bin/tsc; do
     --skipLibCheck app.ts
 done
 
-# What is packed is lean: no tests, no sources.
-size="$(du -sb node_modules/jichitai-guardrails | cut -f 1)"
-echo "$size bytes unpacked"
-[ "$size" -lt 2000000 ] || { echo 'the package is larger than two megabytes' >&2; exit 1; }
+# What is packed is lean: no tests, no sources; the tables of IAM's actions and policies are counted for themselves.
+package=node_modules/jichitai-guardrails
+catalog="$(cat "$package"/dist/package/{action-resources,aws-managed-policies,aws-managed-store-policies,store-actions}.table.br | wc -c)"
+size="$(($(du -sb --apparent-size "$package" | cut -f 1) - catalog))"
+echo "$size bytes unpacked besides $catalog of the catalog of IAM"
+[ "$size" -lt 1000000 ] || { echo 'the package is larger than a megabyte' >&2; exit 1; }
+[ "$catalog" -lt 200000 ] || { echo 'the catalog of IAM is larger than 200 kB' >&2; exit 1; }
 
 # A city's own package on top, from its tarball, with its profile.
 mkdir city && cp -r "$repository"/examples/city-package/. city

@@ -3,15 +3,23 @@ import { dirname, join } from 'node:path';
 import { InputError } from '../errors';
 import type { Language, Text } from '../text';
 import { withGuardrail } from './init-guardrail';
+import { onlyStackOf, pulumiGuardrail } from './init-pulumi';
 
 export const CI_SYSTEMS = ['github', 'gitlab', 'codebuild', 'none'] as const;
 export type CiSystem = (typeof CI_SYSTEMS)[number];
 
 const PROFILE = 'jichitai/profile.yaml';
 const REGISTER = 'jichitai/exceptions.yaml';
-const IGNORED = ['cdk.out/', 'jichitai-report/', '.jichitai-base/'];
+const IGNORED = ['jichitai-report/', '.jichitai-base/'];
 
-/** What is put where for each CI system, by files of the package. */
+/** What a kind of project is synthesized to, and the folder of the package with CI files that do so. */
+const KINDS = {
+  cdk: { made: 'cdk.out/', ci: 'ci' },
+  pulumi: { made: 'preview.json', ci: 'ci/pulumi' },
+} as const;
+type Kind = keyof typeof KINDS;
+
+/** What is put where for each CI system, by files of the package; `ci` stands for the folder of the kind. */
 const CI_FILES: Readonly<Record<CiSystem, readonly (readonly [target: string, source: string])[]>> = {
   github: [['.github/workflows/jichitai-guardrails.yml', 'ci/github-workflow.yml']],
   gitlab: [
@@ -40,12 +48,13 @@ export function initProject(folder: string, ci: CiSystem | undefined, language: 
       folder,
     );
   }
+  const kind: Kind = isCdk ? 'cdk' : 'pulumi';
   const lines: Text[] = [];
   create(folder, PROFILE, profileText(language), lines);
   create(folder, REGISTER, registerText(language), lines);
   const system = ci ?? ciSystemOf(folder);
   for (const [target, source] of CI_FILES[system]) {
-    const text = readFileSync(join(packageFolder(), source), 'utf8');
+    const text = ciText(folder, kind, source);
     if (
       target === '.gitlab-ci.yml' &&
       existsSync(join(folder, target)) &&
@@ -57,15 +66,9 @@ export function initProject(folder: string, ci: CiSystem | undefined, language: 
       });
     } else create(folder, target, text, lines);
   }
-  ignore(folder, lines);
-  lines.push(
-    isCdk
-      ? addGuardrail(folder)
-      : {
-          ja: '加えていない：Pulumiのプログラムへのガードレール（CIの検査はテンプレートにのみ働きます）',
-          en: 'not added: a guardrail in the Pulumi program (what CI checks is templates only)',
-        },
-  );
+  ignore(folder, [KINDS[kind].made, ...IGNORED], lines);
+  if (isCdk) lines.push(addGuardrail(folder));
+  else addPulumiGuardrail(folder, lines);
   return `${lines.map((line) => line[language]).join('\n')}\n`;
 }
 
@@ -87,11 +90,11 @@ function ciSystemOf(folder: string): CiSystem {
   return 'github';
 }
 
-function ignore(folder: string, lines: Text[]): void {
+function ignore(folder: string, names: readonly string[], lines: Text[]): void {
   const file = join(folder, '.gitignore');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const there = new Set(text.split(/\r?\n/).map((line) => line.trim().replace(/^\/|\/$/g, '')));
-  const missing = IGNORED.filter((line) => !there.has(line.replace(/\/$/, '')));
+  const missing = names.filter((line) => !there.has(line.replace(/\/$/, '')));
   if (missing.length === 0) {
     lines.push({
       ja: '残した：.gitignore（必要な行がある）',
@@ -133,6 +136,38 @@ function addGuardrail(folder: string): Text {
   return { ja: `加えた：${name}にPolicyGuardrail`, en: `added: PolicyGuardrail to ${name}` };
 }
 
+/** The guardrail of a Pulumi program is a module of its own; its first import is left to people, since nothing is overwritten. */
+function addPulumiGuardrail(folder: string, lines: Text[]): void {
+  const guardrail = pulumiGuardrail(folder, PROFILE, REGISTER);
+  if (guardrail === undefined) {
+    lines.push({
+      ja: '加えていない：Pulumiのプログラムへのガードレール（TypeScript又はJavaScriptの入口のファイルが見つかりません。CIがプレビューを検査します）',
+      en: 'not added: a guardrail in the Pulumi program (no entry file in TypeScript or JavaScript; CI checks the preview)',
+    });
+    return;
+  }
+  const { file, text, entry, first, isThere } = guardrail;
+  const isAnother =
+    existsSync(join(folder, file)) && !readFileSync(join(folder, file), 'utf8').includes('enforcePolicy');
+  create(folder, file, text, lines);
+  if (isAnother) {
+    lines.push({
+      ja: `加えていない：ガードレール（${file}は別のものである）。次を${entry}の先頭で読み込まれる所に加えてください\n${indented(text)}`,
+      en: `not added: the guardrail (${file} is something else). Add this where ${entry} loads it first\n${indented(text)}`,
+    });
+  } else if (isThere) {
+    lines.push({
+      ja: `残した：${entry}（ガードレールがある）`,
+      en: `kept: ${entry} (has the guardrail already)`,
+    });
+  } else {
+    lines.push({
+      ja: `加えてください：${entry}の最初の行に（これより前に作られた資源は検査されません）\n${indented(first)}`,
+      en: `to do: make this the first line of ${entry} (what is made before it is not checked)\n${indented(first)}`,
+    });
+  }
+}
+
 /** The file that the `app` command of cdk.json names. */
 function entryOf(folder: string): string | undefined {
   let app: unknown;
@@ -146,6 +181,13 @@ function entryOf(folder: string): string | undefined {
     .split(/\s+/)
     .map((word) => word.replace(/^["']|["']$/g, ''))
     .find((word) => /\.(ts|mts|cts|js|mjs|cjs)$/.test(word) && existsSync(join(folder, word)));
+}
+
+/** A CI file of the package, with the stack that the project has where it has one. */
+function ciText(folder: string, kind: Kind, source: string): string {
+  const text = readFileSync(join(packageFolder(), source.replace(/^ci\//, `${KINDS[kind].ci}/`)), 'utf8');
+  const stack = kind === 'pulumi' ? onlyStackOf(folder) : undefined;
+  return stack === undefined ? text : text.replace('PULUMI_STACK: dev', () => `PULUMI_STACK: ${stack}`);
 }
 
 /** The folder of this package, which lies above this file in the sources and in the build. */

@@ -16,7 +16,7 @@ const COLUMNS = {
   ja: ['コンストラクト', '用途', '領域', '条項'],
   en: ['construct', 'what it is for', 'zones', 'clauses'],
 };
-const CONCERNS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+export const CONCERNS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   network: { ja: 'ネットワーク', en: 'Networks' },
   data: { ja: '情報資産の保管', en: 'Stores' },
   identity: { ja: 'ID及び権限', en: 'Identities' },

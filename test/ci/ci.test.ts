@@ -91,11 +91,11 @@ describe('the GitHub action', () => {
   const [action] = yamlOf('action.yml') as [Action];
 
   /** A `gh` that keeps what it is asked, and knows the comments that a test gives it. */
-  function fakeGh(comments: string): void {
+  function fakeGh(comments: string, status = 0): void {
     mkdirSync(at('bin'));
     writeFileSync(
       at('bin', 'gh'),
-      `#!/usr/bin/env bash\nprintf '%s\\n' "$*" >> ${at('gh.log')}\ncase "$*" in *--paginate*) printf '%s' '${comments}' ;; esac\n`,
+      `#!/usr/bin/env bash\nprintf '%s\\n' "$*" >> ${at('gh.log')}\ncase "$*" in *--paginate*) printf '%s' '${comments}' ;; esac\nexit ${status}\n`,
     );
     chmodSync(at('bin', 'gh'), 0o755);
   }
@@ -188,6 +188,19 @@ describe('the GitHub action', () => {
     );
     expect(read('gh.log')).toContain('--method PATCH repos/city/app/issues/comments/4711');
   });
+
+  test.each(EXAMPLES)(
+    'a GitHub that takes no comment does not change how the %s example ends',
+    (_, status, synth) => {
+      fakeGh('', 1);
+      const { failed, results } = run(
+        { synth, command: COMMAND },
+        { 'github.event_name': 'pull_request', 'github.event.pull_request.number': '7' },
+      );
+      expect(results.get('Comment')?.status).toBe(1);
+      expect(failed).toBe(status !== 0);
+    },
+  );
 
   test('compares with the commit that a pull request starts from', () => {
     // The app is what the file says, so that two commits differ.

@@ -132,12 +132,6 @@ test.each(['github', 'gitlab', 'codebuild', 'none'])('--ci %s', (ci) => {
     expect(existsSync(join(folder, name))).toBe(system === ci);
 });
 
-test('a Pulumi project gets all but the guardrail, and is told so', () => {
-  project({ 'Pulumi.yaml': 'name: city\n' });
-  expect(init().stdout).toMatch(/^not added: a guardrail in the Pulumi program/m);
-  expect(existsSync(join(folder, 'jichitai/profile.yaml'))).toBe(true);
-});
-
 test.each([
   ['no project', {}, []],
   ['an unknown CI system', { 'cdk.json': CDK }, ['--ci', 'jenkins']],

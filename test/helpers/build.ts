@@ -8,7 +8,16 @@ export const REPOSITORY = join(__dirname, '..', '..');
 const DIST = join(REPOSITORY, 'dist');
 const STAMP = join(DIST, '.built');
 const LOCK = join(REPOSITORY, 'node_modules', '.cache-jichitai-build');
-const SOURCES = ['index.ts', 'lib', 'aspects', 'constructs', 'examples', 'package.json', 'tsconfig.json'];
+const SOURCES = [
+  'index.ts',
+  'lib',
+  'aspects',
+  'constructs',
+  'examples',
+  'package.json',
+  'scripts',
+  'tsconfig.json',
+];
 const LOCK_LASTS_MS = 60_000;
 
 /**
