@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 'use strict';
-const { main } = require('../dist/package/load.js')('core');
+const load = require('../dist/package/load.js');
+const keepCode = load.useCodeCache();
+const { main } = load('core');
 
 // Whoever reads the report went away: that is not a pass.
 process.stdout.on('error', () => process.exit(2));
@@ -20,4 +22,5 @@ Promise.resolve(
   }),
 ).then((status) => {
   process.exitCode = status;
+  keepCode();
 });

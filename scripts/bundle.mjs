@@ -1,6 +1,7 @@
 // What the package ships, in dist/package:
 //   index.js       an entry point for CDK apps: a few lines, with the names that ES modules ask for
 //   load.js        reads the files below, which are compressed
+//   code-cache.js  keeps what V8 made of them, for the command line
 //   core.js.br     the command line with the policy engine, which need no CDK, in one file: hundreds of small ones would
 //                  cost more to read than a check of a small template
 //   index.js.br    the guardrail and the constructs for CDK
@@ -152,7 +153,7 @@ await write('core', {
   },
   plugins: [tables, lazy(core)],
 });
-copyFileSync('scripts/package/load.cjs', `${OUT}/load.js`);
+for (const name of ['load', 'code-cache']) copyFileSync(`scripts/package/${name}.cjs`, `${OUT}/${name}.js`);
 // Each file loads.
 const load = createRequire(import.meta.url)(resolve(OUT, 'load.js'));
 for (const name of ['core', ...Object.keys(files())]) load(name);
