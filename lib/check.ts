@@ -4,10 +4,11 @@ import { assess } from './assess';
 import { InputError } from './errors';
 import { NAG_PREFIX } from './exceptions/nag-prefix';
 import type { Deployment } from './model/deployment';
-import { loadPaths, loadTemplates } from './model/load';
+import { type ForeignFormat, type LoadedFile, loadPaths, loadTemplates } from './model/load';
 import { loadProfile } from './policy/load-profile';
 import type { Profile } from './policy/profile';
 import type { ZoneName } from './policy/zones';
+import { looksLikePulumi } from './pulumi/recognise';
 import { RULES } from './rules';
 import { isDeploymentRule } from './rules/define';
 import type { Language } from './text';
@@ -30,6 +31,12 @@ export interface CheckOptions {
   /** Told after each resource how many are done, of how many. @default - nobody is */
   readonly progress?: (done: number, of: number) => void;
 }
+
+/** What the command of Pulumi writes. What reads it is loaded once there is some. */
+const PULUMI: ForeignFormat = {
+  recognises: looksLikePulumi,
+  templatesOf: (files) => (require('./pulumi/load') as typeof import('./pulumi/load')).templatesOf(files),
+};
 
 /** Ids of all rules. */
 export const RULE_IDS: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
@@ -66,7 +73,12 @@ export function checkStacks(stacks: readonly StackTemplate[], options: CheckOpti
 
 /** Checks template files, folders of templates and cloud assemblies, as one deployment. @throws InputError */
 export function checkPaths(paths: readonly string[], options: CheckOptions = {}): Assessment {
-  return assessWith(loadPaths(paths), options);
+  return assessWith(loadPaths(paths, PULUMI), options);
+}
+
+/** Checks templates that a host has made itself, as one deployment. @throws InputError */
+export function checkLoaded(files: readonly LoadedFile[], options: CheckOptions = {}): Assessment {
+  return assessWith(loadTemplates(files), options);
 }
 
 /** The same, with the stacks that were checked, as baselines name them. @throws InputError */
@@ -74,7 +86,7 @@ export function checkStacksOfPaths(
   paths: readonly string[],
   options: CheckOptions = {},
 ): { readonly assessment: Assessment; readonly stacks: ReadonlySet<string> } {
-  const deployment = loadPaths(paths);
+  const deployment = loadPaths(paths, PULUMI);
   return { assessment: assessWith(deployment, options), stacks: stacksOf(deployment) };
 }
 

@@ -101,7 +101,7 @@ export function makeFinding(
     clauses: rule.clauses,
     ...(zone === undefined ? {} : { zone }),
     resource: {
-      template: where.file ?? template?.path ?? '',
+      template: where.file ?? originOf(resource) ?? template?.path ?? '',
       ...(stack === undefined ? {} : { stack }),
       ...(resource === undefined ? {} : { logicalId: resource.logicalId, type: resource.type }),
       ...pathOf(resource, template),
@@ -112,7 +112,7 @@ export function makeFinding(
     message: redactor.redact(
       announced ? concat(messageOf(evidence), announcement(rule)) : messageOf(evidence),
     ),
-    fix: fixOf(rule),
+    fix: fixOf(rule, resource, first?.path),
     evidence,
   };
 }
@@ -135,12 +135,25 @@ function announcement({ enforcedFrom }: Rule): Text {
   };
 }
 
-/** What to change in the template and, in parentheses before the last full stop, what to write in CDK. */
-function fixOf({ fix, cdk }: Rule): Text {
+/**
+ * What to change in the template and, in parentheses before the last full stop, what to write in CDK, or how the
+ * property is called in the program that the template was made of.
+ */
+function fixOf({ fix, cdk }: Rule, resource: Resource | undefined, path: string | undefined): Text {
+  const origin = resource?.template.origin;
+  const more =
+    origin === undefined
+      ? { ja: `CDK：${cdk.ja}`, en: `in CDK: ${cdk.en}` }
+      : origin.adviceFor(resource?.logicalId ?? '', path);
+  if (more === undefined) return fix;
   return {
-    ja: `${fix.ja.replace(/。$/, '')}（CDK：${cdk.ja}）。`,
-    en: `${fix.en.replace(/\.$/, '')} (in CDK: ${cdk.en}).`,
+    ja: `${fix.ja.replace(/。$/, '')}（${more.ja}）。`,
+    en: `${fix.en.replace(/\.$/, '')} (${more.en}).`,
   };
+}
+
+function originOf(resource: Resource | undefined): string | undefined {
+  return resource?.template.origin?.fileOf(resource.logicalId);
 }
 
 /** The same without credentials: whatever a rule says, it must not show one. */

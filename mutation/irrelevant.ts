@@ -16,7 +16,7 @@ export const IRRELEVANT: readonly Row[] = [
     reason: 'the folder in which logs lie',
   },
   {
-    path: /^\w*Tags(\[|$|\.)/,
+    path: /^\w*Tags(\[|$|\.)|TagSpecifications/,
     operators: ['drop', 'drop-item'],
     reason:
       'tags: marks that one resource no longer bears, its template declares all the same; see drop-mark for all of them',
@@ -26,7 +26,22 @@ export const IRRELEVANT: readonly Row[] = [
     operators: ['delete-with-stack'],
     reason: 'holds no information, so that none is lost with it',
   },
+  {
+    type: 'AWS::Cognito::UserPool',
+    path: /^(EmailVerification(Message|Subject)|SmsVerificationMessage|VerificationMessageTemplate)/,
+    reason: 'a text for people',
+  },
+  { type: 'AWS::CodePipeline::Pipeline', path: /Configuration\.CustomData$/, reason: 'a text for people' },
   // Sizes and costs
+  {
+    type: /^AWS::(Lambda::Function|EC2::(Instance|LaunchTemplate)|ElastiCache::ReplicationGroup|OpenSearchService::Domain|EFS::FileSystem)$/,
+    path: /^(Architectures|MemorySize|Timeout|CacheNodeType|ThroughputMode|ClusterConfig\.(InstanceType|DedicatedMasterType)|EBSOptions\.Volume(Size|Type))(\[|$)|(^|\.)(InstanceType|EbsOptimized|Ebs\.Volume(Size|Type))$/,
+    reason: 'the size of what computes or stores',
+  },
+  {
+    path: /^(TracingConfig(\.Mode)?|TracingEnabled|TracingConfiguration(\.Enabled)?|ContributorInsightsSpecification(\.Enabled)?)$/,
+    reason: 'traces and counts for tuning, beside logs',
+  },
   { type: 'AWS::ECS::TaskDefinition', path: /^(Cpu|Memory)$|\.Essential$/, reason: 'the size of a task' },
   { path: /^DBInstanceClass$|^PromotionTier$/, reason: 'the size of an instance' },
   { path: /BucketKeyEnabled$|AbortIncompleteMultipartUpload/, reason: 'cost' },

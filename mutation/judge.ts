@@ -2,12 +2,13 @@ import { assess } from '../lib/assess';
 import { Deployment } from '../lib/model/deployment';
 import { addTemplate } from '../lib/model/load-template';
 import { loadProfile } from '../lib/policy/load-profile';
+import type { Profile } from '../lib/policy/profile';
 import { RULES } from '../lib/rules';
 import type { Rule } from '../lib/rules/define';
 import type { JsonObject } from './json';
-import { type Mutant, mutantsOf } from './mutants';
+import type { Mutant } from './mutants';
 import { Schemas } from './schema';
-import type { Subject } from './subjects';
+import { mutantsOfSubject, type Subject } from './subjects';
 import { IRRELEVANT, matching } from './tables';
 
 /** How a mutant came out. */
@@ -42,7 +43,7 @@ export function findingsOf(
       { data, lineOf: () => undefined, mayMention: () => true },
     );
   }
-  const { findings } = assess({ deployment, rules, profile: loadProfile(subject.profile ?? 'miyazaki') });
+  const { findings } = assess({ deployment, rules, profile: profileOf(subject) });
   return {
     keys: new Map(
       findings.map(({ rule, resource, verdict }) => [
@@ -56,14 +57,21 @@ export function findingsOf(
   };
 }
 
+const PROFILES = new Map<string, Profile>();
+
+/** The profile of a subject, read once for all of its mutants. */
+function profileOf({ profile: source = 'miyazaki' }: Subject): Profile {
+  const profile = PROFILES.get(source) ?? loadProfile(source);
+  PROFILES.set(source, profile);
+  return profile;
+}
+
 /** Mutants of a subject that somebody could want to be noticed. */
 export function relevantMutants(
   subject: Subject,
 ): readonly { readonly template: number; readonly mutant: Mutant }[] {
-  return subject.templates.flatMap(({ raw }, template) =>
-    mutantsOf(raw).flatMap((mutant) =>
-      matching(IRRELEVANT, subject.name, mutant) === undefined ? [{ template, mutant }] : [],
-    ),
+  return mutantsOfSubject(subject).filter(
+    ({ mutant }) => matching(IRRELEVANT, subject.name, mutant) === undefined,
   );
 }
 

@@ -5,6 +5,7 @@ import { addCity } from '../examples/three-zone/city';
 import * as approved from '../index';
 import type { StackInfo } from '../lib/model/template';
 import type { JsonObject } from './json';
+import { type Mutant, mutantsOf } from './mutants';
 import { guardedRole } from './vendor-roles';
 
 /** Templates that comply, and of which every mutant should be noticed. */
@@ -13,6 +14,8 @@ export interface Subject {
   readonly templates: readonly SubjectTemplate[];
   /** File of its profile. @default - that of Miyazaki City */
   readonly profile?: string;
+  /** Ids of constructs whose resources another subject judges. @default - none */
+  readonly elsewhere?: readonly string[];
 }
 
 export interface SubjectTemplate {
@@ -21,23 +24,21 @@ export interface SubjectTemplate {
 }
 
 /**
- * Constructs whose survivors nobody has gone through yet. They are judged when `--subject` names them, and each run
- * says that it left them out.
+ * What examples put a construct into. The first zone of each construct judges them together with it, and subjects of
+ * their own alone; in its other zones they would be the same mutants again.
  */
-export const UNEXAMINED: readonly string[] = [
-  ...['DedicatedConnection', 'NameFirewall', 'SanitizedTransfer', 'WebFirewall', 'ZoneLink'],
-  ...['SystemKey', 'EncryptedTable', 'EncryptedFileSystem', 'EncryptedQueue', 'EncryptedTopic'],
-  ...['EncryptedCache', 'EncryptedSearchDomain', 'ManagedSecret'],
-  ...['OperatorRole', 'PrivilegedRole', 'DeploymentRole', 'StaffUserPool', 'PasswordPolicy', 'AuditTrail'],
-  ...['PrivateFunction', 'PrivateService', 'PublicWebFront', 'PrivateApi', 'TimeSyncedInstance'],
-  ...['TimeSyncedFleet', 'ProtectedBackupPlan', 'RecoveryVault', 'RecoveryAlarm', 'SecurityMonitoring'],
-  ...['CapacityAlarms', 'ReviewedPipeline'],
-];
+const SURROUNDINGS: readonly string[] = ['Network', 'AlarmTopic'];
 
-/** Whether a run without `--subject` judges a subject. */
-export function isExamined(name: string): boolean {
-  return !UNEXAMINED.some(
-    (construct) => name.startsWith(`${construct} (`) || name.startsWith(`${construct},`),
+/** All mutants of a subject, except for those that another subject judges. */
+export function mutantsOfSubject({
+  templates,
+  elsewhere = [],
+}: Subject): readonly { readonly template: number; readonly mutant: Mutant }[] {
+  return templates.flatMap(({ raw }, template) =>
+    mutantsOf(raw)
+      // CDK begins a logical id with the ids of the constructs around it.
+      .filter(({ logicalId }) => !elsewhere.some((id) => logicalId.startsWith(id)))
+      .map((mutant) => ({ template, mutant })),
   );
 }
 
@@ -98,10 +99,16 @@ export function synthesize(name: string, build: (app: App) => void): Subject {
       // No tags: what they say of the stack its metadata says as well, and a mutant changes one place.
     },
   }));
-  const profile = CONSTRUCT_EXAMPLES.find(
-    (example) => example.profile !== undefined && name.startsWith(`${nameOf(example)} (`),
-  )?.profile;
-  return { name, templates, ...(profile === undefined ? {} : { profile }) };
+  const example = CONSTRUCT_EXAMPLES.find((other) => name.startsWith(`${nameOf(other)} (`));
+  const profile = example?.profile;
+  const [first] = example?.zones ?? [];
+  const isFirst = first === undefined || name.endsWith(`(${first})`);
+  return {
+    name,
+    templates,
+    ...(profile === undefined ? {} : { profile }),
+    ...(isFirst ? {} : { elsewhere: SURROUNDINGS }),
+  };
 }
 
 function newApp(): App {

@@ -1,6 +1,8 @@
 import type { Row } from './tables';
 
-const VENDOR = /three-zone|^VendorAdministratorRole/;
+/** Subjects with roles that have each guard twice. */
+const VENDOR = /three-zone|^(VendorAdministrator|Operator|Privileged|Deployment)Role|^ReviewedPipeline/;
+const TWICE = /^(Vendor|Operator|Staff|Deployment|Approver)/;
 const GUARDED = /^Vendor role guarded/;
 const TO_SERVICE = /Statement\[Allow to service\]/;
 
@@ -143,14 +145,14 @@ const GRANTS: readonly Row[] = [
     type: 'AWS::KMS::Key',
     path: new RegExp(`^KeyPolicy\\.${TO_SERVICE.source}$`),
     operators: ['any-principal'],
-    resource: /^AlarmsKey/,
+    resource: /^Alarm(s|Topic)Key/,
     reason:
       'the condition leaves what services do for the city’s own account: a request that anybody makes himself has no aws:SourceAccount',
   },
   {
     type: 'AWS::KMS::Key',
     path: new RegExp(`^KeyPolicy\\.${TO_SERVICE.source}\\.Condition`),
-    resource: /^AlarmsKey/,
+    resource: /^Alarm(s|Topic)Key/,
     reason:
       'alarms of another account reach no encrypted topic of this one: the policy of the topic decides who publishes (ResourcePolicyNotPublic)',
   },
@@ -166,13 +168,13 @@ const GRANTS: readonly Row[] = [
     path: /Statement\[Allow\]$/,
     operators: ['any-resource'],
     change:
-      /^Resource: \{"Fn::GetAtt":\["(AccessLogsBucket|ServiceImages|ServiceLog|TrailLog|NetworkFlowLog)/,
+      /^Resource: \{"Fn::GetAtt":\["(AccessLogsBucket|ServiceImages|ServiceLog|TrailLog|(Network|Groupware|Records)FlowLog)/,
     reason:
       'reads settings, names of logs or images of programs, or adds to logs: opens no information of residents, and changes none',
   },
 ];
 
-/** The vendor's role, which has each guard twice: what either does alone is judged in subjects of its own. */
+/** Roles that have each guard twice: what either does alone is judged in subjects of its own. */
 const VENDOR_ROLE: readonly Row[] = [
   {
     type: 'AWS::IAM::Role',
@@ -193,7 +195,7 @@ const VENDOR_ROLE: readonly Row[] = [
     type: 'AWS::IAM::Role',
     path: /^Policies/,
     operators: ['drop', 'drop-item', 'narrow-deny', 'allow-denied', 'any-resource'],
-    resource: /^Vendor/,
+    resource: TWICE,
     subject: VENDOR,
     reason: 'its boundary denies the same, and allows no more',
   },
@@ -201,7 +203,7 @@ const VENDOR_ROLE: readonly Row[] = [
     type: 'AWS::IAM::ManagedPolicy',
     path: /^PolicyDocument\.Statement/,
     operators: ['drop', 'drop-item', 'narrow-deny', 'allow-denied', 'any-resource', 'any-action'],
-    resource: /^VendorBoundary/,
+    resource: new RegExp(`${TWICE.source}Boundary`),
     subject: VENDOR,
     reason: 'the policies of the role itself deny the same, and allow no more',
   },

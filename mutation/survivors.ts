@@ -1,11 +1,24 @@
 import { ACCESS_SURVIVORS } from './survivors-access';
+import { COMPUTE_SURVIVORS } from './survivors-compute';
 import { DATA_SURVIVORS } from './survivors-data';
+import { IDENTITY_SURVIVORS } from './survivors-identity';
+import { MONITORING_SURVIVORS } from './survivors-monitoring';
+import { NETWORK_SURVIVORS } from './survivors-network';
 import { OPERATION_SURVIVORS } from './survivors-operation';
+import { PIPELINE_SURVIVORS } from './survivors-pipeline';
 import { POLICY_SURVIVORS } from './survivors-policies';
+import { STORE_SURVIVORS } from './survivors-stores';
 import type { Row } from './tables';
 
-/** Types that judge nobody's information by themselves. */
-const STORELESS = /Vpc|RetainedLogGroup|Vendor/;
+/** Subjects in which there is no store of information. */
+const STORELESS =
+  /Vpc|RetainedLogGroup|Vendor|^(NameFirewall|WebFirewall|DedicatedConnection|ZoneLink|SystemKey \(|EncryptedTopic|OperatorRole|PrivilegedRole|DeploymentRole|StaffUserPool|RecoveryAlarm|PrivateService, without|SecurityMonitoring, provided)/;
+/** Subjects with neither a network nor a store. */
+const PLACELESS =
+  /RetainedLogGroup|Vendor|^(SystemKey \(|EncryptedTopic|OperatorRole|PrivilegedRole|DeploymentRole|StaffUserPool|RecoveryAlarm|SecurityMonitoring, provided)/;
+/** Subjects with versions of software that somebody supports until a day that is known. */
+const VERSIONED =
+  /^(EncryptedDatabase|ManagedSecret|PasswordPolicy|PrivateFunction|PrivateApi|TimeSynced|ReviewedPipeline)/;
 
 /**
  * Mutants that no rule notices, and why that is right or cannot be helped. What AWS refuses by its schemas needs no
@@ -25,21 +38,27 @@ export const SURVIVORS: readonly Row[] = [
   },
   {
     operators: ['drop-mark'],
+    path: /^(confidentiality|integrity|availability)$/,
+    subject: /^TimeSynced/,
+    reason: 'the servers are as they must be of every class, and hold what their disks hold',
+  },
+  {
+    operators: ['drop-mark'],
     path: /^zone$/,
-    subject: /RetainedLogGroup|Vendor/,
+    subject: PLACELESS,
     reason: 'there is neither a network nor a store that must lie in a zone',
   },
   {
     operators: ['drop-mark'],
     path: /^environment$/,
-    subject: /RetainedLogGroup|Vendor/,
+    subject: new RegExp(`${PLACELESS.source}|^WebFirewall`),
     reason: 'there is neither a network nor a store that environments could share',
   },
   {
     operators: ['drop-mark'],
     path: /^planned-use-until$/,
-    subject: /Vpc|RetainedLogGroup|EncryptedBucket|LogArchive|AccessLogBucket|Vendor|three-zone/,
-    reason: 'there is no version of software whose support could end too early',
+    subject: new RegExp(`^(?!${VERSIONED.source.slice(1)})`),
+    reason: 'there is no version of software of which an end of support is announced',
   },
   {
     path: /^(RetentionInDays|BackupRetentionPeriod)$|DefaultRetention\.Days$|Lifecycle\.DeleteAfterDays$/,
@@ -79,4 +98,10 @@ export const SURVIVORS: readonly Row[] = [
   ...DATA_SURVIVORS,
   ...OPERATION_SURVIVORS,
   ...POLICY_SURVIVORS,
+  ...NETWORK_SURVIVORS,
+  ...STORE_SURVIVORS,
+  ...IDENTITY_SURVIVORS,
+  ...COMPUTE_SURVIVORS,
+  ...MONITORING_SURVIVORS,
+  ...PIPELINE_SURVIVORS,
 ];

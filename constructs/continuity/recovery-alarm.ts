@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import type { EncryptedTopic } from '../data/encrypted-topic';
+import type { IEncryptedTopic } from '../data/encrypted-topic';
 import { alarmTo } from '../private/alarms';
 
 /** Jobs whose failure somebody has to hear of, by the names of their metrics. */
@@ -10,7 +10,7 @@ const FAILURES = ['NumberOfBackupJobsFailed', 'NumberOfCopyJobsFailed', 'NumberO
 /** Properties of a `RecoveryAlarm`. */
 export interface RecoveryAlarmProps {
   /** Who hears of it. */
-  readonly alarmTopic: EncryptedTopic;
+  readonly alarmTopic: IEncryptedTopic;
 }
 
 /**

@@ -31,13 +31,34 @@ export interface EncryptedTopicProps {
   readonly encryptionKey?: kms.IKey;
 }
 
+/** A topic that alarms can go to: an `EncryptedTopic` of the app, or one that the platform has. */
+export interface IEncryptedTopic {
+  /** The topic, for everything that takes one. */
+  readonly topic: sns.ITopic;
+
+  /**
+   * Lets an AWS service publish on behalf of this account only.
+   *
+   * @param servicePrincipalName such as `cloudwatch.amazonaws.com`
+   */
+  allowPublishBy(servicePrincipalName: string): void;
+}
+
 /**
  * A topic: customer managed key (4(1)④), published to over TLS only (5.3④, 3(2)⑦), by this account only
  * (7.2(1)①). AWS services publish once `allowPublishBy` names them.
  *
  * @throws if `encryptionKey` is managed by AWS or does not rotate, or `emailAddresses` holds something else.
  */
-export class EncryptedTopic extends Construct {
+export class EncryptedTopic extends Construct implements IEncryptedTopic {
+  /**
+   * A topic that another app made, such as the one on which the platform takes alarms (8.1③). Its own policy and that of
+   * its key have to let the services publish that alarms come from.
+   */
+  public static fromTopicArn(scope: Construct, id: string, topicArn: string): IEncryptedTopic {
+    return new ImportedTopic(scope, id, topicArn);
+  }
+
   /** The topic, for everything that takes one. */
   public readonly topic: sns.ITopic;
   /** The customer managed key of the topic. */
@@ -107,4 +128,16 @@ export class EncryptedTopic extends Construct {
       }),
     );
   }
+}
+
+class ImportedTopic extends Construct implements IEncryptedTopic {
+  public readonly topic: sns.ITopic;
+
+  constructor(scope: Construct, id: string, topicArn: string) {
+    super(scope, id);
+    this.topic = sns.Topic.fromTopicArn(this, 'Topic', topicArn);
+  }
+
+  /** Policies of what another app made are written there. */
+  public allowPublishBy(): void {}
 }

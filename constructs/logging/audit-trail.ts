@@ -4,7 +4,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { EncryptedTopic } from '../data/encrypted-topic';
+import type { IEncryptedTopic } from '../data/encrypted-topic';
 import { alarmTo } from '../private/alarms';
 import type { ILogArchive } from './log-archive';
 import { RetainedLogGroup } from './retained-log-group';
@@ -39,7 +39,7 @@ export interface AuditTrailProps {
   readonly archive: ILogArchive;
 
   /** Who hears of what should not happen (7.1(6)④). */
-  readonly alarmTopic: EncryptedTopic;
+  readonly alarmTopic: IEncryptedTopic;
 
   /**
    * How long the searchable copy in CloudWatch Logs is kept, in days: at least one year.
@@ -116,7 +116,7 @@ export class AuditTrail extends Construct {
     });
   }
 
-  private watch(name: string, pattern: string, topic: EncryptedTopic): void {
+  private watch(name: string, pattern: string, topic: IEncryptedTopic): void {
     const metricNamespace = 'AuditTrail';
     const metricName = `${this.node.addr}-${name}`;
     new logs.MetricFilter(this, `${name}Filter`, {

@@ -7,7 +7,7 @@ import type { EncryptedCache } from '../data/encrypted-cache';
 import type { EncryptedDatabase } from '../data/encrypted-database';
 import type { EncryptedQueue } from '../data/encrypted-queue';
 import type { EncryptedTable } from '../data/encrypted-table';
-import type { EncryptedTopic } from '../data/encrypted-topic';
+import type { IEncryptedTopic } from '../data/encrypted-topic';
 import { alarmTo } from '../private/alarms';
 
 /** Load beyond which somebody should look, in per cent. */
@@ -16,7 +16,7 @@ const BUSY_PERCENT = 80;
 /** Properties of a `CapacityAlarms`. */
 export interface CapacityAlarmsProps {
   /** Who hears of it. */
-  readonly alarmTopic: EncryptedTopic;
+  readonly alarmTopic: IEncryptedTopic;
 }
 
 /** What is watched of one thing. */
@@ -34,7 +34,7 @@ interface Watched {
  *     alarms.watchService(service);
  */
 export class CapacityAlarms extends Construct {
-  private readonly topic: EncryptedTopic;
+  private readonly topic: IEncryptedTopic;
 
   constructor(scope: Construct, id: string, props: CapacityAlarmsProps) {
     super(scope, id);

@@ -7,7 +7,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as securityhub from 'aws-cdk-lib/aws-securityhub';
 import { Construct } from 'constructs';
-import type { EncryptedTopic } from '../data/encrypted-topic';
+import type { IEncryptedTopic } from '../data/encrypted-topic';
 import type { AccessLogBucket } from '../logging/access-log-bucket';
 import { customerManagedKey } from '../private/keys';
 
@@ -54,7 +54,7 @@ const UNUSED_DAYS = 90;
 /** Properties of a `SecurityMonitoring`. */
 export interface SecurityMonitoringProps {
   /** Who hears of findings (8.1①). */
-  readonly alarmTopic: EncryptedTopic;
+  readonly alarmTopic: IEncryptedTopic;
 
   /**
    * Where requests to the bucket of configuration records are logged (7.1(6)①).
@@ -160,7 +160,7 @@ export class SecurityMonitoring extends Construct {
   }
 
   /** Findings of the platform's own detectors are sent on too: they appear in the account. */
-  private sendOn(topic: EncryptedTopic): void {
+  private sendOn(topic: IEncryptedTopic): void {
     topic.allowPublishBy('events.amazonaws.com');
     const rule = (id: string, description: string, eventPattern: object) =>
       new events.CfnRule(this, id, {

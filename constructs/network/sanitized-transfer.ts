@@ -9,7 +9,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { EncryptedBucket } from '../data/encrypted-bucket';
 import { EncryptedQueue } from '../data/encrypted-queue';
-import type { EncryptedTopic } from '../data/encrypted-topic';
+import type { IEncryptedTopic } from '../data/encrypted-topic';
 import type { AccessLogBucket } from '../logging/access-log-bucket';
 import { RetainedLogGroup } from '../logging/retained-log-group';
 import { alarmTo } from '../private/alarms';
@@ -25,7 +25,7 @@ export interface SanitizedTransferProps {
   readonly cleanBucket: EncryptedBucket;
 
   /** Who hears of objects that were refused. */
-  readonly alarmTopic: EncryptedTopic;
+  readonly alarmTopic: IEncryptedTopic;
 
   /**
    * Where requests to the quarantine are logged (7.1(6)①).
@@ -232,7 +232,7 @@ export class SanitizedTransfer extends Construct {
     });
   }
 
-  private tellOfRefusals(machine: sfn.StateMachine, topic: EncryptedTopic): void {
+  private tellOfRefusals(machine: sfn.StateMachine, topic: IEncryptedTopic): void {
     topic.allowPublishBy('events.amazonaws.com');
     new events.CfnRule(this, 'Refused', {
       description: 'Objects of the quarantine with malware, or that could not be scanned',

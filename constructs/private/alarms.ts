@@ -1,13 +1,13 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Construct } from 'constructs';
-import type { EncryptedTopic } from '../data/encrypted-topic';
+import type { IEncryptedTopic } from '../data/encrypted-topic';
 
 /** An alarm whose going off somebody hears of, and its end too (8.1①③). */
 export function alarmTo(
   scope: Construct,
   id: string,
-  topic: EncryptedTopic,
+  topic: IEncryptedTopic,
   props: cloudwatch.AlarmProps,
 ): cloudwatch.Alarm {
   topic.allowPublishBy('cloudwatch.amazonaws.com');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { InputError } from '../errors';
@@ -75,6 +74,8 @@ export function isAttestationFile(name: string): boolean {
 }
 
 export function sha256(content: Buffer | string): string {
+  // Loaded once something is hashed: a small check does without.
+  const { createHash } = require('node:crypto') as typeof import('node:crypto');
   return createHash('sha256').update(content).digest('hex');
 }
 

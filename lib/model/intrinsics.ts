@@ -43,6 +43,22 @@ export const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   'Fn::ToJsonString': toJsonString,
   'Fn::Transform': ({ argument }) =>
     always(unknown(macroReason(own(argument, 'Name')), { mayBeAbsent: true })),
+  // No function of CloudFormation: the templates that Pulumi programs become have it (lib/pulumi).
+  'Fn::KnownAfterDeployment': ({ evaluator, template, argument }) => {
+    const [name, key] = ['name', 'key'].map((part) => own(argument, part));
+    return always(
+      unknown(
+        { ja: `${name}（配備後に定まる値）`, en: `${name}, known after deployment only` },
+        {
+          mayBeAbsent: true,
+          ...(own(argument, 'secret') === true ? { secret: true } : {}),
+          ...(typeof key === 'string'
+            ? { variable: evaluator.space.variable(`${template.key}\u0000output\u0000${key}`, String(name)) }
+            : {}),
+        },
+      ),
+    );
+  },
 };
 
 function ifElse({ evaluator, template, argument }: Call): readonly Alternative[] {

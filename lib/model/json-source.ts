@@ -1,4 +1,4 @@
-import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
 import { endOfString, lineOfOffset } from './json-scan';
 
 /** A value of a JSON text, with the values directly in it once they are asked for. */
@@ -125,6 +125,8 @@ function lineBeginnings(text: string): readonly number[] {
 
 /** The first syntax error of a text that is not JSON. */
 export function firstError(text: string): { readonly message: string; readonly line: number } | undefined {
+  // Loaded for a text that is broken: the lines of findings are found without it.
+  const { parseTree, printParseErrorCode } = require('jsonc-parser') as typeof import('jsonc-parser');
   const errors: ParseError[] = [];
   try {
     parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });

@@ -120,6 +120,7 @@ export function addTemplate(
     resources,
     problems,
     lineOf: parsed.lineOf,
+    ...(parsed.origin === undefined ? {} : { origin: parsed.origin }),
     ...(input.enforcement === undefined ? {} : { enforcement: input.enforcement }),
     ...(input.isContext === undefined ? {} : { isContext: input.isContext }),
     macroEffect: macroEffect(macros),

@@ -7,12 +7,25 @@ import { addTemplate, looksLikeTemplate, readSource, shownPath, type TemplateFil
 import type { Source } from './source';
 import { isRecord, own, section } from './template';
 
+/** A template with the file that it comes from. */
+export interface LoadedFile {
+  readonly input: TemplateFile;
+  readonly source: Source;
+}
+
+/** Files of another tool than CloudFormation's, which become templates together. */
+export interface ForeignFormat {
+  recognises(data: unknown): boolean;
+  templatesOf(files: readonly { readonly file: string; readonly source: Source }[]): readonly LoadedFile[];
+}
+
 /**
  * Loads template files, folders of templates and cloud assemblies as one deployment.
  * @throws InputError for anything that cannot be read as such
  */
-export function loadPaths(paths: readonly string[]): Deployment {
+export function loadPaths(paths: readonly string[], foreign?: ForeignFormat): Deployment {
   const files: { input: TemplateFile; source?: Source }[] = [];
+  const others: { file: string; source: Source }[] = [];
   for (const path of paths) {
     const full = resolve(path);
     if (!existsSync(full)) {
@@ -25,7 +38,9 @@ export function loadPaths(paths: readonly string[]): Deployment {
       );
     }
     if (!statSync(full).isDirectory()) {
-      files.push({ input: { file: full, stack: {}, root: dirname(full) } });
+      const source = readSource(full);
+      if (foreign?.recognises(source.data) === true) others.push({ file: full, source });
+      else files.push({ input: { file: full, stack: {}, root: dirname(full) }, source });
     } else if (existsSync(join(full, 'manifest.json'))) {
       const stacks = assemblyStacks(full);
       if (stacks.length === 0) {
@@ -38,8 +53,14 @@ export function loadPaths(paths: readonly string[]): Deployment {
         );
       }
       files.push(...stacks.map((input) => ({ input })));
-    } else files.push(...templatesBelow(full));
+    } else {
+      for (const found of templatesBelow(full, foreign)) {
+        if (looksLikeTemplate(found.source.data)) files.push(found);
+        else others.push({ file: found.input.file, source: found.source });
+      }
+    }
   }
+  if (foreign !== undefined && others.length > 0) files.push(...foreign.templatesOf(others));
   return loadTemplates(files);
 }
 
@@ -110,8 +131,8 @@ const EXTENSIONS = new Set(['.json', '.yaml', '.yml', '.template']);
 const SKIPPED = new Set(['node_modules', '.git']);
 
 /** Templates in a folder and those below it. Symbolic links are followed: build tools make trees of them. */
-function templatesBelow(root: string): { input: TemplateFile; source: Source }[] {
-  const found: { input: TemplateFile; source: Source }[] = [];
+function templatesBelow(root: string, foreign: ForeignFormat | undefined): LoadedFile[] {
+  const found: LoadedFile[] = [];
   const visited = new Set<string>();
   const visit = (folder: string) => {
     const real = realpathSync(folder);
@@ -122,7 +143,7 @@ function templatesBelow(root: string): { input: TemplateFile; source: Source }[]
       const stat = existsSync(file) ? statSync(file) : undefined;
       if (stat?.isDirectory() === true && !SKIPPED.has(name)) visit(file);
       else if (stat?.isFile() === true && EXTENSIONS.has(extname(name).toLowerCase())) {
-        const source = templateIn(file);
+        const source = templateIn(file, foreign);
         if (source !== undefined) found.push({ input: { file, stack: {}, root }, source });
       }
     }
@@ -141,10 +162,10 @@ function templatesBelow(root: string): { input: TemplateFile; source: Source }[]
 }
 
 /** The template in a file; undefined for a file that is something else, which need not be sound. */
-function templateIn(file: string): Source | undefined {
+function templateIn(file: string, foreign: ForeignFormat | undefined): Source | undefined {
   try {
     const source = readSource(file);
-    if (looksLikeTemplate(source.data)) return source;
+    if (looksLikeTemplate(source.data) || foreign?.recognises(source.data) === true) return source;
     // What has zeros between its letters is text in an encoding that nothing here reads.
     if (!String(source.data).includes('\u0000') || !mentionsTemplate(file)) return undefined;
   } catch (error) {

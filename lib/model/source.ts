@@ -1,7 +1,7 @@
 import { InputError } from '../errors';
 import { concat, type Text } from '../text';
 import { faultIn } from './json-scan';
-import type { LineFinder } from './template';
+import type { LineFinder, Origin } from './template';
 
 /** A file of the template formats, parsed. */
 export interface Source {
@@ -9,6 +9,8 @@ export interface Source {
   readonly lineOf: LineFinder;
   /** Whether a word may stand in it: false only where it certainly does not. */
   readonly mayMention: (word: string) => boolean;
+  /** For what another tool than CloudFormation's is written in. */
+  readonly origin?: Origin;
 }
 
 /** Most nodes that a YAML document may have with its aliases written out. */

@@ -27,6 +27,14 @@ export interface StackInfo {
 /** Finds the line of a place in the file; 1-based, undefined when it cannot be told. */
 export type LineFinder = (path: readonly string[]) => number | undefined;
 
+/** The program that a template was made of, where that is no file of CloudFormation. */
+export interface Origin {
+  /** The file in which a resource is written; its lines are those that `lineOf` tells. */
+  fileOf(logicalId: string): string | undefined;
+  /** How a property is called there. */
+  adviceFor(logicalId: string, path: string | undefined): Text | undefined;
+}
+
 /** Which part of the template a macro of unknown effect may rewrite. */
 export type MacroEffect = (resourceType: string) => Text | undefined;
 
@@ -53,6 +61,7 @@ export interface Template {
   /** Values passed by the parent, by parameter. */
   readonly arguments?: ReadonlyMap<string, Expression>;
   readonly lineOf: LineFinder;
+  readonly origin?: Origin;
   /** Undefined for what is no stack of a cloud assembly. */
   readonly enforcement?: Enforcement;
   readonly macroEffect: MacroEffect;

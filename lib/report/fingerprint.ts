@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Finding } from '../assess';
 
@@ -10,6 +9,8 @@ import type { Finding } from '../assess';
  * @returns one for each finding, unique among them, 32 hexadecimal digits
  */
 export function fingerprintsOf(findings: readonly Finding[]): readonly string[] {
+  // Loaded once something is hashed: a small check does without.
+  const { createHash } = require('node:crypto') as typeof import('node:crypto');
   const seen = new Map<string, number>();
   return findings.map(({ rule, resource: { stack, template, logicalId, constructPath } }) => {
     const what = [rule, stack ?? basename(template), logicalId ?? constructPath ?? ''].join('\u0000');

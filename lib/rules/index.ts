@@ -257,6 +257,7 @@ import { S3AccessPointBlocksPublicAccess } from './hardening/S3AccessPointBlocks
 import { S3BucketAclsDisabled } from './hardening/S3BucketAclsDisabled';
 import { S3BucketGrantsNobodyByAcl } from './hardening/S3BucketGrantsNobodyByAcl';
 import { S3CorsNamesOrigins } from './hardening/S3CorsNamesOrigins';
+import { ScanResultsAreActedOn } from './hardening/ScanResultsAreActedOn';
 import { SecurityGroupIsUsed } from './hardening/SecurityGroupIsUsed';
 import { ServersArePatched } from './hardening/ServersArePatched';
 import { ServersResistMalware } from './hardening/ServersResistMalware';
@@ -281,6 +282,7 @@ import { ContainerImageNotPublic } from './identity/ContainerImageNotPublic';
 import { DefaultAdministratorRenamed } from './identity/DefaultAdministratorRenamed';
 import { DelegatedRoleCreationKeepsBoundary } from './identity/DelegatedRoleCreationKeepsBoundary';
 import { DevelopmentReachesNoProduction } from './identity/DevelopmentReachesNoProduction';
+import { GeneratedPasswordIsLong } from './identity/GeneratedPasswordIsLong';
 import { GithubOidcTrustNamesRepository } from './identity/GithubOidcTrustNamesRepository';
 import { ImdsV2Required } from './identity/ImdsV2Required';
 import { IotPolicyIsNarrow } from './identity/IotPolicyIsNarrow';
@@ -293,6 +295,7 @@ import { NoPlainSecretInEnvironment } from './identity/NoPlainSecretInEnvironmen
 import { NoPlainSecretInProperties } from './identity/NoPlainSecretInProperties';
 import { NoSecretInTemplateText } from './identity/NoSecretInTemplateText';
 import { NoWildcardAdministrator } from './identity/NoWildcardAdministrator';
+import { OpenSearchAuthenticatesUsers } from './identity/OpenSearchAuthenticatesUsers';
 import { OtherZonesReachNoMyNumberData } from './identity/OtherZonesReachNoMyNumberData';
 import { OutputsHoldNoSecret } from './identity/OutputsHoldNoSecret';
 import { OutsideRoleHasBoundary } from './identity/OutsideRoleHasBoundary';
@@ -343,6 +346,7 @@ import { AcceleratorFlowLogs } from './logging/AcceleratorFlowLogs';
 import { AirflowLogs } from './logging/AirflowLogs';
 import { ApiGatewayAccessLogs } from './logging/ApiGatewayAccessLogs';
 import { ApiGatewayExecutionLogs } from './logging/ApiGatewayExecutionLogs';
+import { ApiGatewayLogsHoldNoContents } from './logging/ApiGatewayLogsHoldNoContents';
 import { ArchiveBucketKeepsLogs } from './logging/ArchiveBucketKeepsLogs';
 import { ArchiveBucketObjectLock } from './logging/ArchiveBucketObjectLock';
 import { ArchiveBucketVersioned } from './logging/ArchiveBucketVersioned';
@@ -382,6 +386,7 @@ import { RedshiftAuditLogs } from './logging/RedshiftAuditLogs';
 import { RedshiftUserActivityLogged } from './logging/RedshiftUserActivityLogged';
 import { S3BucketAccessLogs } from './logging/S3BucketAccessLogs';
 import { StateMachineLogs } from './logging/StateMachineLogs';
+import { StateMachineLogsHoldNoData } from './logging/StateMachineLogsHoldNoData';
 import { TrailCoversAllRegions } from './logging/TrailCoversAllRegions';
 import { TrailExists } from './logging/TrailExists';
 import { TrailIntegrity } from './logging/TrailIntegrity';
@@ -408,6 +413,7 @@ import { GuardDutyProtectionsEnabled } from './monitoring/GuardDutyProtectionsEn
 import { InstanceDetailedMonitoring } from './monitoring/InstanceDetailedMonitoring';
 import { InternetVpcIsInspected } from './monitoring/InternetVpcIsInspected';
 import { SecurityFindingsAreSentOn } from './monitoring/SecurityFindingsAreSentOn';
+import { SecurityHubChecksStandards } from './monitoring/SecurityHubChecksStandards';
 import { SecurityHubEnabled } from './monitoring/SecurityHubEnabled';
 import { ThreatDetectionEnabled } from './monitoring/ThreatDetectionEnabled';
 import { TrailIsWatched } from './monitoring/TrailIsWatched';
@@ -435,6 +441,7 @@ import { IsolatedZoneHasNoInternetGateway } from './network/IsolatedZoneHasNoInt
 import { IsolatedZoneHasNoNatGateway } from './network/IsolatedZoneHasNoNatGateway';
 import { IsolatedZoneHasNoPublicAddress } from './network/IsolatedZoneHasNoPublicAddress';
 import { IsolatedZoneHasNoPublicSubnet } from './network/IsolatedZoneHasNoPublicSubnet';
+import { IsolatedZoneRouteNamesDestinations } from './network/IsolatedZoneRouteNamesDestinations';
 import { IsolatedZoneRouteStaysInside } from './network/IsolatedZoneRouteStaysInside';
 import { LoadBalancerPortHasListener } from './network/LoadBalancerPortHasListener';
 import { NetworkAclAllowsReplies } from './network/NetworkAclAllowsReplies';
@@ -448,6 +455,7 @@ import { NoServiceNetworkAcrossZones } from './network/NoServiceNetworkAcrossZon
 import { NoTransitGatewayAcrossZones } from './network/NoTransitGatewayAcrossZones';
 import { NoVpnOverInternet } from './network/NoVpnOverInternet';
 import { OneZonePerVpc } from './network/OneZonePerVpc';
+import { PrivateLinkTrafficPassesSecurityGroup } from './network/PrivateLinkTrafficPassesSecurityGroup';
 import { PublicIngressOnlyToWebPorts } from './network/PublicIngressOnlyToWebPorts';
 import { ResolverForwardsInside } from './network/ResolverForwardsInside';
 import { RouteTargetIsAttached } from './network/RouteTargetIsAttached';
@@ -467,6 +475,7 @@ import { VpcEndpointHasPolicy } from './network/VpcEndpointHasPolicy';
 import { WebAclInFrontOfPublic } from './network/WebAclInFrontOfPublic';
 import { ZonesAreApart } from './network/ZonesAreApart';
 import { NetworkFactsAreCurrent } from './template/NetworkFactsAreCurrent';
+import { PulumiTypeIsChecked } from './template/PulumiTypeIsChecked';
 import { TemplateHasResources } from './template/TemplateHasResources';
 import { TemplateIsFullyExpanded } from './template/TemplateIsFullyExpanded';
 import { TemplateReferencesAreDefined } from './template/TemplateReferencesAreDefined';
@@ -489,6 +498,7 @@ export const RULES: readonly Rule[] = [
   ApiGatewayCacheEncrypted,
   ApiGatewayExecutionLogs,
   ApiGatewayLimitsRate,
+  ApiGatewayLogsHoldNoContents,
   ApiGatewayTlsVersion,
   ApiIntegrationUsesHttps,
   ApiRouteAuthorizesCallers,
@@ -661,6 +671,7 @@ export const RULES: readonly Rule[] = [
   FsxAuditLogs,
   FsxCustomerManagedKey,
   FunctionUrlAuthenticates,
+  GeneratedPasswordIsLong,
   GithubOidcTrustNamesRepository,
   GlueConnectionUsesTls,
   GlueCustomerManagedKey,
@@ -689,6 +700,7 @@ export const RULES: readonly Rule[] = [
   IsolatedZoneHasNoNatGateway,
   IsolatedZoneHasNoPublicAddress,
   IsolatedZoneHasNoPublicSubnet,
+  IsolatedZoneRouteNamesDestinations,
   IsolatedZoneRouteStaysInside,
   IsolatedZoneSendsNoDataOutside,
   KendraCustomerManagedKey,
@@ -780,6 +792,7 @@ export const RULES: readonly Rule[] = [
   OneZonePerVpc,
   OnlyApprovedServices,
   OpenSearchAuditLogs,
+  OpenSearchAuthenticatesUsers,
   OpenSearchCustomerManagedKey,
   OpenSearchEngineSupported,
   OpenSearchIngestionCustomerManagedKey,
@@ -800,6 +813,7 @@ export const RULES: readonly Rule[] = [
   PolicyNamesItsActions,
   PolicyNamesItsResources,
   PrivateCaKeyApproved,
+  PrivateLinkTrafficPassesSecurityGroup,
   PrivilegedDelegateIsAppointed,
   PrivilegedSessionIsShort,
   ProductionDataStaysInProduction,
@@ -809,6 +823,7 @@ export const RULES: readonly Rule[] = [
   PublicIngressOnlyToWebPorts,
   PublicZoneQueryLogs,
   PullThroughCacheUpstreamApproved,
+  PulumiTypeIsChecked,
   QBusinessCustomerManagedKey,
   QuickSightDataSourceUsesTls,
   RdsCustomerManagedKey,
@@ -848,6 +863,7 @@ export const RULES: readonly Rule[] = [
   SageMakerJobCustomerManagedKey,
   SageMakerJobEncryptsTraffic,
   SageMakerVolumeCustomerManagedKey,
+  ScanResultsAreActedOn,
   SchedulerCustomerManagedKey,
   SecretCustomerManagedKey,
   SecretIsRotated,
@@ -860,6 +876,7 @@ export const RULES: readonly Rule[] = [
   SecurityGroupNamesPorts,
   SecurityGroupPeerIsJoined,
   SecurityGroupRangeIsRouted,
+  SecurityHubChecksStandards,
   SecurityHubEnabled,
   SecurityLakeCustomerManagedKey,
   ServerDoesNotForwardTraffic,
@@ -890,6 +907,7 @@ export const RULES: readonly Rule[] = [
   SsmParameterHoldsNoSecret,
   StackTerminationProtection,
   StateMachineLogs,
+  StateMachineLogsHoldNoData,
   StepFunctionsCustomerManagedKey,
   StorageGatewayCustomerManagedKey,
   SubnetHasRouteTable,

@@ -1,68 +1,6 @@
 /// <reference lib="dom" />
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { Marks } from '../../lib/analysis/marks';
-import { drawMap } from '../../lib/analysis/zone-map/draw';
-import { assess } from '../../lib/assess';
-import { MIYAZAKI } from '../../lib/policy/profile';
-import { htmlReport } from '../../lib/report/html/report';
-import { RULES } from '../../lib/rules';
-import { deploymentOf, type TemplateBody } from '../helpers/inline';
-
-// The report in a real browser. Debian's Chromium, or the one that CHROMIUM names.
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-/** Where pictures go, to be looked at. */
-const PICTURES = join(__dirname, '..', '..', 'dist', 'pictures');
-
-let browser: Browser;
-let folder: string;
-beforeAll(async () => {
-  if (!existsSync(CHROMIUM))
-    throw new Error(`there is no Chromium at ${CHROMIUM}: install it, or name it in CHROMIUM`);
-  folder = mkdtempSync(join(tmpdir(), 'jichitai-html-'));
-  mkdirSync(PICTURES, { recursive: true });
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-});
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function reportOf(...templates: readonly TemplateBody[]): Promise<string> {
-  const deployment = deploymentOf(...templates);
-  const assessment = assess({ deployment, rules: RULES, profile: MIYAZAKI, today: '2026-11-24' });
-  return htmlReport({
-    assessment,
-    language: 'ja',
-    rules: RULES,
-    now: new Date('2026-11-24T03:00:00Z'),
-    map: () => drawMap({ deployment, profile: MIYAZAKI, marks: new Marks(MIYAZAKI.facts) }),
-  });
-}
-
-/** A page with the report, and what went wrong or was asked of a network in it. */
-async function open(html: string, width: number): Promise<{ page: Page; wrong: string[] }> {
-  const file = join(folder, 'report.html');
-  writeFileSync(file, html);
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
-  const wrong: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
-  });
-  page.on('pageerror', (error) => wrong.push(String(error)));
-  page.on('dialog', (dialog) => {
-    wrong.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('request', (request) => {
-    if (request.url() !== pathToFileURL(file).href) wrong.push(`request: ${request.url()}`);
-  });
-  await page.goto(pathToFileURL(file).href);
-  return { page, wrong };
-}
+import { open, PICTURES, reportOf } from './browser';
 
 const marked = (Zone: string) => ({
   Jichitai: { Zone, Confidentiality: 3, Integrity: 2, Availability: 2, Environment: 'production' },
@@ -98,7 +36,7 @@ describe.each([
   [390, 'en'],
 ] as const)('at %i pixels, in %s', (width, language) => {
   test('it is shown without an error, a request or anything wider than the screen', async () => {
-    const { page, wrong } = await open(await reportOf(...SYSTEM), width);
+    const { page, wrong } = await open(await reportOf(SYSTEM), width);
     await page.click(`[data-language=${language}]`);
     await page.screenshot({ path: join(PICTURES, `report-${width}-${language}.png`), fullPage: true });
     expect(wrong).toEqual([]);
@@ -116,26 +54,28 @@ describe.each([
 
 test('what a template calls things does nothing, wherever it is shown', async () => {
   const evil = `<script>alert(1)</script><img src=x onerror=alert(2)>"'&`;
-  const html = await reportOf({
-    Metadata: { Jichitai: { ...marked('my-number').Jichitai, Approval: evil } },
-    Resources: {
-      [evil]: {
-        Type: 'AWS::S3::Bucket',
-        Metadata: { 'aws:cdk:path': `Stack/${evil}/Resource` },
-        Properties: { BucketName: evil, Tags: [{ Key: 'jichitai:environment', Value: evil }] },
+  const html = await reportOf([
+    {
+      Metadata: { Jichitai: { ...marked('my-number').Jichitai, Approval: evil } },
+      Resources: {
+        [evil]: {
+          Type: 'AWS::S3::Bucket',
+          Metadata: { 'aws:cdk:path': `Stack/${evil}/Resource` },
+          Properties: { BucketName: evil, Tags: [{ Key: 'jichitai:environment', Value: evil }] },
+        },
+        [`Vpc${evil}`]: {
+          Type: 'AWS::EC2::VPC',
+          Metadata: { 'aws:cdk:path': `Stack/Net${evil}/Resource` },
+          Properties: { CidrBlock: evil },
+        },
+        [`Subnet${evil}`]: {
+          Type: 'AWS::EC2::Subnet',
+          Properties: { VpcId: { Ref: `Vpc${evil}` }, AvailabilityZone: evil },
+        },
+        Odd: { Type: `AWS::${evil}::Thing` },
       },
-      [`Vpc${evil}`]: {
-        Type: 'AWS::EC2::VPC',
-        Metadata: { 'aws:cdk:path': `Stack/Net${evil}/Resource` },
-        Properties: { CidrBlock: evil },
-      },
-      [`Subnet${evil}`]: {
-        Type: 'AWS::EC2::Subnet',
-        Properties: { VpcId: { Ref: `Vpc${evil}` }, AvailabilityZone: evil },
-      },
-      Odd: { Type: `AWS::${evil}::Thing` },
     },
-  });
+  ]);
   const { page, wrong } = await open(html, 1280);
   expect(wrong).toEqual([]);
   // It is there to be read, and no more than text.
@@ -145,7 +85,7 @@ test('what a template calls things does nothing, wherever it is shown', async ()
 });
 
 test('the map leads to the finding, by keyboard as well', async () => {
-  const { page, wrong } = await open(await reportOf(...SYSTEM), 1280);
+  const { page, wrong } = await open(await reportOf(SYSTEM), 1280);
   const marked = page.locator('.map .marked a').first();
   await marked.focus();
   await page.keyboard.press('Enter');
@@ -157,7 +97,7 @@ test('the map leads to the finding, by keyboard as well', async () => {
 });
 
 test('filters leave what fits, and a link into what they hide shows it again', async () => {
-  const { page } = await open(await reportOf(...SYSTEM), 1280);
+  const { page } = await open(await reportOf(SYSTEM), 1280);
   const all = await page.locator('article:visible').count();
   await page.selectOption('[data-filter=verdict]', 'violation');
   const violations = await page.locator('article:visible').count();
@@ -173,7 +113,7 @@ test('filters leave what fits, and a link into what they hide shows it again', a
 });
 
 test('paper shows everything, and nothing to press', async () => {
-  const { page } = await open(await reportOf(...SYSTEM), 1280);
+  const { page } = await open(await reportOf(SYSTEM), 1280);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('nav:visible, .filters:visible').count()).toBe(0);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));

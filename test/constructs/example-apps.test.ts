@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import type * as cxapi from 'aws-cdk-lib/cx-api';
+import { addArchive } from '../../examples/exceptions/archive-stack';
 import * as found from '../../examples/existing-app/step-1-as-found';
 import * as marked from '../../examples/existing-app/step-2-marked';
 import * as stores from '../../examples/existing-app/step-3-stores';
@@ -10,7 +12,7 @@ import { app as first } from '../../examples/first-stack/app';
 import { addCity } from '../../examples/three-zone/city';
 import { addPlainCity } from '../../examples/three-zone-plain/city';
 import type { Assessment } from '../../lib/assess';
-import { checkStacks } from '../../lib/check';
+import { type CheckOptions, checkStacks } from '../../lib/check';
 
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
 const folders: string[] = [];
@@ -24,8 +26,8 @@ interface Built {
   readonly types: ReadonlyMap<string, number>;
 }
 
-/** Synthesizes without CDK's own validation, which `cdk synth` of the examples runs, and checks all stacks as one. */
-function built(build: (app: App) => void): Built {
+/** Synthesizes without CDK's own validation, which `cdk synth` of the examples runs. */
+function stacksOf(build: (app: App) => void): readonly cxapi.CloudFormationStackArtifact[] {
   const outdir = mkdtempSync(join(tmpdir(), 'example-'));
   folders.push(outdir);
   const app = new App({
@@ -34,14 +36,15 @@ function built(build: (app: App) => void): Built {
     context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' },
   });
   build(app);
-  const { stacks } = app.synth();
-  const types = new Map<string, number>();
-  for (const { template } of stacks) {
-    for (const { Type } of Object.values(template.Resources as Record<string, { Type: string }>)) {
-      types.set(Type, (types.get(Type) ?? 0) + 1);
-    }
-  }
-  const assessment = checkStacks(
+  return app.synth().stacks;
+}
+
+/** Checks all stacks as one. */
+function judged(
+  stacks: readonly cxapi.CloudFormationStackArtifact[],
+  options: CheckOptions = {},
+): Assessment {
+  return checkStacks(
     stacks.map((stack) => ({
       templatePath: stack.templateFullPath,
       stackName: stack.stackName,
@@ -51,8 +54,19 @@ function built(build: (app: App) => void): Built {
       tags: stack.tags,
       terminationProtection: stack.terminationProtection === true,
     })),
+    options,
   );
-  return { assessment, types };
+}
+
+function built(build: (app: App) => void): Built {
+  const stacks = stacksOf(build);
+  const types = new Map<string, number>();
+  for (const { template } of stacks) {
+    for (const { Type } of Object.values(template.Resources as Record<string, { Type: string }>)) {
+      types.set(Type, (types.get(Type) ?? 0) + 1);
+    }
+  }
+  return { assessment: judged(stacks), types };
 }
 
 const failing = ({ assessment }: Built) =>
@@ -166,13 +180,63 @@ function patched(before: readonly string[], diff: string): string[] {
   return [...after, ...before.slice(next)];
 }
 
+describe('examples/exceptions', () => {
+  const folder = join(EXAMPLES, 'exceptions');
+  const exceptions = { profile: join(folder, 'city.yaml'), exceptions: join(folder, 'exceptions.yaml') };
+  // On fixed days: what the register says ends, and the test must not end with it.
+  const stacks = stacksOf(addArchive);
+  const on = (today: string) => judged(stacks, { ...exceptions, today });
+  const verdicts = (rule: string, { findings }: Assessment) =>
+    findings
+      .filter((finding) => finding.rule === rule)
+      .map(({ verdict, blocking }) => ({ verdict, blocking }));
+  const blocking = ({ findings }: Assessment) =>
+    findings.filter((finding) => finding.blocking).map(({ rule }) => rule);
+
+  test('blocks without its register, and nothing else does', () => {
+    expect(blocking(judged(stacks))).toEqual(['RdsForcesTls']);
+  });
+
+  test('is shown as excepted, with application, approver and end, until its last day', () => {
+    const assessment = on('2027-10-31');
+    expect(verdicts('RdsForcesTls', assessment)).toEqual([{ verdict: 'excepted', blocking: false }]);
+    const [finding] = assessment.findings.filter(({ rule }) => rule === 'RdsForcesTls');
+    expect(finding?.exception).toMatchObject({
+      application: 'R8-041',
+      approver: '副市長',
+      expires: '2027-10-31',
+    });
+    expect(assessment.summary).toMatchObject({ excepted: 1, undetermined: 0 });
+    expect(blocking(assessment)).toEqual([]);
+    expect(verdicts('CitedExceptionsApply', assessment)).toEqual([]);
+  });
+
+  test('is announced for a month before the end, and a violation after it', () => {
+    expect(verdicts('ExceptionsAreRenewedInTime', on('2027-09-30'))).toEqual([]);
+    expect(verdicts('ExceptionsAreRenewedInTime', on('2027-10-01'))).toHaveLength(1);
+    const after = on('2027-11-01');
+    expect(verdicts('RdsForcesTls', after)).toEqual([{ verdict: 'violation', blocking: true }]);
+    expect(verdicts('ExceptionsAreApproved', after)).toHaveLength(1);
+  });
+
+  test('does not count before it starts', () => {
+    expect(blocking(on('2026-11-19'))).toEqual(['RdsForcesTls']);
+  });
+
+  test('has no private key', () => {
+    for (const file of readdirSync(folder)) {
+      expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/^\s*"?d"?:|PRIVATE KEY/m);
+    }
+  });
+});
+
 test('every example has an app that a reader can synthesize', () => {
   const names = readdirSync(EXAMPLES, { withFileTypes: true })
     // The constructs one by one, and a package that a city builds on top of this one.
     .filter((entry) => entry.isDirectory() && !['constructs', 'city-package'].includes(entry.name))
     .map(({ name }) => name);
   expect(names).toEqual(
-    expect.arrayContaining(['existing-app', 'first-stack', 'three-zone', 'three-zone-plain']),
+    expect.arrayContaining(['exceptions', 'existing-app', 'first-stack', 'three-zone', 'three-zone-plain']),
   );
   for (const name of names) expect(readdirSync(join(EXAMPLES, name))).toContain('app.ts');
 });

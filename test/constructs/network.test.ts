@@ -8,6 +8,7 @@ import {
   LogArchive,
   ManagementVpc,
   MyNumberVpc,
+  NameFirewall,
   type ZoneVpc,
   type ZoneVpcProps,
 } from '../../constructs';
@@ -266,4 +267,19 @@ describe('props of a VPC', () => {
     );
     expect(message).toContain('`flowLogRetention` has no effect together with `logArchive`');
   });
+});
+
+test.each([
+  [[], /`allowedNames` must hold a name/],
+  [['*.amazonaws.com', '*'], /`allowedNames` must not hold '\*'/],
+] as const)('a firewall of names refuses %j', (allowedNames, said) => {
+  expect(
+    failureOf(
+      (stack) =>
+        new NameFirewall(stack, 'Names', {
+          vpc: ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['a'] }),
+          allowedNames: [...allowedNames],
+        }),
+    ),
+  ).toMatch(said);
 });

@@ -43,6 +43,22 @@ function expectAlarmsAreHeard(template: Template): void {
   );
 }
 
+test('alarms go to a topic that the platform has, whose policies are its own (8.1③)', () => {
+  const arn = 'arn:aws:sns:ap-northeast-1:111122223333:city-alarms';
+  const template = templateOf((stack) => {
+    const alarmTopic = EncryptedTopic.fromTopicArn(stack, 'Platform', arn);
+    new RecoveryAlarm(stack, 'RecoveryAlarm', { alarmTopic });
+    new SecurityMonitoring(stack, 'Monitoring', {
+      alarmTopic,
+      providedByPlatform: Object.values(SecurityService),
+    });
+  });
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmActions: [arn], OKActions: [arn] });
+  template.hasResourceProperties('AWS::Events::Rule', { Targets: [{ Id: 'Topic', Arn: arn }] });
+  template.resourceCountIs('AWS::SNS::Topic', 0);
+  template.resourceCountIs('AWS::SNS::TopicPolicy', 0);
+});
+
 describe('LogArchive', () => {
   test('is copied to an archive in the other region, under that one’s key, locks too (7.1(6)③)', () => {
     const template = templateOf((stack) => {

@@ -113,12 +113,17 @@ test('the reference has each name that the report of the API has', () => {
 });
 
 test('what programs can import are the entry points that are bundled', () => {
-  const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, unknown> };
+  const { exports, typesVersions } = JSON.parse(read('package.json')) as {
+    exports: Record<string, unknown>;
+    typesVersions?: Record<string, Record<string, readonly string[]>>;
+  };
   for (const [name, source] of Object.entries(ENTRY_POINTS)) {
     expect(() => read(source)).not.toThrow();
     expect(exports[name === 'index' ? '.' : `./${name}`]).toEqual({
       types: `./dist/package/${name}.d.ts`,
       default: `./dist/package/${name}.js`,
     });
+    // Compilers that are set to `moduleResolution: node`, as Pulumi's templates set them, know no `exports`.
+    if (name !== 'index') expect(typesVersions?.['*']?.[name]).toEqual([`dist/package/${name}.d.ts`]);
   }
 });

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../mutation/json';
 import { judge, relevantMutants } from '../../mutation/judge';
 import { countsTable, groupsOf, outcomeOf } from '../../mutation/report';
 import { Schemas } from '../../mutation/schema';
-import { forgottenConstructs, isExamined, recipes, synthesize, UNEXAMINED } from '../../mutation/subjects';
+import { forgottenConstructs, mutantsOfSubject, recipes, synthesize } from '../../mutation/subjects';
 import { matches } from '../../mutation/tables';
 
 const NAME = 'RetainedLogGroup (my-number)';
@@ -106,12 +106,14 @@ test('every approved construct is part of a subject', () => {
   expect(forgottenConstructs()).toEqual([]);
 });
 
-test('what is left out of a run are constructs, and none of those that were examined', () => {
-  const names = Object.keys(recipes());
-  for (const construct of UNEXAMINED) {
-    expect(names.filter((name) => name.startsWith(construct) && !isExamined(name))).not.toEqual([]);
-  }
-  expect(names.filter(isExamined)).toEqual(
-    expect.arrayContaining(['examples/three-zone', 'MyNumberVpc (my-number)', 'EncryptedBucket (my-number)']),
-  );
+test('the network around a construct is judged in the first zone of the construct, and in a subject of its own', () => {
+  const ids = (name: string) =>
+    mutantsOfSubject(synthesize(name, recipes()[name]!)).map(({ mutant }) => mutant.logicalId);
+  const around = (id: string) => id.startsWith('Network');
+  const first = ids('EncryptedCache (my-number)');
+  const second = ids('EncryptedCache (lgwan)');
+  expect(first.filter(around).length).toBeGreaterThan(100);
+  expect(second.filter(around)).toEqual([]);
+  expect(second).toEqual(first.filter((id) => !around(id)));
+  expect(ids('LgwanVpc (lgwan)').filter(around).length).toBeGreaterThan(100);
 });

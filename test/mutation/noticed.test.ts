@@ -88,6 +88,34 @@ const NOTICED: Readonly<
     ],
     ['S3::Bucket', 'PublicAccessBlockConfiguration.BlockPublicPolicy', 'flip', 'S3BucketBlocksPublicAccess'],
   ],
+  'DedicatedConnection (my-number)': [
+    ['EC2::Route', 'DestinationCidrBlock', 'widen', 'IsolatedZoneRouteNamesDestinations'],
+  ],
+  'ZoneLink (lgwan)': [
+    [
+      'ElasticLoadBalancingV2::LoadBalancer',
+      'EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic',
+      'weaken',
+      'PrivateLinkTrafficPassesSecurityGroup',
+    ],
+  ],
+  'StaffUserPool (my-number)': [['Cognito::UserPool', 'MfaConfiguration', 'weaken', 'CognitoMfaRequired']],
+  'OperatorRole (management)': [
+    ['IAM::Role', 'AssumeRolePolicyDocument.Statement[Allow].Condition', 'drop', 'TrustRequiresMfa'],
+  ],
+  'ManagedSecret (my-number)': [
+    ['SecretsManager::RotationSchedule', 'RotationRules', 'drop', 'SecretIsRotated'],
+    [
+      'SecretsManager::Secret',
+      'GenerateSecretString.PasswordLength',
+      'number-one',
+      'GeneratedPasswordIsLong',
+    ],
+  ],
+  'EncryptedCache (my-number)': [
+    ['ElastiCache::ReplicationGroup', 'TransitEncryptionEnabled', 'flip', 'ElastiCacheUsesTls'],
+    ['ElastiCache::ReplicationGroup', 'MultiAZEnabled', 'flip', 'ServerIsRedundant'],
+  ],
   'AccessLogBucket (management)': [
     ['S3::Bucket', 'ObjectLockConfiguration.Rule.DefaultRetention.Mode', 'weaken', 'ArchiveBucketObjectLock'],
     ['KMS::Key', 'KeyPolicy.Statement[Allow to service].Condition', 'drop', 'ServiceGrantNamesSource'],

@@ -192,7 +192,7 @@ function namesOwner({ entries, open }: Conditions): Claim {
 
 /** Services to which data can be sent into another account, by the last part of the name of their endpoint. */
 const CARRYING =
-  /\.(s3|s3express|dynamodb|sqs|sns|kinesis-streams|kinesis-firehose|secretsmanager|lambda|events|ecr\.api|ecr\.dkr|kms|logs|states)$/;
+  /\.(s3|s3express|dynamodb|sqs|sns|kinesis-streams|kinesis-firehose|secretsmanager|lambda|events|ecr\.api|ecr\.dkr|kms|logs|states|execute-api)$/;
 
 /** Whether data can be sent into another account by the service of an endpoint. */
 export function carriesData(endpoint: Resource): Claim {
@@ -202,7 +202,7 @@ export function carriesData(endpoint: Resource): Claim {
         if (value.kind === 'known') return CARRYING.test(String(value.value)) ? 'holds' : 'breaks';
         const last = value.kind === 'text' ? value.parts.at(-1) : undefined;
         if (typeof last === 'string') return CARRYING.test(last) ? 'holds' : 'breaks';
-        return 'breaks';
+        return value.kind === 'absent' ? 'breaks' : 'undetermined';
       }),
     ),
   );

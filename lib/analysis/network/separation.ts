@@ -5,6 +5,7 @@ import type { Facts } from '../../policy/profile';
 import type { ZoneEnd, ZonePassage } from '../../policy/zones';
 import type { Text } from '../../text';
 import type { Marks } from '../marks';
+import type { Witness } from './reach/witness';
 
 /** Traffic that passes between zones which are kept apart, and how to close its way. */
 export interface Trespass {
@@ -19,8 +20,19 @@ export interface Trespass {
   readonly vpcs: readonly Resource[];
   /** The resources on its way. */
   readonly via: ReadonlySet<Resource>;
+  readonly witness: Witness;
   /** The whole in a sentence: the way hop by hop, a packet that takes it, and what to change. */
   readonly sentence: Text;
+}
+
+/** A way on which something passes between zones, or between a zone and the Internet, and may. */
+export interface PermittedWay {
+  readonly when: Guard;
+  readonly from: ZoneEnd;
+  readonly to: ZoneEnd;
+  /** The application by which it was permitted; undefined between ends that the policy does not keep apart. */
+  readonly approval: string | undefined;
+  readonly witness: Witness;
 }
 
 export interface Separation {
@@ -52,6 +64,12 @@ export function separationOf(source: SeparationSource): Separation {
     SEPARATIONS.set(marks, separation);
   }
   return separation;
+}
+
+/** What passes between zones and may: what the zone matrix permits, and what the policy does not keep apart. */
+export function permittedWays(source: SeparationSource): readonly PermittedWay[] {
+  if (source.deployment.ofType('AWS::EC2::VPC').length === 0) return [];
+  return (require('./reach/permitted-ways') as typeof import('./reach/permitted-ways')).permittedIn(source);
 }
 
 /** What a check took for granted, where it asked what passes between zones. */

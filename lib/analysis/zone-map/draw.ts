@@ -2,13 +2,16 @@ import { withoutCredentials } from '../../credential-formats';
 import type { Deployment } from '../../model/deployment';
 import type { Resource } from '../../model/resource';
 import type { Profile } from '../../policy/profile';
-import { ZONE_NAMES, ZONES, type ZoneName } from '../../policy/zones';
 import { plain, type Text } from '../../text';
 import type { Marks } from '../marks';
-import { readRecords } from '../network/reach/inventory';
-import type { GatewayRecord, Records } from '../network/reach/records';
+import type { AttachmentRecord, GatewayRecord, Records } from '../network/reach/records';
+import type { Key } from '../network/reach/values';
+import { networkOf } from '../network/reachability';
 import { vpcsOf } from '../network/zones';
-import { type BoxKind, type MapBox, type MapGraph, type MapLine, resourceKey } from './graph';
+import { Canvas, keyOf, nameOf, nameOfNetwork } from './canvas';
+import { fold } from './fold';
+import type { MapGraph } from './graph';
+import { drawWays } from './ways';
 
 export interface MapSource {
   readonly deployment: Deployment;
@@ -16,8 +19,6 @@ export interface MapSource {
   readonly marks: Marks;
 }
 
-const INTERNET = 'internet';
-const ON_PREMISES = 'on-premises';
 /** Services of which a box names the number of resources; the rest are counted together. */
 const MOST_SERVICES = 6;
 
@@ -30,237 +31,193 @@ const GATEWAYS: Readonly<Record<GatewayRecord['kind'], Text>> = {
   endpoint: { ja: 'VPCエンドポイント', en: 'VPC endpoint' },
   firewall: { ja: 'ファイアウォール', en: 'firewall' },
 };
+const ATTACHMENTS: Readonly<Record<AttachmentRecord['kind'], Text>> = {
+  vpc: { ja: 'Transit Gatewayアタッチメント', en: 'transit gateway attachment' },
+  line: { ja: '拠点との接続', en: 'connection to a site' },
+  hub: { ja: 'Transit Gateway間のピアリング', en: 'peering of transit gateways' },
+};
+const EXISTING_HUB = { ja: '既存のゲートウェイ', en: 'existing gateway' };
+const EXISTING_NETWORK = { ja: '既存のネットワーク', en: 'existing network' };
 
-/** The networks of a deployment, zone by zone, with what joins them. */
+/** The networks of a deployment, zone by zone, with what joins them and what passes between them. */
 export function drawMap(source: MapSource): MapGraph {
-  return new Drawing(source, readRecords(source.deployment, source.profile.facts)).graph();
+  const canvas = new Canvas(source.marks);
+  const { records } = networkOf(source);
+  new Drawing(source, records, canvas).networks();
+  const { ways, undrawn } = drawWays(source, records, canvas);
+  return fold({ boxes: canvas.inOrder(), lines: [...canvas.lines.values()], ways, undrawn });
 }
 
 class Drawing {
-  private readonly boxes = new Map<
-    string,
-    { -readonly [K in keyof MapBox]: MapBox[K] } & { resources: Set<string> }
-  >();
-  private readonly lines = new Map<string, MapLine & { readonly resources: Set<string> }>();
-
   constructor(
     private readonly source: MapSource,
     private readonly records: Records,
+    private readonly canvas: Canvas,
   ) {}
 
-  graph(): MapGraph {
-    this.networks();
+  networks(): void {
+    this.vpcs();
+    this.services();
     this.gateways();
-    this.connections();
+    this.attachments();
+    this.peerings();
     this.routes();
+    this.untouched();
     this.others();
-    return { boxes: [...this.boxes.values()], lines: [...this.lines.values()] };
   }
 
-  private networks(): void {
-    const { vpcs, vpcRanges, subnets, interfaces } = this.records;
-    for (const { key, resource } of vpcs) {
-      if (resource === undefined) continue;
-      const ranges = vpcRanges.filter((range) => range.key === key && range.resource !== undefined);
-      this.box(key, 'network', nameOf(resource), [plain('VPC')], this.zoneBox(resource), resource);
-      for (const range of ranges) if (range.resource !== undefined) this.concerns(key, range.resource);
-    }
-    for (const { key, vpc, resource } of subnets) {
-      if (resource === undefined) continue;
-      const within = vpc !== undefined && this.boxes.has(vpc) ? vpc : this.zoneBox(resource);
-      this.box(key, 'subnet', nameOf(resource), [], within, resource);
-    }
-    const counts = new Map<string, Map<string, number>>();
-    for (const { subnet, owner } of interfaces) {
-      const box = this.boxes.get(subnet);
-      if (box === undefined) continue;
-      box.resources.add(keyOf(owner));
-      const count = counts.get(subnet) ?? new Map<string, number>();
-      counts.set(subnet, count.set(owner.type, (count.get(owner.type) ?? 0) + 1));
-    }
-    for (const [subnet, count] of counts) {
-      const box = this.boxes.get(subnet);
-      if (box !== undefined) box.details = servicesIn(count);
-    }
-    for (const { resource, to } of [...this.records.tableOf, ...this.records.aclOf]) {
-      if (resource !== undefined && to !== undefined && this.boxes.has(to)) this.concerns(to, resource);
-    }
-  }
-
-  private gateways(): void {
-    const { gateways, attachedGateways, hubs, subnets } = this.records;
-    const vpcOf = new Map(attachedGateways.map(({ key, to }) => [key, to]));
-    const vpcOfSubnet = new Map(subnets.map(({ key, vpc }) => [key, vpc]));
-    const endpoints = new Map<string, number>();
-    for (const gateway of gateways) {
-      const { key, kind, resource } = gateway;
-      if (resource === undefined) continue;
-      const vpc = vpcOf.get(key) ?? gateway.vpc ?? vpcOfSubnet.get(gateway.subnets[0] ?? '');
-      const within = vpc !== undefined && this.boxes.has(vpc) ? vpc : this.zoneBox(resource);
-      if (kind === 'endpoint') {
-        // One box for all endpoints of a network: there are dozens.
-        const id = `endpoints ${within ?? ''}`;
-        endpoints.set(id, (endpoints.get(id) ?? 0) + 1);
-        this.box(id, 'gateway', GATEWAYS.endpoint, [], within, resource);
-        continue;
-      }
-      this.box(key, 'gateway', nameOf(resource), [GATEWAYS[kind]], within, resource);
-      if (kind === 'internet' || kind === 'egress-only' || kind === 'carrier')
-        this.line(key, this.outside(INTERNET), GATEWAYS[kind], resource);
-      if (kind === 'private') this.line(key, this.outside(ON_PREMISES), GATEWAYS[kind], resource);
-    }
-    for (const [id, count] of endpoints) {
-      const box = this.boxes.get(id);
-      if (box !== undefined) box.details = [{ ja: `${count}個`, en: `${count}` }];
-    }
-    for (const { key, resource } of hubs) {
+  private vpcs(): void {
+    const { canvas, records } = this;
+    for (const { key, resource } of records.vpcs) {
       if (resource !== undefined)
-        this.box(
+        canvas.box(
           key,
-          'gateway',
-          nameOf(resource),
-          [plain('Transit Gateway')],
-          this.zoneBox(resource),
+          'network',
+          nameOfNetwork(resource),
+          [plain('VPC')],
+          canvas.zoneOf(resource),
           resource,
         );
     }
+    for (const { key, resource } of records.vpcRanges)
+      if (resource !== undefined) canvas.concerns(key, resource);
+    for (const { key, vpc, resource } of records.subnets) {
+      if (resource !== undefined)
+        canvas.box(key, 'subnet', nameOf(resource), [], this.inside(vpc, resource), resource);
+    }
+    for (const { resource, to } of [...records.tableOf, ...records.aclOf]) {
+      if (resource !== undefined && to !== undefined) canvas.concerns(to, resource);
+    }
   }
 
-  private connections(): void {
-    for (const { kind, hub, to, resource } of this.records.attachments) {
-      if (resource === undefined) continue;
-      const from =
-        hub === undefined ? undefined : this.known(hub, { ja: '既存のゲートウェイ', en: 'existing gateway' });
-      const end =
-        kind === 'line'
-          ? this.outside(ON_PREMISES)
-          : to === undefined
-            ? undefined
-            : this.known(to, { ja: '既存のネットワーク', en: 'existing network' });
-      if (from !== undefined && end !== undefined) this.line(end, from, nameOf(resource), resource);
+  /** What lies in each subnet, by number. */
+  private services(): void {
+    const counts = new Map<string, Map<string, number>>();
+    for (const { subnet, owner } of this.records.interfaces) {
+      if (!this.canvas.has(subnet)) continue;
+      this.canvas.concerns(subnet, owner);
+      countUp(counts, subnet, owner.type);
     }
-    for (const { vpc, peer, resource } of this.records.peerings) {
+    for (const [subnet, count] of counts) this.canvas.detail(subnet, ...servicesIn(count));
+  }
+
+  private gateways(): void {
+    const { canvas } = this;
+    const { gateways, attachedGateways, hubs, subnets } = this.records;
+    const vpcOf = new Map(attachedGateways.map(({ key, to }) => [key, to]));
+    const vpcOfSubnet = new Map(subnets.map(({ key, vpc }) => [key, vpc]));
+    for (const {
+      key,
+      kind,
+      resource,
+      vpc,
+      subnets: [subnet],
+    } of gateways) {
       if (resource === undefined) continue;
-      const ends = [vpc, peer].map((end) =>
-        end === undefined ? undefined : this.known(end, { ja: '既存のネットワーク', en: 'existing network' }),
-      );
-      if (ends[0] !== undefined && ends[1] !== undefined)
-        this.line(ends[0], ends[1], nameOf(resource), resource);
+      const within = this.inside(vpcOf.get(key) ?? vpc ?? vpcOfSubnet.get(subnet ?? ''), resource);
+      this.connection(key, GATEWAYS[kind], within, resource);
+      if (kind === 'internet' || kind === 'egress-only' || kind === 'carrier')
+        canvas.line(key, canvas.outside('internet'), GATEWAYS[kind], resource);
+      if (kind === 'private') canvas.line(key, canvas.outside('on-premises'), GATEWAYS[kind], resource);
+    }
+    for (const { key, resource } of hubs) {
+      if (resource !== undefined)
+        this.connection(key, plain('Transit Gateway'), canvas.zoneOf(resource), resource);
+    }
+  }
+
+  private attachments(): void {
+    const { canvas } = this;
+    for (const { key, kind, hub, to, resource } of this.records.attachments) {
+      if (resource === undefined) continue;
+      const within = kind === 'hub' ? undefined : this.inside(kind === 'vpc' ? to : undefined, resource);
+      this.connection(key, ATTACHMENTS[kind], within, resource);
+      if (hub !== undefined) canvas.line(key, canvas.known(hub, EXISTING_HUB), nameOf(resource), resource);
+      if (kind === 'line') canvas.line(canvas.outside('on-premises'), key, nameOf(resource), resource);
+      else if (to !== undefined && to !== within) {
+        const far = canvas.known(to, kind === 'hub' ? EXISTING_HUB : EXISTING_NETWORK);
+        canvas.line(far, key, nameOf(resource), resource);
+      }
+    }
+  }
+
+  private peerings(): void {
+    for (const { key, vpc, peer, resource } of this.records.peerings) {
+      if (resource === undefined) continue;
+      this.connection(key, { ja: 'VPCピアリング', en: 'VPC peering' }, undefined, resource);
+      for (const end of [vpc, peer]) if (end !== undefined) this.canvas.known(end, EXISTING_NETWORK);
     }
   }
 
   /** Routes that lead out of their subnet, subnet by subnet and target by target. */
   private routes(): void {
-    const { routes, tableOf, subnets } = this.records;
-    const subnetsOf = new Map<string, string[]>();
+    const { canvas } = this;
+    const { routes, tableOf, subnets, attachments } = this.records;
+    const vpcOf = new Map(subnets.map(({ key, vpc }) => [key, vpc]));
+    const subnetsOf = new Map<Key, Key[]>();
     for (const { key, to } of tableOf) {
-      if (to !== undefined && subnets.some((subnet) => subnet.key === key))
-        subnetsOf.set(to, [...(subnetsOf.get(to) ?? []), key]);
+      if (to !== undefined && vpcOf.has(key)) subnetsOf.set(to, [...(subnetsOf.get(to) ?? []), key]);
     }
+    const doors = new Map(attachments.map(({ key, hub, to }) => [`${to} ${hub}`, key]));
     for (const { key, to, target, resource } of routes) {
       if (to === undefined || resource === undefined || target === 'local' || target === 'blackhole')
         continue;
-      const end = this.boxes.has(to) ? to : undefined;
       for (const subnet of subnetsOf.get(key) ?? []) {
-        if (!this.boxes.has(subnet)) continue;
-        this.concerns(subnet, resource);
-        if (end !== undefined) this.line(subnet, end, nameOf(resource), resource);
+        if (!canvas.has(subnet)) continue;
+        canvas.concerns(subnet, resource);
+        const door = doors.get(`${vpcOf.get(subnet)} ${to}`) ?? to;
+        if (canvas.has(door)) canvas.line(subnet, door, nameOf(resource), resource);
+      }
+    }
+  }
+
+  /** Peerings that no route of a network leads to are joined to the network itself. */
+  private untouched(): void {
+    const { canvas } = this;
+    const reached = new Set(
+      [...canvas.lines.values()].map(({ from, to }) => `${canvas.boxes.get(from)?.within} ${to}`),
+    );
+    for (const { key, vpc, peer, resource } of this.records.peerings) {
+      if (resource === undefined) continue;
+      for (const end of [vpc, peer]) {
+        if (end !== undefined && !reached.has(`${end} ${key}`))
+          canvas.line(end, key, nameOf(resource), resource);
       }
     }
   }
 
   /** What lies in no network, zone by zone. */
   private others(): void {
-    const { deployment } = this.source;
+    const { canvas } = this;
     const counts = new Map<string, Map<string, number>>();
-    const drawn = new Set([...this.boxes.values()].flatMap(({ resources }) => [...resources]));
-    for (const resource of deployment.resources) {
+    const drawn = new Set([...canvas.boxes.values()].flatMap(({ resources }) => [...resources]));
+    for (const resource of this.source.deployment.resources) {
       if (resource.exists.isNever || drawn.has(keyOf(resource)) || isPart(resource)) continue;
       if (vpcsOf(resource).size > 0) continue;
-      const zone = this.zoneBox(resource);
-      const id = `others ${zone}`;
-      this.box(id, 'others', { ja: 'VPCの外のリソース', en: 'outside of VPCs' }, [], zone, resource);
-      const count = counts.get(id) ?? new Map<string, number>();
-      counts.set(id, count.set(resource.type, (count.get(resource.type) ?? 0) + 1));
+      const zone = canvas.zoneOf(resource);
+      const title = { ja: 'VPCの外のリソース', en: 'outside of VPCs' };
+      countUp(counts, canvas.box(`others ${zone}`, 'others', title, [], zone, resource), resource.type);
     }
-    for (const [id, count] of counts) {
-      const box = this.boxes.get(id);
-      if (box !== undefined) box.details = servicesIn(count);
-    }
+    for (const [id, count] of counts) canvas.detail(id, ...servicesIn(count));
   }
 
-  private zoneBox(resource: Resource): string {
-    const found = this.source.marks.single(resource, 'zone');
-    const zone = ZONES.find((name) => name === found);
-    const id = `zone ${zone ?? ''}`;
-    if (!this.boxes.has(id)) {
-      const title =
-        zone === undefined
-          ? { ja: '領域の定まらないもの', en: 'no certain zone' }
-          : ZONE_NAMES[zone as ZoneName];
-      this.boxes.set(id, {
-        id,
-        kind: 'zone',
-        zone: zone ?? 'undefined',
-        title,
-        details: [],
-        resources: new Set(),
-      });
-    }
-    return id;
+  /** A box of something that joins networks, with the number under which that was permitted. */
+  private connection(id: string, what: Text, within: string | undefined, resource: Resource): void {
+    const { marks, profile } = this.source;
+    const [approval, ...others] = marks.declared(resource, 'approval').map(({ value }) => value);
+    const isOne = approval !== undefined && others.length === 0;
+    const isApproved = isOne && (profile.facts.approvedConnections?.includes(approval) ?? true);
+    const number = isApproved ? withoutCredentials(plain(approval)) : undefined;
+    const details: readonly Text[] =
+      number === undefined
+        ? [what]
+        : [what, { ja: `許可の申請番号 ${number.ja}`, en: `approved by ${number.en}` }];
+    this.canvas.box(id, 'gateway', nameOf(resource), details, within, resource);
   }
 
-  private outside(id: typeof INTERNET | typeof ON_PREMISES): string {
-    this.box(
-      id,
-      'outside',
-      id === INTERNET
-        ? { ja: 'インターネット', en: 'Internet' }
-        : { ja: '庁内・外部の拠点', en: 'on premises and other sites' },
-      [],
-      undefined,
-    );
-    return id;
-  }
-
-  /** The box of a key, or one for what no template describes. */
-  private known(key: string, kind: Text): string {
-    if (!this.boxes.has(key))
-      this.box(key, 'outside', withoutCredentials(plain(key.replace(/^[@?=]/, ''))), [kind], undefined);
-    return key;
-  }
-
-  private box(
-    id: string,
-    kind: BoxKind,
-    title: Text,
-    details: readonly Text[],
-    within: string | undefined,
-    resource?: Resource,
-  ): void {
-    const box = this.boxes.get(id);
-    if (box === undefined) {
-      this.boxes.set(id, {
-        id,
-        kind,
-        title,
-        details,
-        ...(within === undefined ? {} : { within }),
-        resources: new Set(resource === undefined ? [] : [keyOf(resource)]),
-      });
-    } else if (resource !== undefined) box.resources.add(keyOf(resource));
-  }
-
-  private concerns(id: string, resource: Resource): void {
-    this.boxes.get(id)?.resources.add(keyOf(resource));
-  }
-
-  private line(from: string, to: string, title: Text, resource: Resource): void {
-    const id = `${from} > ${to}`;
-    const line = this.lines.get(id);
-    if (line === undefined)
-      this.lines.set(id, { id, from, to, title, resources: new Set([keyOf(resource)]) });
-    else line.resources.add(keyOf(resource));
+  /** The box of a network, or that of the zone where there is none. */
+  private inside(vpc: Key | undefined, resource: Resource): string {
+    return this.canvas.has(vpc) ? vpc : this.canvas.zoneOf(resource);
   }
 }
 
@@ -275,6 +232,11 @@ function isPart({ type }: Resource): boolean {
   );
 }
 
+function countUp(counts: Map<string, Map<string, number>>, id: string, type: string): void {
+  const count = counts.get(id) ?? new Map<string, number>();
+  counts.set(id, count.set(type, (count.get(type) ?? 0) + 1));
+}
+
 function servicesIn(count: ReadonlyMap<string, number>): readonly Text[] {
   const services = [...count].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   const shown = services
@@ -282,19 +244,4 @@ function servicesIn(count: ReadonlyMap<string, number>): readonly Text[] {
     .map(([type, number]) => plain(`${type.replace(/^AWS::/, '')} ×${number}`));
   const rest = services.slice(MOST_SERVICES).reduce((sum, [, number]) => sum + number, 0);
   return rest === 0 ? shown : [...shown, { ja: `ほか${rest}`, en: `and ${rest} more` }];
-}
-
-/** What its author calls it: the last names of the construct path, without those that CDK adds. */
-function nameOf({ logicalId, constructPath }: Resource): Text {
-  const names = constructPath
-    ?.split('/')
-    .slice(1)
-    .filter((name) => name !== 'Resource' && name !== 'Default');
-  return withoutCredentials(
-    plain(names === undefined || names.length === 0 ? logicalId : names.slice(-2).join('/')),
-  );
-}
-
-function keyOf({ template, logicalId }: Resource): string {
-  return resourceKey(template.path, logicalId);
 }

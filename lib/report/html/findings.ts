@@ -15,13 +15,16 @@ export function badge(verdict: Finding['verdict'] | 'compliant'): Markup {
 }
 
 /** All findings by stack and resource, with what to look for in them. */
-export function findingsSection({ findings }: Assessment): Markup {
+export function findingsSection(
+  { findings }: Assessment,
+  links: ReadonlyMap<number, Content> = new Map(),
+): Markup {
   return html`<section aria-labelledby="findings">
 <h2 id="findings">${both({ ja: 'リソース別の結果', en: 'By resource' })}</h2>
 ${
   findings.length === 0
     ? html`<p>${both({ ja: '指摘はない。', en: 'There are no findings.' })}</p>`
-    : html`${filters(findings)}${[...byStack(findings)].map(([stack, resources]) => stackGroup(stack, resources))}`
+    : html`${filters(findings)}${[...byStack(findings)].map(([stack, resources]) => stackGroup(stack, resources, links))}`
 }
 </section>`;
 }
@@ -50,20 +53,20 @@ function byStack(findings: readonly Finding[]): Map<string, ByResource> {
   return stacks;
 }
 
-function stackGroup(stack: string, resources: ByResource): Markup {
+function stackGroup(stack: string, resources: ByResource, links: ReadonlyMap<number, Content>): Markup {
   const total = [...resources.values()].reduce((sum, list) => sum + list.length, 0);
   return html`<details open data-group><summary><b>${stack}</b>
 <span class="soft">${both({ ja: `${total}件`, en: `${total}` })}</span></summary>
 ${[...resources].map(
   ([resource, list]) => html`<div data-group>
 <h3>${resource === '' ? both({ ja: 'テンプレート全体', en: 'the template as a whole' }) : resource}</h3>
-${list.map(article)}</div>`,
+${list.map((ranked) => article(ranked, links.get(ranked.rank)))}</div>`,
 )}
 </details>
 `;
 }
 
-function article({ finding, rank }: Ranked): Markup {
+function article({ finding, rank }: Ranked, onMap: Content): Markup {
   const { verdict, severity, priority, rule, clauses, zone, line, resource, exception } = finding;
   const place = line === undefined ? resource.template : `${resource.template}:${line}`;
   return html`<article id="${anchorOf(rank)}" class="${verdict}" data-verdict="${verdict}" data-zone="${zone ?? ''}">
@@ -74,6 +77,7 @@ function article({ finding, rank }: Ranked): Markup {
   }${zone !== undefined && html`${zone} · `}<code>${place}</code></span></p>
 <p><b>${both(finding.title)}</b></p>
 <p>${both(finding.message)}</p>
+${onMap !== undefined && html`<p>${onMap}</p>`}
 ${exception !== undefined && html`<p>${both(exceptionText(exception))}</p>`}
 ${
   exception === undefined &&

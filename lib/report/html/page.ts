@@ -2,19 +2,27 @@ import { createHash } from 'node:crypto';
 import type { Assessment } from '../../assess';
 import type { Language } from '../../text';
 import { exceptionsSection, findingsSection } from './findings';
-import { both, escaped, html, Markup } from './markup';
+import { both, type Content, escaped, html, Markup } from './markup';
 import { overviewSection } from './overview';
 import { SCRIPT } from './script';
-import { MAP_STYLE, STYLE } from './style';
+import { STYLE } from './style';
 
 export interface PageOptions {
   readonly language: Language;
   /** The day of the check, YYYY-MM-DD. */
   readonly day: string;
   /** The zone map. @default - none */
-  readonly map?: Markup | undefined;
+  readonly map?: PageMap | undefined;
   /** The results clause by clause. @default - none */
   readonly clauses?: Markup | undefined;
+}
+
+export interface PageMap {
+  readonly section: Markup;
+  /** From findings, by their rank, to the map. */
+  readonly links: ReadonlyMap<number, Content>;
+  readonly style: string;
+  readonly script: string;
 }
 
 const TITLE = { ja: '情報セキュリティポリシー検査報告書', en: 'Information security policy: check report' };
@@ -26,8 +34,9 @@ const TITLE = { ja: '情報セキュリティポリシー検査報告書', en: '
 export function htmlPage(assessment: Assessment, options: PageOptions): string {
   const { language, day, map, clauses } = options;
   const { tool } = assessment;
-  const style = STYLE + MAP_STYLE;
-  const policy = `default-src 'none'; style-src '${hash(style)}'; script-src '${hash(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
+  const style = STYLE + (map?.style ?? '');
+  const script = SCRIPT + (map?.script ?? '');
+  const policy = `default-src 'none'; style-src '${hash(style)}'; script-src '${hash(script)}'; base-uri 'none'; form-action 'none'`;
   const page = html`<!doctype html>
 <html lang="${language}" data-ja="${TITLE.ja}" data-en="${TITLE.en}">
 <head>
@@ -56,12 +65,12 @@ ${clauses !== undefined && html`<a href="#clauses">${both({ ja: '条項別', en:
 </header>
 <main>
 ${overviewSection(assessment)}
-${map}
+${map?.section}
 ${clauses}
-${findingsSection(assessment)}
+${findingsSection(assessment, map?.links)}
 ${exceptionsSection(assessment)}
 </main>
-<script>${new Markup(SCRIPT)}</script>
+<script>${new Markup(script)}</script>
 </body>
 </html>
 `;

@@ -3,11 +3,14 @@ import { dayInJapan } from '../../policy/calendar';
 import { inspect } from '../inspection';
 import type { ReportInput } from '../report';
 import { layOut } from '../zone-map/layout';
-import { mapPicture, mapSection } from '../zone-map/svg';
+import { MAP_SCRIPT } from '../zone-map/script';
+import { linksToMap, mapSection } from '../zone-map/section';
+import { MAP_STYLE } from '../zone-map/style';
+import { mapPicture } from '../zone-map/svg';
+import { marksOf, tracksOf } from '../zone-map/tracks';
 import { clausesSection } from './clauses';
 import { anchorOf } from './findings';
-import type { Markup } from './markup';
-import { htmlPage } from './page';
+import { htmlPage, type PageOptions } from './page';
 
 /** The assessment as one self-contained page. */
 export async function htmlReport({ assessment, language, rules, now, map }: ReportInput): Promise<string> {
@@ -23,7 +26,14 @@ export async function htmlReport({ assessment, language, rules, now, map }: Repo
 async function zoneMap(
   graph: MapGraph,
   findings: ReportInput['assessment']['findings'],
-): Promise<Markup | undefined> {
+): Promise<PageOptions['map']> {
   if (graph.boxes.length === 0) return undefined;
-  return mapSection(mapPicture(graph, await layOut(graph), findings));
+  const tracks = tracksOf(graph, findings);
+  const picture = mapPicture(graph, await layOut(graph), tracks, marksOf(findings));
+  return {
+    section: mapSection(picture, graph, tracks),
+    links: linksToMap(tracks),
+    style: MAP_STYLE,
+    script: MAP_SCRIPT,
+  };
 }

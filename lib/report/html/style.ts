@@ -52,10 +52,6 @@ code { font: .88em ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mon
 summary { cursor: pointer; padding: .35rem 0; overflow-wrap: anywhere; }
 .filters { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: 1rem 0; }
 .filters label { display: flex; flex-direction: column; font-size: .85rem; }
-.map { overflow: auto; border: 1px solid var(--line); border-radius: .3rem; max-height: 80vh; }
-.map svg { display: block; min-width: 40rem; }
-.legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-style: none; font-size: .9rem; }
-.legend svg { vertical-align: middle; margin-right: .35rem; }
 [hidden] { display: none !important; }
 @media (max-width: 40rem) {
   html { scroll-padding-top: 6.5rem; }
@@ -69,29 +65,7 @@ summary { cursor: pointer; padding: .35rem 0; overflow-wrap: anywhere; }
 @media print {
   nav, .filters { display: none; }
   body { font-size: 10pt; }
-  .map { max-height: none; overflow: visible; }
-  .map svg { width: 100%; height: auto; min-width: 0; }
   a { color: inherit; text-decoration: none; }
   h2 { break-after: avoid; }
 }
-`;
-
-/** The look of the map. */
-export const MAP_STYLE = `
-.map text { font: 12px "Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", Meiryo, sans-serif; fill: #1b1f24; }
-.map .box { fill: #fff; stroke: #57606a; }
-.map .zone > .box { stroke-width: 2; rx: 8px; }
-.map .zone-my-number > .box { fill: #fdf1ef; stroke: #9b3c2f; } .map .zone-lgwan > .box { fill: #eef4fb; stroke: #2f5f95; }
-.map .zone-internet > .box { fill: #eef7f0; stroke: #2f7a4a; } .map .zone-management > .box { fill: #f5f0fb; stroke: #6b4c9a; }
-.map .zone-undefined > .box { fill: #f3f4f6; stroke: #57606a; stroke-dasharray: 6 4; }
-.map .outside > .box { fill: #fffbe6; stroke: #8a6d00; stroke-dasharray: 4 3; }
-.map .title { font-weight: 700; }
-.map .detail { fill: #57606a; font-size: 11px; }
-.map .link, .sample .link { fill: none; stroke: #57606a; stroke-width: 1.5; }
-.map .link.violation, .sample .link.violation { stroke: #b42318; stroke-width: 3; }
-.map .link.undetermined, .sample .link.undetermined { stroke: #8a5a00; stroke-width: 3; stroke-dasharray: 6 4; }
-.map .marked > .box { stroke: #b42318; stroke-width: 3; }
-.map .marked.undetermined > .box { stroke: #8a5a00; stroke-dasharray: 6 4; }
-.map a { cursor: pointer; }
-.map a:focus-visible { outline: 3px solid #0b57d0; }
 `;

@@ -16,7 +16,7 @@ const STAYS: Readonly<Record<string, (carrier: Resource) => Claim>> = {
       ),
     ),
   'AWS::AppFlow::Flow': every('DestinationFlowConfigList[*].ConnectorType', OF_AWS),
-  'AWS::DataSync::LocationAzureBlob': every('ContainerUrl', absent),
+  'AWS::DataSync::LocationAzureBlob': every('AzureBlobContainerUrl', absent),
   'AWS::Events::ApiDestination': every('InvocationEndpoint', absent),
   'AWS::SNS::Subscription': (subscription) => subscription.get('Protocol').must(NOT_TO_WEB),
   'AWS::Transfer::Connector': (connector) =>

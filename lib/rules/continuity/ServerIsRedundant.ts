@@ -1,6 +1,6 @@
 import { mentions } from '../../analysis/buckets';
 import { Claim } from '../../model/claim';
-import { absent, atLeast, equals, isTrue, matching, noneOf } from '../../model/requirement';
+import { absent, atLeast, equals, isTrue, matching, noneOf, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 
@@ -10,8 +10,7 @@ const MULTI_AZ = matching(/^MULTI_AZ/, { ja: 'MULTI_AZ', en: 'a MULTI_AZ kind' }
 const REDUNDANT: Readonly<Record<string, (server: Resource) => Claim>> = {
   'AWS::ECS::Service': tasks,
   'AWS::AutoScaling::AutoScalingGroup': (group) => group.get('MinSize').must(atLeast(2)),
-  'AWS::ElastiCache::ReplicationGroup': (group) =>
-    group.get('AutomaticFailoverEnabled').orDefault(false).must(isTrue),
+  'AWS::ElastiCache::ReplicationGroup': failsOver,
   'AWS::MemoryDB::Cluster': (cluster) => cluster.get('NumReplicasPerShard').orDefault(1).must(atLeast(1)),
   'AWS::EFS::FileSystem': (system) => system.get('AvailabilityZoneName').must(absent),
   // Lustre is for computing and lies in one zone always.
@@ -43,8 +42,8 @@ export const ServerIsRedundant = defineRule({
     en: 'With a single server every failure and every update stops the service, and with it what must not stop, such as information in a disaster.',
   },
   fix: {
-    ja: 'ECSではDesiredCountを（自動スケーリングではMinCapacityも）、Auto ScalingグループではMinSizeを二以上に、ElastiCacheではAutomaticFailoverEnabledを、OpenSearchではZoneAwarenessEnabledをtrueにしてください。EFSではAvailabilityZoneNameを外し、FSx及びAmazon MQでは複数のゾーンに置く種別を選びます。',
-    en: 'Set DesiredCount of ECS (MinCapacity too where it scales) and MinSize of Auto Scaling groups to two or more, AutomaticFailoverEnabled of ElastiCache and ZoneAwarenessEnabled of OpenSearch to true. Leave AvailabilityZoneName out of EFS. For FSx and Amazon MQ choose a kind that lies in several zones.',
+    ja: 'ECSではDesiredCountを（自動スケーリングではMinCapacityも）、Auto ScalingグループではMinSizeを二以上に、ElastiCacheではAutomaticFailoverEnabled及びMultiAZEnabledを、OpenSearchではZoneAwarenessEnabledをtrueにし、OpenSearchの専用マスターノードは三つ以上としてください。EFSではAvailabilityZoneNameを外し、FSx及びAmazon MQでは複数のゾーンに置く種別を選びます。',
+    en: 'Set DesiredCount of ECS (MinCapacity too where it scales) and MinSize of Auto Scaling groups to two or more, AutomaticFailoverEnabled and MultiAZEnabled of ElastiCache and ZoneAwarenessEnabled of OpenSearch to true, and let dedicated masters of OpenSearch be three or more. Leave AvailabilityZoneName out of EFS. For FSx and Amazon MQ choose a kind that lies in several zones.',
   },
   cdk: {
     ja: 'ECSのdesiredCount及びminCapacity、AutoScalingGroupのminCapacityを二以上とし、OpenSearchのzoneAwarenessを有効にし、EFSのoneZoneを用いない',
@@ -73,11 +72,28 @@ function tasks(service: Resource): Claim {
   return atFirst.or(scaled).and(stays).onlyIf(isDaemon.not());
 }
 
+/** Another node takes over, and it lies in another zone: by itself, or because the zones are written out. */
+function failsOver(group: Resource): Claim {
+  const apart = Claim.any([
+    group.get('MultiAZEnabled').orDefault(false).must(isTrue),
+    ...['PreferredCacheClusterAZs', 'NodeGroupConfiguration'].map((zones) => group.get(zones).must(present)),
+  ]);
+  return group.get('AutomaticFailoverEnabled').orDefault(false).must(isTrue).and(apart);
+}
+
+/** Masters of their own decide by majority: of fewer than three none may fail. */
 function zoneAware(domain: Resource): Claim {
   const config = domain.get('ClusterConfig');
   return config
     .get('ZoneAwarenessEnabled')
     .orDefault(false)
     .must(isTrue)
-    .or(config.get('MultiAZWithStandbyEnabled').must(isTrue));
+    .or(config.get('MultiAZWithStandbyEnabled').must(isTrue))
+    .and(
+      config
+        .get('DedicatedMasterCount')
+        .orDefault(3)
+        .must(atLeast(3))
+        .onlyIf(config.get('DedicatedMasterEnabled').orDefault(false).must(isTrue)),
+    );
 }

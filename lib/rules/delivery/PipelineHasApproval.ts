@@ -50,17 +50,18 @@ function approvedBeforeLastDeployment(pipeline: Resource): Claim {
       }),
   );
   const mayBeMore = open.length > 0 || known.some((stage) => stage.get('Actions').items().open.length > 0);
-  const deployments = actions.filter(({ field }) => !isOf(field, 'Deploy').breaks.isAlways);
+  const deployments = actions.filter(({ field }) => !deploys(field).breaks.isAlways);
   // What only builds deploys nothing; a build that deploys by a command of its own cannot be seen.
   if (deployments.length === 0) return mayBeMore ? UNDETERMINED : Claim.HOLDS;
-  const is = ({ field }: Action, category: string) => isOf(field, category).and(field.present);
+  const isApproval = ({ field }: Action) => isOf(field, 'Approval').and(field.present);
+  const isDeployment = ({ field }: Action) => deploys(field).and(field.present);
   // Each deployment has an approval before it, or is not the last one. Which stages there are may depend on a condition.
   const approved = Claim.all(
     deployments.map((deployment) =>
       Claim.any([
-        ...actions.map((action) => after(deployment, action).and(is(action, 'Approval'))),
-        ...deployments.map((other) => after(other, deployment).and(is(other, 'Deploy'))),
-      ]).onlyIf(is(deployment, 'Deploy')),
+        ...actions.map((action) => after(deployment, action).and(isApproval(action))),
+        ...deployments.map((other) => after(other, deployment).and(isDeployment(other))),
+      ]).onlyIf(isDeployment(deployment)),
     ),
   );
   return (mayBeMore ? approved.or(UNDETERMINED) : approved).explained(
@@ -73,6 +74,12 @@ function approvedBeforeLastDeployment(pipeline: Resource): Claim {
 
 function isOf(action: Field, category: string): Claim {
   return action.get('ActionTypeId.Category').must(equals(category));
+}
+
+/** A change set that is prepared changes nothing until it is carried out. */
+function deploys(action: Field): Claim {
+  const prepares = action.get('Configuration.ActionMode').orDefault('').must(equals('CHANGE_SET_REPLACE'));
+  return isOf(action, 'Deploy').and(prepares.not());
 }
 
 function after({ order: [stage, run] }: Action, { order: [otherStage, otherRun] }: Action): Claim {

@@ -15,8 +15,8 @@ export const EmrCustomerManagedKey = customerManagedKeyRule({
     en: 'They hold data under analysis and intermediate results.',
   },
   write: {
-    ja: 'EncryptionConfigurationのEnableAtRestEncryptionをtrueとし、AtRestEncryptionConfigurationのS3EncryptionConfiguration（EncryptionMode: SSE-KMS）及びLocalDiskEncryptionConfiguration（EncryptionKeyProviderType: AwsKms）のAwsKmsKey（EMR on EKSではKmsKeyId及びAwsKmsKeyId）に顧客管理のKMSキーを指定してください',
-    en: 'Set EnableAtRestEncryption to true in EncryptionConfiguration. Set AwsKmsKey of S3EncryptionConfiguration (EncryptionMode: SSE-KMS) and LocalDiskEncryptionConfiguration (EncryptionKeyProviderType: AwsKms) in AtRestEncryptionConfiguration (for EMR on EKS KmsKeyId and AwsKmsKeyId) to a customer managed key',
+    ja: 'EncryptionConfigurationのEnableAtRestEncryptionをtrueとし、AtRestEncryptionConfigurationのS3EncryptionConfiguration（EncryptionMode: SSE-KMS）及びLocalDiskEncryptionConfiguration（EncryptionKeyProviderType: AwsKms）のAwsKmsKey（EMR on EKSではKMSKeyId及びAwsKmsKeyId）に顧客管理のKMSキーを指定してください',
+    en: 'Set EnableAtRestEncryption to true in EncryptionConfiguration. Set AwsKmsKey of S3EncryptionConfiguration (EncryptionMode: SSE-KMS) and LocalDiskEncryptionConfiguration (EncryptionKeyProviderType: AwsKms) in AtRestEncryptionConfiguration (for EMR on EKS KMSKeyId and AwsKmsKeyId) to a customer managed key',
   },
   otherwise: NOT_ENCRYPTED,
   cdk: {
@@ -32,7 +32,7 @@ export const EmrCustomerManagedKey = customerManagedKeyRule({
       return s3
         .get('EncryptionOption')
         .must(KMS_MODES)
-        .and(s3.get('KmsKeyId').must(key))
+        .and(s3.get('KMSKeyId').must(key))
         .and(diskKey(disk, 'AwsKmsKeyId', key));
     }
     return Claim.all([

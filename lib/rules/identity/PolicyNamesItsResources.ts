@@ -43,6 +43,11 @@ const OPENING = [
   'es:eshttppost',
   'iam:passrole',
   'sts:assumerole',
+  // What is started works with the rights of its own role.
+  'states:startexecution',
+  'codebuild:startbuild',
+  'codeconnections:useconnection',
+  'codestar-connections:useconnection',
 ];
 
 /** Whole services are for another rule. */

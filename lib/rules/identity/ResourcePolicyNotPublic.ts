@@ -70,7 +70,8 @@ function grantsNobody(document: Field, resource: Resource, context?: Context): C
   return statements.every((field) => {
     const so = statement(field);
     const toCloudFront = namesService(so, FOR_EVERYBODY);
-    const open = isPublic(so, resource).or(toCloudFront);
+    const everybody = isPublic(so, resource);
+    const open = everybody.or(toCloudFront);
     if (open.breaks.isAlways) return Claim.HOLDS;
     const published = context === undefined ? Claim.BREAKS : isPublication(so, resource, context);
     return allows(so)
@@ -79,7 +80,7 @@ function grantsNobody(document: Field, resource: Resource, context?: Context): C
       .not()
       .or(published)
       .or(shutsStrangersOut(statements, so, resource.template))
-      .explained(field.path, toCloudFront.breaks.isAlways ? PUBLIC : BY_CLOUDFRONT, REQUIRED, field.at);
+      .explained(field.path, everybody.breaks.isAlways ? BY_CLOUDFRONT : PUBLIC, REQUIRED, field.at);
   });
 }
 

@@ -1,5 +1,6 @@
 import { Claim } from '../../model/claim';
 import type { Referrer } from '../../model/deployment';
+import { present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 
@@ -31,18 +32,24 @@ export const SecretIsRotated = defineRule({
     const targets = [secret, ...attachments.map(({ resource }) => resource)];
     const schedules = targets.flatMap((target) => deployment.referrers(target, SCHEDULE, 'SecretId'));
     const open = deployment.openReferrers(SCHEDULE, 'SecretId');
-    const certain = Claim.any(schedules.map(exists));
+    const certain = Claim.any(schedules.map(recurs));
     const perhaps = open.length === 0 || certain.holds.isAlways ? certain : certain.or(UNKNOWN);
     return perhaps.explained(
       SCHEDULE,
       {
-        breaks: { ja: 'なし', en: 'none' },
+        breaks: {
+          ja: 'なし、又は間隔の指定（RotationRules）がない',
+          en: 'none, or none that says when (RotationRules)',
+        },
         undetermined: {
           ja: 'どのシークレットを指すか配備前に定まらない',
           en: 'one of which the secret is not known before deployment',
         },
       },
-      { ja: 'このシークレットを指すRotationSchedule', en: 'a RotationSchedule for this secret' },
+      {
+        ja: 'このシークレットを指し、間隔を定めるRotationSchedule',
+        en: 'a RotationSchedule for this secret, with its times',
+      },
     );
   },
 });
@@ -53,6 +60,12 @@ const UNKNOWN = Claim.of('undetermined', {
   required: { ja: '', en: '' },
 });
 
-function exists({ resource, when }: Referrer): Claim {
-  return Claim.when(when.and((resource as Resource).exists));
+/** Without rules a schedule rotates once, when it is made. */
+function recurs({ resource, when }: Referrer): Claim {
+  const rules = (resource as Resource).get('RotationRules');
+  return rules
+    .get('AutomaticallyAfterDays')
+    .must(present)
+    .or(rules.get('ScheduleExpression').must(present))
+    .and(Claim.when(when.and((resource as Resource).exists)));
 }

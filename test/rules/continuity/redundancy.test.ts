@@ -59,6 +59,28 @@ ruleCases(ServerIsRedundant, [
     template: matters({ S: of('AWS::ElastiCache::ReplicationGroup', { NumCacheClusters: 2 }) }),
   },
   {
+    name: 'wants the other node of a cache in another zone',
+    expect: 'violation',
+    template: matters({ S: of('AWS::ElastiCache::ReplicationGroup', { AutomaticFailoverEnabled: true }) }),
+  },
+  {
+    name: 'accepts a cache over several zones',
+    expect: 'compliant',
+    template: matters({
+      S: of('AWS::ElastiCache::ReplicationGroup', { AutomaticFailoverEnabled: true, MultiAZEnabled: true }),
+    }),
+  },
+  {
+    name: 'accepts a cache whose zones are written out',
+    expect: 'compliant',
+    template: matters({
+      S: of('AWS::ElastiCache::ReplicationGroup', {
+        AutomaticFailoverEnabled: true,
+        PreferredCacheClusterAZs: ['ap-northeast-1a', 'ap-northeast-1c'],
+      }),
+    }),
+  },
+  {
     name: 'takes the replica that MemoryDB has by default',
     expect: 'compliant',
     template: matters({ S: of('AWS::MemoryDB::Cluster') }),
@@ -104,6 +126,24 @@ ruleCases(ServerIsRedundant, [
     expect: 'compliant',
     template: matters({
       S: of('AWS::OpenSearchService::Domain', { ClusterConfig: { MultiAZWithStandbyEnabled: true } }),
+    }),
+  },
+  {
+    name: 'wants three masters, where a search domain has masters of their own',
+    expect: 'violation',
+    template: matters({
+      S: of('AWS::OpenSearchService::Domain', {
+        ClusterConfig: { ZoneAwarenessEnabled: true, DedicatedMasterEnabled: true, DedicatedMasterCount: 1 },
+      }),
+    }),
+  },
+  {
+    name: 'accepts three of them',
+    expect: 'compliant',
+    template: matters({
+      S: of('AWS::OpenSearchService::Domain', {
+        ClusterConfig: { ZoneAwarenessEnabled: true, DedicatedMasterEnabled: true, DedicatedMasterCount: 3 },
+      }),
     }),
   },
   {

@@ -58,6 +58,40 @@ ruleCases(PipelineHasApproval, [
     },
   },
   {
+    name: 'takes a change set that is only prepared for no deployment',
+    expect: 'violation',
+    resources: {
+      Pipeline: pipeline([
+        SOURCE,
+        {
+          Name: 'Deploy',
+          Actions: [
+            action('Approval', 'Manual', 1),
+            { ...action('Deploy', 'CloudFormation', 2), Configuration: { ActionMode: 'CHANGE_SET_REPLACE' } },
+            { ...action('Deploy', 'CloudFormation', 1), Configuration: { ActionMode: 'CHANGE_SET_EXECUTE' } },
+          ],
+        },
+      ]),
+    },
+  },
+  {
+    name: 'accepts a change set that is prepared beside the approval, and carried out after it',
+    expect: 'compliant',
+    resources: {
+      Pipeline: pipeline([
+        SOURCE,
+        {
+          Name: 'Deploy',
+          Actions: [
+            action('Approval', 'Manual', 1),
+            { ...action('Deploy', 'CloudFormation', 1), Configuration: { ActionMode: 'CHANGE_SET_REPLACE' } },
+            { ...action('Deploy', 'CloudFormation', 2), Configuration: { ActionMode: 'CHANGE_SET_EXECUTE' } },
+          ],
+        },
+      ]),
+    },
+  },
+  {
     name: 'accepts a deployment for tests before the approval',
     expect: 'compliant',
     resources: { Pipeline: pipeline([SOURCE, { ...DEPLOY, Name: 'Test' }, APPROVE, DEPLOY]) },

@@ -302,7 +302,7 @@ export const SERVICE_KEYS: Written = {
         SecurityConfigurationData: {
           EncryptionConfiguration: {
             AtRestEncryptionConfiguration: {
-              S3EncryptionConfiguration: { EncryptionOption: 'SSE-KMS', KmsKeyId },
+              S3EncryptionConfiguration: { EncryptionOption: 'SSE-KMS', KMSKeyId: KmsKeyId },
               LocalDiskEncryptionConfiguration: {
                 EncryptionKeyProviderType: 'AwsKms',
                 AwsKmsKeyId: KmsKeyId,

@@ -67,8 +67,23 @@ propertyCases(WebAclLimitsRate, {
     },
     {
       name: 'does not ask it of what cannot be reached from outside',
-      expect: 'not-applicable',
+      expect: 'compliant',
       resources: { Acl: { Type: 'AWS::WAFv2::WebACL', Properties: acl(managed()) } },
+    },
+    {
+      name: 'asks it of the log-in of a user pool, which is public in each zone',
+      expect: 'violation',
+      resources: {
+        Acl: { Type: 'AWS::WAFv2::WebACL', Properties: acl(managed()) },
+        Pool: { Type: 'AWS::Cognito::UserPool' },
+        Association: {
+          Type: 'AWS::WAFv2::WebACLAssociation',
+          Properties: {
+            WebACLArn: { 'Fn::GetAtt': ['Acl', 'Arn'] },
+            ResourceArn: { 'Fn::GetAtt': ['Pool', 'Arn'] },
+          },
+        },
+      },
     },
   ],
 });

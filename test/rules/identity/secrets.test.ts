@@ -1,8 +1,10 @@
+import { GeneratedPasswordIsLong } from '../../../lib/rules/identity/GeneratedPasswordIsLong';
 import { NoSecretInTemplateText } from '../../../lib/rules/identity/NoSecretInTemplateText';
 import { OutputsHoldNoSecret } from '../../../lib/rules/identity/OutputsHoldNoSecret';
 import { SecretIsRotated } from '../../../lib/rules/identity/SecretIsRotated';
 import { SecretParameterIsNoEcho } from '../../../lib/rules/identity/SecretParameterIsNoEcho';
 import { SsmParameterHoldsNoSecret } from '../../../lib/rules/identity/SsmParameterHoldsNoSecret';
+import { either, propertyCases } from '../../helpers/property-cases';
 import { ruleCases } from '../../helpers/rule-cases';
 
 const resource = (Type: string, Properties: Record<string, unknown> = {}, beside: object = {}) => ({
@@ -317,6 +319,26 @@ ruleCases(SecretIsRotated, [
     resources: { S: generated, B: generated, R: schedule({ Ref: 'B' }) },
   },
   {
+    name: 'refuses a schedule without times',
+    expect: 'violation',
+    subject: 'S',
+    resources: {
+      S: generated,
+      R: resource('AWS::SecretsManager::RotationSchedule', { SecretId: { Ref: 'S' }, RotationRules: {} }),
+    },
+  },
+  {
+    name: 'accepts times in words of cron',
+    expect: 'compliant',
+    resources: {
+      S: generated,
+      R: resource('AWS::SecretsManager::RotationSchedule', {
+        SecretId: { Ref: 'S' },
+        RotationRules: { ScheduleExpression: 'rate(30 days)' },
+      }),
+    },
+  },
+  {
     name: 'cannot tell which secret a parameter names',
     expect: 'undetermined',
     template: { ...value(), Resources: { S: generated, R: schedule({ Ref: 'Value' }) } },
@@ -340,3 +362,19 @@ ruleCases(SecretIsRotated, [
     },
   },
 ]);
+
+const password = (GenerateSecretString: unknown) => ({ GenerateSecretString });
+propertyCases(GeneratedPasswordIsLong, {
+  type: 'AWS::SecretsManager::Secret',
+  profile: { minimumPasswordLength: 12 },
+  good: [
+    password({ PasswordLength: 12, ExcludePunctuation: true }),
+    // 32 by default, and no password at all.
+    password({}),
+    { Description: 'Filled in by hand' },
+  ],
+  bad: [password({ PasswordLength: 11 }), password({ PasswordLength: '8' })],
+  open: [password({ PasswordLength: { Ref: 'P' } })],
+  either: password({ PasswordLength: either(32, 8) }),
+  property: 'GenerateSecretString.PasswordLength',
+});

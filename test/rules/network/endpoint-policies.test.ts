@@ -144,6 +144,28 @@ ruleCases(EndpointReachesOwnResources, [
     resources: endpoint(document(statement())),
   },
   {
+    name: 'asks it of the endpoint of APIs: those of other accounts take in data as well',
+    expect: 'violation',
+    resources: endpoint(
+      document(statement({ Action: 'execute-api:*', ...equal({ 'aws:PrincipalAccount': OWN }) })),
+      {
+        VpcEndpointType: 'Interface',
+        ServiceName: 'com.amazonaws.ap-northeast-1.execute-api',
+      },
+    ),
+  },
+  {
+    name: 'cannot tell of a service that is a parameter',
+    expect: 'undetermined',
+    template: {
+      Parameters: { Service: { Type: 'String' } },
+      Resources: endpoint(document(statement(equal({ 'aws:PrincipalAccount': OWN }))), {
+        VpcEndpointType: 'Interface',
+        ServiceName: { Ref: 'Service' },
+      }),
+    },
+  },
+  {
     name: 'does not ask of a service to which no data can be sent',
     expect: 'compliant',
     resources: endpoint(document(statement(equal({ 'aws:PrincipalAccount': OWN }))), {

@@ -1,4 +1,5 @@
 import { NetworkFactsAreCurrent } from '../../../lib/rules/template/NetworkFactsAreCurrent';
+import { PulumiTypeIsChecked } from '../../../lib/rules/template/PulumiTypeIsChecked';
 import { TemplateHasResources } from '../../../lib/rules/template/TemplateHasResources';
 import { TemplateIsFullyExpanded } from '../../../lib/rules/template/TemplateIsFullyExpanded';
 import { TemplateReferencesAreDefined } from '../../../lib/rules/template/TemplateReferencesAreDefined';
@@ -11,6 +12,12 @@ testedElsewhere(
   NetworkFactsAreCurrent,
   'it judges a file that stands beside the templates',
   'test/facts/facts.test.ts',
+);
+
+testedElsewhere(
+  PulumiTypeIsChecked,
+  'it judges what Pulumi programs are made of, which no template says',
+  'test/pulumi/files.test.ts',
 );
 
 ruleCases(

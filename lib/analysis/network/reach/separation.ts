@@ -1,22 +1,12 @@
 import type { Guard } from '../../../model/guard';
 import type { Resource } from '../../../model/resource';
 import type { Facts } from '../../../policy/profile';
-import {
-  ISOLATED_ZONES,
-  keptApart,
-  type ZoneEnd,
-  type ZoneName,
-  type ZonePassage,
-} from '../../../policy/zones';
+import { ISOLATED_ZONES, keptApart, type ZoneEnd, type ZonePassage } from '../../../policy/zones';
 import type { Marks } from '../../marks';
-import { FAMILIES } from './address-sets';
-import { endOf, openEnd } from './ends';
-import type { End, Flows, InsideEnd, Passage } from './flows';
-import { union } from './intervals';
+import type { Flows, Passage } from './flows';
 import { linesIn } from './lines';
-import type { InterfaceRecord, VpcRecord } from './records';
+import { endsByVpc, neighbours, OPEN_INTERNET, type Party, zonedIn } from './parties';
 import type { Key } from './values';
-import type { View } from './view';
 import { permitted } from './zone-passages';
 
 /** Traffic that passes between two zones which the policy keeps apart. */
@@ -38,14 +28,6 @@ export interface ZoneQuestion {
   readonly facts: Pick<Facts, 'zoneOf'>;
 }
 
-/** A VPC, or the Internet. */
-interface Party {
-  readonly zone: ZoneEnd;
-  readonly ends: readonly End[];
-}
-
-const OPEN_INTERNET: Party = { zone: 'open-internet', ends: [{ kind: 'internet' }] };
-
 /**
  * What certainly passes between zones that are kept apart and that nobody permitted: one crossing for each ordered pair
  * of VPCs, and for each VPC with the Internet, and with a line to another zone, in either direction.
@@ -62,12 +44,8 @@ export function crossingsIn(
   of: 'everything' | 'unspoken' = 'everything',
 ): readonly Crossing[] {
   const { view } = flows;
-  const zoned = [...view.vpcs.values()].flatMap((vpc) =>
-    zonesOf(vpc, view.world, question.marks).map((zone) => ({ key: vpc.key, ...zone })),
-  );
+  const { zoned, zones } = zonedIn(view, question.marks);
   if (!zoned.some(({ zone }) => isIsolated(zone))) return [];
-  const zones = new Map<Key, typeof zoned>();
-  for (const item of zoned) zones.set(item.key, [...(zones.get(item.key) ?? []), item]);
   const ends = endsByVpc(view);
   const lines = linesIn(view, question.facts);
   const crossings: Crossing[] = [];
@@ -145,76 +123,6 @@ function firstBetween(
     }
   }
   return undefined;
-}
-
-/** Other VPCs to which something here has a way. */
-function neighbours(ends: readonly InsideEnd[], flows: Flows): ReadonlySet<Key> {
-  const found = new Set<Key>();
-  for (const end of ends) {
-    for (const { place } of flows.router.fromSubnet(end.subnet)) {
-      if (place.kind === 'vpc' && place.key !== end.vpc) found.add(place.key);
-    }
-  }
-  return found;
-}
-
-function zonesOf(
-  { resource }: VpcRecord,
-  world: Guard,
-  marks: Marks,
-): readonly { readonly zone: ZoneName; readonly when: Guard }[] {
-  if (resource === undefined) return [];
-  return marks.of(resource, 'zone').flatMap(({ value, when }) => {
-    const both = world.and(when);
-    return value === undefined || both.isNever ? [] : [{ zone: value as ZoneName, when: both }];
-  });
-}
-
-/** What lies in each VPC, things of a kind together: those that routes and filters treat alike. */
-export function endsByVpc(view: View): ReadonlyMap<Key, readonly InsideEnd[]> {
-  const bySubnet = new Map<Key, InterfaceRecord[]>();
-  for (const record of view.interfaces) {
-    const list = bySubnet.get(record.subnet);
-    if (list === undefined) bySubnet.set(record.subnet, [record]);
-    else list.push(record);
-  }
-  const kinds = new Map<Key, Map<string, InsideEnd>>();
-  const doors = new Set(
-    [...view.vpcs.keys()].flatMap((vpc) => view.attachmentsOfVpc.get(vpc).flatMap(({ subnets }) => subnets)),
-  );
-  for (const subnet of view.subnets.keys()) {
-    const records = bySubnet.get(subnet);
-    const ends = records?.map((record) => endOf(view, record)) ?? [openEnd(view, subnet)];
-    for (const end of ends) {
-      if (end === undefined) continue;
-      const ofVpc = kinds.get(end.vpc) ?? new Map<string, InsideEnd>();
-      kinds.set(end.vpc, ofVpc);
-      const kind = kindOf(view, end, doors);
-      const same = ofVpc.get(kind);
-      ofVpc.set(kind, same === undefined ? end : { ...same, addresses: together(same, end) });
-    }
-  }
-  return new Map([...kinds].map(([vpc, ends]) => [vpc, [...ends.values()]]));
-}
-
-/** Attached subnets are told apart, since network ACLs look at what comes out of them in another way. */
-function kindOf(view: View, end: InsideEnd, doors: ReadonlySet<Key>): string {
-  const { groups, isOpen, isUnfiltered } = end.membership;
-  return [
-    view.tableOfSubnet(end.subnet),
-    ...view.aclLinks.get(end.subnet).map(({ to }) => to),
-    doors.has(end.subnet) ? end.subnet : view.subnets.get(end.subnet)?.availabilityZone,
-    ...groups,
-    isOpen,
-    isUnfiltered,
-    end.isPublic,
-    end.owner === undefined,
-  ].join(' ');
-}
-
-function together(a: InsideEnd, b: InsideEnd): InsideEnd['addresses'] {
-  const [v4, v6] = FAMILIES.map((family) => union(a.addresses[family], b.addresses[family]));
-  return { 4: v4 ?? a.addresses[4], 6: v6 ?? a.addresses[6] };
 }
 
 /** The resource at which traffic leaves or enters the zone that must stay apart: where somebody would change something. */

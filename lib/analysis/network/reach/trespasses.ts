@@ -77,7 +77,7 @@ function trespassOf(
   const via = new Set([at, ...passage.way.hops.flatMap(({ resource }) => resource ?? [])]);
   const { isCertain } = flows.view;
   const sentence = sentenceOf(from, to, isCertain, witness, cut);
-  return { when, isCertain, from, to, at, vpcs, via, sentence };
+  return { when, isCertain, from, to, at, vpcs, via, witness, sentence };
 }
 
 function sentenceOf(

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../model/resource';
 import { concat, joinTexts, plain, type Text } from '../../../text';
 import { addressText } from './address-sets';
-import type { Flows, InsideEnd, Passage } from './flows';
+import type { End, Flows, InsideEnd, Passage } from './flows';
 import { ICMP, ICMPV6, type Packet, TCP, UDP } from './packets';
 import type { Hop } from './ways';
 
@@ -9,6 +9,9 @@ import type { Hop } from './ways';
 export interface Witness {
   readonly hops: readonly Hop[];
   readonly packet: Packet;
+  /** What is at its ends; the Internet and networks behind lines are no hops. */
+  readonly from: End['kind'];
+  readonly to: End['kind'];
 }
 
 export function witnessOf(flows: Flows, { from, to, way, packets }: Passage): Witness | undefined {
@@ -16,7 +19,7 @@ export function witnessOf(flows: Flows, { from, to, way, packets }: Passage): Wi
   if (packet === undefined) return undefined;
   const start = from.kind === 'inside' ? ofEnd(flows, from) : [];
   const end = to.kind === 'inside' ? [...ofEnd(flows, to)].reverse() : [];
-  return { hops: [...start, ...way.hops, ...end], packet };
+  return { hops: [...start, ...way.hops, ...end], packet, from: from.kind, to: to.kind };
 }
 
 /** What lies in a subnet, and the subnet. */

@@ -1,0 +1,35 @@
+import type { PulumiResource, PulumiValue } from './resource';
+
+/** An output of a resource that has a value. */
+export interface Identity {
+  readonly urn: string;
+  readonly output: string;
+}
+
+/** Shorter texts are the same by chance. */
+const SHORTEST = 6;
+
+/** What deployed resources are called: texts that can be nothing else than an output of one of them. */
+export class Identities {
+  private readonly byText = new Map<string, Identity>();
+
+  constructor(resources: Iterable<PulumiResource>) {
+    for (const { urn, id, outputs = {}, custom } of resources) {
+      if (!custom) continue;
+      this.add(urn, 'id', id);
+      for (const [output, value] of Object.entries(outputs)) {
+        if (output === 'arn' || output === 'id' || output.endsWith('Arn')) this.add(urn, output, value);
+      }
+    }
+  }
+
+  of(text: string): Identity | undefined {
+    return this.byText.get(text);
+  }
+
+  /** Of two with one identity, as a bucket and its versioning, the first: the other is of it. */
+  private add(urn: string, output: string, value: PulumiValue): void {
+    if (typeof value !== 'string' || value.length < SHORTEST || this.byText.has(value)) return;
+    this.byText.set(value, { urn, output });
+  }
+}

@@ -1,0 +1,112 @@
+import type { Target, TypeMapping, WrittenMapping } from '../../lib/pulumi/mapping';
+import type { CloudFormationType } from './cloudformation';
+import type { Shape } from './declarations';
+
+/** Deeper pairs of properties than rules look at. */
+const DEEPEST = 7;
+
+type Properties = ReadonlyMap<string, Shape>;
+
+/** The mapping of a type: what is written, and what has the same name on both sides. */
+export function completed(
+  written: WrittenMapping & Pick<TypeMapping, 'type'>,
+  inputs: Properties,
+  target: CloudFormationType,
+): TypeMapping {
+  const { not = [], lacks: _, properties = {}, ...rest } = written;
+  const taken = new Set([...not, ...Object.keys(properties)]);
+  const found: Record<string, Target> = {};
+  match(inputs, target.properties, '', '', found, taken, 0);
+  return { ...rest, properties: { ...found, ...properties } };
+}
+
+function match(
+  source: Properties,
+  target: Properties,
+  from: string,
+  to: string,
+  found: Record<string, Target>,
+  taken: ReadonlySet<string>,
+  depth: number,
+): void {
+  const byName = new Map([...target].map(([name, shape]) => [plainName(name), { name, shape }]));
+  for (const [name, shape] of source) {
+    const path = from + name;
+    if (taken.has(path)) continue;
+    const pair = byName.get(plainName(name));
+    if (pair === undefined || depth > DEEPEST) continue;
+    pairUp(shape, pair.shape, path, to + pair.name, found, taken, depth);
+  }
+}
+
+function pairUp(
+  source: Shape,
+  target: Shape,
+  from: string,
+  to: string,
+  found: Record<string, Target>,
+  taken: ReadonlySet<string>,
+  depth: number,
+): void {
+  if (/(^|\.)Tags$/.test(to) && source.kind === 'map') {
+    if (target.kind === 'list') found[from] = { to, as: 'tags' };
+    else found[from] = to;
+    return;
+  }
+  switch (source.kind) {
+    case 'object':
+      if (target.kind === 'object')
+        match(source.properties, target.properties, `${from}.`, `${to}.`, found, taken, depth + 1);
+      else if (target.kind === 'list' && target.items.kind === 'object')
+        match(source.properties, target.items.properties, `${from}.`, `${to}[0].`, found, taken, depth + 1);
+      return;
+    case 'list':
+      if (target.kind === 'list' && source.items.kind === 'object' && target.items.kind === 'object')
+        match(
+          source.items.properties,
+          target.items.properties,
+          `${from}[*].`,
+          `${to}[*].`,
+          found,
+          taken,
+          depth + 1,
+        );
+      else if (target.kind === 'object' && source.items.kind === 'object')
+        match(source.items.properties, target.properties, `${from}[0].`, `${to}.`, found, taken, depth + 1);
+      else if (target.kind === 'list' && source.items.kind === 'scalar' && target.items.kind !== 'object')
+        found[from] = to;
+      return;
+    case 'map':
+      if (target.kind === 'map' || target.kind === 'any') found[from] = to;
+      return;
+    case 'scalar':
+      if (target.kind === 'scalar') found[from] = to;
+      else if (target.kind === 'list' && target.items.kind === 'scalar') found[from] = { to, as: 'list' };
+      else if (target.kind === 'any' || target.kind === 'map') found[from] = { to, as: 'json' };
+      return;
+    default:
+      if (target.kind === 'any') found[from] = to;
+  }
+}
+
+/** Case, and whether a list has a plural, tell no properties apart. */
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
+}
+
+/** Paths of properties that hold something themselves, in declarations of either side. */
+export function leavesOf(properties: Properties, at = '', depth = 0): ReadonlyMap<string, Shape> {
+  const leaves = new Map<string, Shape>();
+  for (const [name, shape] of properties) {
+    let [path, inner] = [at + name, shape];
+    leaves.set(path, inner);
+    while (inner.kind === 'list' || inner.kind === 'map') {
+      path += inner.kind === 'list' ? '[*]' : '{*}';
+      inner = inner.items;
+      leaves.set(path, inner);
+    }
+    if (inner.kind !== 'object' || depth > DEEPEST) continue;
+    for (const [more, leaf] of leavesOf(inner.properties, `${path}.`, depth + 1)) leaves.set(more, leaf);
+  }
+  return leaves;
+}

@@ -1,0 +1,3 @@
+import { enforcePolicy } from '../../../lib/pulumi';
+
+enforcePolicy({ language: 'en' });

@@ -1,0 +1,3 @@
+import { createPolicyPack } from '../../../../lib/pulumi';
+
+createPolicyPack({ language: 'en' });
