@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 'use strict';
 const { writeSync } = require('node:fs');
-const { main, unwritable } = require('../dist/package/load.js')('core');
+const load = require('../dist/package/load.js');
+const keepCode = load.useCodeCache();
+const { main, unwritable } = load('core');
 
 // A report that did not arrive is not a pass. Where whoever reads it went away, there is nobody to tell.
 process.stdout.on('error', ({ code }) => {
@@ -24,4 +26,5 @@ Promise.resolve(
   }),
 ).then((status) => {
   process.exitCode = status;
+  keepCode();
 });
