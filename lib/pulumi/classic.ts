@@ -52,6 +52,7 @@ function fillFrom(
   properties: TypeMapping['properties'],
   written: WrittenFor,
 ): void {
+  const added = new Map<string, number>();
   for (const [path, target] of Object.entries(properties)) {
     const values = valuesAt(inputs, path);
     if (values.length === 0) continue;
@@ -62,7 +63,7 @@ function fillFrom(
         const content = isWhole
           ? convert(value, as, (item) => written(item, path))
           : written(open(value), path);
-        if (content !== undefined) put(made, to, at, content);
+        if (content !== undefined) put(made, to, at, content, added);
       }
     }
   }

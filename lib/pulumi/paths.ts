@@ -47,15 +47,24 @@ export function valuesAt(inputs: PulumiInputs, path: string): readonly Found[] {
 export type Made = Record<string, unknown>;
 
 /**
- * Writes a value at a path. Where a list on the way is not known (`at` is too short), the value becomes that list.
+ * Writes a value at a path. `added` are items that were added for what belongs together, by list. Where a list on the way is not known (`at` is too short), the value becomes that list.
  */
-export function put(made: Made, path: string, at: readonly (number | string)[], value: unknown): void {
+export function put(
+  made: Made,
+  path: string,
+  at: readonly (number | string)[],
+  value: unknown,
+  added = new Map<string, number>(),
+): void {
   const steps = stepsOf(path);
   const indices = [...at];
   let holder: unknown = made;
   for (const [position, step] of steps.entries()) {
-    const key = keyOf(step, indices, holder);
     const following = steps[position + 1];
+    const isShared = step === '[+]' && following !== undefined;
+    const list = steps.slice(0, position).join('.');
+    const key = (isShared ? added.get(list) : undefined) ?? keyOf(step, indices, holder);
+    if (isShared) added.set(list, key as number);
     const isOpen = following === '[*]' || following === '{*}' ? indices.length === 0 : false;
     if (following === undefined || isOpen) {
       set(holder, key, value);

@@ -1,5 +1,10 @@
 import type { TypeMapping, WrittenMapping } from '../../../lib/pulumi/mapping';
+import { API_GATEWAY } from './api-gateway';
 import { COMPUTE } from './compute';
+import { EDGE } from './edge';
+import { INSPECTION } from './inspection';
+import { LOAD_BALANCING } from './load-balancing';
+import { NAMES } from './names';
 import { NETWORK } from './network';
 import { NETWORK_FILTERS } from './network-filters';
 import { NETWORK_LINKS } from './network-links';
@@ -8,7 +13,18 @@ import { S3 } from './s3';
 export type Written = Readonly<Record<string, WrittenMapping & Pick<TypeMapping, 'type'>>>;
 
 /** Types of `@pulumi/aws` by what stands behind `aws:` in their token. */
-export const CLASSIC: Written = { ...S3, ...NETWORK, ...NETWORK_FILTERS, ...NETWORK_LINKS, ...COMPUTE };
+export const CLASSIC: Written = {
+  ...S3,
+  ...NETWORK,
+  ...NETWORK_FILTERS,
+  ...NETWORK_LINKS,
+  ...COMPUTE,
+  ...LOAD_BALANCING,
+  ...NAMES,
+  ...INSPECTION,
+  ...EDGE,
+  ...API_GATEWAY,
+};
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
 export const UNJUDGED: readonly string[] = [];
