@@ -97,6 +97,10 @@ export const EDGE: Written = {
     properties: { name: 'LagName' },
     lacks: { RequestMACSec: 'the package asks for MACsec of single connections only' },
   },
+  'directconnect/gateway:Gateway': {
+    type: 'AWS::DirectConnect::DirectConnectGateway',
+    properties: { name: 'DirectConnectGatewayName' },
+  },
   'directconnect/gatewayAssociation:GatewayAssociation': {
     type: 'AWS::DirectConnect::DirectConnectGatewayAssociation',
     properties: {
@@ -145,6 +149,7 @@ export const EDGE: Written = {
     properties: { vpcId: 'VpcIdentifier' },
   },
   'vpclattice/resourcePolicy:ResourcePolicy': { type: 'AWS::VpcLattice::ResourcePolicy' },
+  'vpclattice/service:Service': { type: 'AWS::VpcLattice::Service' },
   'vpclattice/serviceNetwork:ServiceNetwork': { type: 'AWS::VpcLattice::ServiceNetwork' },
   'vpclattice/serviceNetworkServiceAssociation:ServiceNetworkServiceAssociation': {
     type: 'AWS::VpcLattice::ServiceNetworkServiceAssociation',

@@ -1,6 +1,7 @@
 import type { TypeMapping, WrittenMapping } from '../../../lib/pulumi/mapping';
 import { API_GATEWAY } from './api-gateway';
 import { COMPUTE } from './compute';
+import { CONTAINER_SERVICES } from './containers';
 import { EDGE } from './edge';
 import { INSPECTION } from './inspection';
 import { LOAD_BALANCING } from './load-balancing';
@@ -8,6 +9,9 @@ import { NAMES } from './names';
 import { NETWORK } from './network';
 import { NETWORK_FILTERS } from './network-filters';
 import { NETWORK_LINKS } from './network-links';
+import { PLATFORMS } from './platforms';
+import { NO_CLASSIC_NETWORK, UNJUDGED_NETWORK } from './reasons/network';
+import { NO_CLASSIC_SERVICES, UNJUDGED_SERVICES } from './reasons/services';
 import { S3 } from './s3';
 
 export type Written = Readonly<Record<string, WrittenMapping & Pick<TypeMapping, 'type'>>>;
@@ -24,7 +28,12 @@ export const CLASSIC: Written = {
   ...INSPECTION,
   ...EDGE,
   ...API_GATEWAY,
+  ...CONTAINER_SERVICES,
+  ...PLATFORMS,
 };
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
-export const UNJUDGED: readonly string[] = [];
+export const UNJUDGED: readonly string[] = [...UNJUDGED_NETWORK, ...UNJUDGED_SERVICES];
+
+/** Types that rules look at and the package has no resource for, with the reason. */
+export const NO_CLASSIC: Readonly<Record<string, string>> = { ...NO_CLASSIC_NETWORK, ...NO_CLASSIC_SERVICES };

@@ -52,6 +52,7 @@ export const NAMES: Written = {
       tags: { to: 'HealthCheckTags', as: 'tags' },
     },
   },
+  'route53/profilesProfile:ProfilesProfile': { type: 'AWS::Route53Profiles::Profile' },
   'route53/profilesAssociation:ProfilesAssociation': { type: 'AWS::Route53Profiles::ProfileAssociation' },
   'route53/profilesResourceAssociation:ProfilesResourceAssociation': {
     type: 'AWS::Route53Profiles::ProfileResourceAssociation',
