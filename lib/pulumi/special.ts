@@ -2,7 +2,9 @@ import type { MadeResource, WrittenFor } from './classic';
 import type { Made } from './paths';
 import type { PulumiInputs } from './resource';
 import { COMPUTE_SPECIAL } from './special/compute';
+import { LOAD_BALANCING_SPECIAL } from './special/load-balancing';
 import { NETWORK_SPECIAL } from './special/network';
+import { SERVICES_SPECIAL } from './special/services';
 import { STORAGE_SPECIAL } from './special/storage';
 
 /**
@@ -19,6 +21,8 @@ export type Special = (
 /** What the tables cannot say, by the name that they use for it. */
 export const SPECIAL: Readonly<Record<string, Special>> = {
   ...COMPUTE_SPECIAL,
+  ...LOAD_BALANCING_SPECIAL,
   ...NETWORK_SPECIAL,
+  ...SERVICES_SPECIAL,
   ...STORAGE_SPECIAL,
 };

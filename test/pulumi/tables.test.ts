@@ -4,8 +4,7 @@ import { catalog } from '../../lib/pulumi/catalog';
 import type { Target } from '../../lib/pulumi/mapping';
 import { stepsOf } from '../../lib/pulumi/paths';
 import { judgedTypes, pulumiTypes } from '../../scripts/generate-pulumi';
-import { CLASSIC, UNJUDGED } from '../../scripts/pulumi/classic';
-import { NO_CLASSIC } from '../../scripts/pulumi/classic/reasons';
+import { CLASSIC, NO_CLASSIC, UNJUDGED } from '../../scripts/pulumi/classic';
 import { cloudFormationType } from '../../scripts/pulumi/cloudformation';
 import { type Declaration, declarationsOf, type Shape } from '../../scripts/pulumi/declarations';
 

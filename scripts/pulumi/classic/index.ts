@@ -1,13 +1,22 @@
 import type { TypeMapping, WrittenMapping } from '../../../lib/pulumi/mapping';
+import { API_GATEWAY } from './api-gateway';
 import { COMPUTE } from './compute';
+import { CONTAINER_SERVICES } from './containers';
+import { EDGE } from './edge';
 import { FUNCTIONS, FUNCTIONS_UNJUDGED } from './functions';
 import { IDENTITY, IDENTITY_UNJUDGED } from './identity';
+import { INSPECTION } from './inspection';
 import { KEYS, KEYS_UNJUDGED } from './keys';
+import { LOAD_BALANCING } from './load-balancing';
 import { LOGS, LOGS_UNJUDGED } from './logs';
 import { MESSAGES, MESSAGES_UNJUDGED } from './messages';
+import { NAMES } from './names';
 import { NETWORK } from './network';
 import { NETWORK_FILTERS } from './network-filters';
 import { NETWORK_LINKS } from './network-links';
+import { PLATFORMS } from './platforms';
+import { NO_CLASSIC_NETWORK, UNJUDGED_NETWORK } from './reasons/network';
+import { NO_CLASSIC_SERVICES, UNJUDGED_SERVICES } from './reasons/services';
 import { S3 } from './s3';
 import { S3_PARTS } from './s3-parts';
 
@@ -26,6 +35,13 @@ export const CLASSIC: Written = {
   ...NETWORK_FILTERS,
   ...NETWORK_LINKS,
   ...COMPUTE,
+  ...LOAD_BALANCING,
+  ...NAMES,
+  ...INSPECTION,
+  ...EDGE,
+  ...API_GATEWAY,
+  ...CONTAINER_SERVICES,
+  ...PLATFORMS,
 };
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
@@ -35,4 +51,9 @@ export const UNJUDGED: readonly string[] = [
   ...LOGS_UNJUDGED,
   ...MESSAGES_UNJUDGED,
   ...FUNCTIONS_UNJUDGED,
+  ...UNJUDGED_NETWORK,
+  ...UNJUDGED_SERVICES,
 ];
+
+/** Types that rules look at and the package has no resource for, with the reason. */
+export const NO_CLASSIC: Readonly<Record<string, string>> = { ...NO_CLASSIC_NETWORK, ...NO_CLASSIC_SERVICES };
