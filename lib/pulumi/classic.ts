@@ -34,7 +34,12 @@ export function fill(
   written: WrittenFor,
   self: unknown,
 ): readonly MadeResource[] {
-  fillFrom(made, inputs, mapping.properties, written);
+  if (mapping.adds === undefined) fillFrom(made, inputs, mapping.properties, written);
+  else {
+    const item: Made = {};
+    fillFrom(item, inputs, mapping.properties, written);
+    put(made, `${mapping.adds}[+]`, [], item);
+  }
   const others =
     mapping.special === undefined ? undefined : SPECIAL[mapping.special]?.(made, inputs, written, self);
   return [...(others ?? []), ...partsOf(mapping, inputs, self, written)];

@@ -15,6 +15,8 @@ export interface TypeMapping {
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** It has no resource of its own: its properties are those of the one that this property names. */
   readonly into?: string;
+  /** It is an item of this list of the one that it belongs to: its properties are those of the item. */
+  readonly adds?: string;
   /**
    * Outputs that are called otherwise: by the attribute of CloudFormation's resource, or, with a dot in front, a resource
    * that the model has beside it. `id` is what the resource itself is.

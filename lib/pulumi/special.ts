@@ -3,6 +3,7 @@ import type { Made } from './paths';
 import type { PulumiInputs } from './resource';
 import { COMPUTE_SPECIAL } from './special/compute';
 import { NETWORK_SPECIAL } from './special/network';
+import { S3_SPECIAL } from './special/s3';
 
 /**
  * @param self what refers to the resource itself
@@ -16,4 +17,8 @@ export type Special = (
 ) => readonly MadeResource[] | undefined;
 
 /** What the tables cannot say, by the name that they use for it. */
-export const SPECIAL: Readonly<Record<string, Special>> = { ...COMPUTE_SPECIAL, ...NETWORK_SPECIAL };
+export const SPECIAL: Readonly<Record<string, Special>> = {
+  ...COMPUTE_SPECIAL,
+  ...NETWORK_SPECIAL,
+  ...S3_SPECIAL,
+};

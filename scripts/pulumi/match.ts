@@ -18,7 +18,9 @@ export function completed(
   const found: Record<string, Target> = {};
   const inner = within === undefined ? undefined : target.properties.get(within);
   if (inner?.kind === 'object') match(inputs, inner.properties, '', `${within}.`, found, taken, 0);
-  match(inputs, target.properties, '', '', found, taken, 0);
+  const list = rest.adds === undefined ? undefined : target.properties.get(rest.adds);
+  const whole = list?.kind === 'list' && list.items.kind === 'object' ? list.items : target;
+  match(inputs, whole.properties, '', '', found, taken, 0);
   return { ...rest, properties: { ...found, ...properties } };
 }
 

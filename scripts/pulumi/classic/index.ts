@@ -1,14 +1,28 @@
 import type { TypeMapping, WrittenMapping } from '../../../lib/pulumi/mapping';
 import { COMPUTE } from './compute';
+import { IAM, IAM_UNJUDGED } from './iam';
+import { KEYS, KEYS_UNJUDGED } from './keys';
 import { NETWORK } from './network';
 import { NETWORK_FILTERS } from './network-filters';
 import { NETWORK_LINKS } from './network-links';
 import { S3 } from './s3';
+import { S3_COMPANIONS } from './s3-companions';
+import { S3_OTHERS, S3_UNJUDGED } from './s3-others';
 
 export type Written = Readonly<Record<string, WrittenMapping & Pick<TypeMapping, 'type'>>>;
 
 /** Types of `@pulumi/aws` by what stands behind `aws:` in their token. */
-export const CLASSIC: Written = { ...S3, ...NETWORK, ...NETWORK_FILTERS, ...NETWORK_LINKS, ...COMPUTE };
+export const CLASSIC: Written = {
+  ...S3,
+  ...S3_COMPANIONS,
+  ...S3_OTHERS,
+  ...IAM,
+  ...KEYS,
+  ...NETWORK,
+  ...NETWORK_FILTERS,
+  ...NETWORK_LINKS,
+  ...COMPUTE,
+};
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
-export const UNJUDGED: readonly string[] = [];
+export const UNJUDGED: readonly string[] = [...S3_UNJUDGED, ...IAM_UNJUDGED, ...KEYS_UNJUDGED];
