@@ -2,9 +2,14 @@ import type { TypeMapping, WrittenMapping } from '../../../lib/pulumi/mapping';
 import { COMPUTE } from './compute';
 import { IAM, IAM_UNJUDGED } from './iam';
 import { KEYS, KEYS_UNJUDGED } from './keys';
+import { LAMBDA, LAMBDA_UNJUDGED } from './lambda';
+import { LOGS, LOGS_UNJUDGED } from './logs';
+import { MESSAGES, MESSAGES_UNJUDGED } from './messages';
 import { NETWORK } from './network';
 import { NETWORK_FILTERS } from './network-filters';
 import { NETWORK_LINKS } from './network-links';
+import { OPERATIONS, OPERATIONS_UNJUDGED } from './operations';
+import { OVERSIGHT, OVERSIGHT_UNJUDGED } from './oversight';
 import { S3 } from './s3';
 import { S3_COMPANIONS } from './s3-companions';
 import { S3_OTHERS, S3_UNJUDGED } from './s3-others';
@@ -18,6 +23,11 @@ export const CLASSIC: Written = {
   ...S3_OTHERS,
   ...IAM,
   ...KEYS,
+  ...LAMBDA,
+  ...LOGS,
+  ...MESSAGES,
+  ...OVERSIGHT,
+  ...OPERATIONS,
   ...NETWORK,
   ...NETWORK_FILTERS,
   ...NETWORK_LINKS,
@@ -25,4 +35,13 @@ export const CLASSIC: Written = {
 };
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
-export const UNJUDGED: readonly string[] = [...S3_UNJUDGED, ...IAM_UNJUDGED, ...KEYS_UNJUDGED];
+export const UNJUDGED: readonly string[] = [
+  ...S3_UNJUDGED,
+  ...IAM_UNJUDGED,
+  ...KEYS_UNJUDGED,
+  ...LAMBDA_UNJUDGED,
+  ...LOGS_UNJUDGED,
+  ...MESSAGES_UNJUDGED,
+  ...OVERSIGHT_UNJUDGED,
+  ...OPERATIONS_UNJUDGED,
+];
