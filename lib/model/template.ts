@@ -80,6 +80,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A scalar as text; empty for an object or a list, which may have a `toString` of its own that is no function. */
+export function scalarText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? '' : String(value);
+}
+
 /** A section of a template: an empty one where it is missing or not an object. */
 export function section(raw: Raw, name: string): Raw {
   const found = own(raw, name);

@@ -15,8 +15,6 @@ export interface TypeMapping {
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** It has no resource of its own: its properties are those of the one that this property names. */
   readonly into?: string;
-  /** It is an item of this list of the one that it belongs to: its properties are those of the item. */
-  readonly adds?: string;
   /**
    * Outputs that are called otherwise: by the attribute of CloudFormation's resource, or, with a dot in front, a resource
    * that the model has beside it. `id` is what the resource itself is.
@@ -72,10 +70,10 @@ export type Conversion =
 
 /** A type of a package as somebody writes it down; what matches by name is added by `scripts/generate-pulumi.ts`. */
 export interface WrittenMapping extends Partial<TypeMapping> {
+  /** The property of CloudFormation whose own properties have the names that these have. @default - the resource itself */
+  readonly within?: string;
   /** Properties that go nowhere although a property of that name is there. */
   readonly not?: readonly string[];
-  /** The property of CloudFormation in which stands what the package says at the top. */
-  readonly within?: string;
   /** Properties of CloudFormation that rules look at and the package cannot say, with what that means. */
   readonly lacks?: Readonly<Record<string, string>>;
 }

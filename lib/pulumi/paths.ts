@@ -54,7 +54,7 @@ export function put(made: Made, path: string, at: readonly (number | string)[], 
   const indices = [...at];
   let holder: unknown = made;
   for (const [position, step] of steps.entries()) {
-    const key = keyOf(step, indices, holder);
+    const key = keyOf(step, indices);
     const following = steps[position + 1];
     const isOpen = following === '[*]' || following === '{*}' ? indices.length === 0 : false;
     if (following === undefined || isOpen) {
@@ -80,9 +80,8 @@ function set(holder: unknown, key: string | number, value: unknown): void {
   Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-function keyOf(step: string, indices: (number | string)[], holder: unknown): string | number {
+function keyOf(step: string, indices: (number | string)[]): string | number {
   if (step === '[*]' || step === '{*}') return indices.shift() ?? 0;
-  if (step === '[+]') return (holder as unknown[]).length;
   return step.startsWith('[') ? Number(step.slice(1, -1)) : step;
 }
 
@@ -103,4 +102,12 @@ export function isWritten(made: Made, path: string): boolean {
     if (holder === undefined) return false;
   }
   return true;
+}
+
+/** How many items a list has that is written at a path. */
+export function lengthAt(made: Made, path: string): number {
+  let holder: unknown = made;
+  for (const step of stepsOf(path))
+    holder = typeof holder === 'object' && holder !== null ? get(holder, step) : undefined;
+  return Array.isArray(holder) ? holder.length : 0;
 }

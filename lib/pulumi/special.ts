@@ -2,6 +2,7 @@ import type { MadeResource, WrittenFor } from './classic';
 import type { Made } from './paths';
 import type { PulumiInputs } from './resource';
 import { COMPUTE_SPECIAL } from './special/compute';
+import { MESSAGES_SPECIAL } from './special/messages';
 import { NETWORK_SPECIAL } from './special/network';
 import { S3_SPECIAL } from './special/s3';
 
@@ -21,4 +22,5 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
   ...COMPUTE_SPECIAL,
   ...NETWORK_SPECIAL,
   ...S3_SPECIAL,
+  ...MESSAGES_SPECIAL,
 };

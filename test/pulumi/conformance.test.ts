@@ -29,7 +29,10 @@ describe('a situation has the same verdict however it is written:', () => {
     const rules = [ruleOf(item)];
     const { zone = 'my-number', cloudformation, aws, native } = item;
     const inTemplate = assessInline(rules, [{ Resources: cloudformation }], { zone });
-    const unchecked = [...findingsOf(aws, { zone }), ...(native === undefined ? [] : findingsOf(native, { zone }))]
+    const unchecked = [
+      ...findingsOf(aws, { zone }),
+      ...(native === undefined ? [] : findingsOf(native, { zone })),
+    ]
       .filter(({ rule }) => rule === 'PulumiTypeIsChecked')
       .map(({ message }) => message.en);
     expect({

@@ -12,7 +12,12 @@ import { TEST_DAY } from '../helpers/inline';
 type Options = Partial<Omit<PulumiResource, 'urn' | 'type' | 'name' | 'inputs'>>;
 
 /** A resource as a program registers it. Another one of these among the inputs stands for its id. */
-export function resource(type: string, name: string, inputs: object = {}, options: Options = {}): PulumiResource {
+export function resource(
+  type: string,
+  name: string,
+  inputs: object = {},
+  options: Options = {},
+): PulumiResource {
   return {
     urn: `urn:pulumi:dev::city::${type}::${name}`,
     type,
@@ -32,13 +37,16 @@ function withIds(value: unknown): unknown {
   if (value instanceof Pending) return value;
   if (Array.isArray(value)) return value.map(withIds);
   if (!isRecord(value)) return value;
-  if (typeof value['urn'] === 'string' && isRecord(value['inputs'])) return ref(value as unknown as PulumiResource);
+  if (typeof value['urn'] === 'string' && isRecord(value['inputs']))
+    return ref(value as unknown as PulumiResource);
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withIds(item)]));
 }
 
 /** The resources of CloudFormation that these become, by logical id. */
-export function made(resources: readonly PulumiResource[]): Record<string, { Type: string; Properties: object }> {
+export function made(
+  resources: readonly PulumiResource[],
+): Record<string, { Type: string; Properties: object }> {
   const stack = { project: 'city', stack: 'dev', file: '/city/Pulumi.yaml', resources };
   const all = normalise([stack]).map(({ source }) => (source.data as { Resources: object }).Resources);
   return Object.assign({}, ...all);

@@ -26,7 +26,7 @@ export const KEYS: Written = {
     type: 'AWS::KMS::Key',
     properties: KEY,
     // Its material is brought from outside, so that KMS does not rotate it.
-    defaults: { Origin: 'EXTERNAL' },
+    defaults: { Origin: 'EXTERNAL', EnableKeyRotation: false },
   },
   'kms/replicaKey:ReplicaKey': { type: 'AWS::KMS::ReplicaKey', properties: KEY },
   'kms/replicaExternalKey:ReplicaExternalKey': {
@@ -65,4 +65,8 @@ export const KEYS: Written = {
   },
 };
 
-export const KEYS_UNJUDGED = ['kms/customKeyStore:CustomKeyStore', 'secretsmanager/tag:Tag'] as const;
+export const KEYS_UNJUDGED = [
+  'kms/ciphertext:Ciphertext',
+  'kms/customKeyStore:CustomKeyStore',
+  'secretsmanager/tag:Tag',
+] as const;

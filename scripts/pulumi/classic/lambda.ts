@@ -19,6 +19,7 @@ export const LAMBDA: Written = {
   'lambda/alias:Alias': {
     type: 'AWS::Lambda::Alias',
   },
+  'lambda/eventSourceMapping:EventSourceMapping': { type: 'AWS::Lambda::EventSourceMapping' },
   'lambda/permission:Permission': {
     type: 'AWS::Lambda::Permission',
     properties: { function: 'FunctionName' },
@@ -43,30 +44,16 @@ export const LAMBDA: Written = {
     type: 'AWS::Lambda::ResourcePolicy',
     properties: { policy: { to: 'PolicyDocument', as: 'json' } },
   },
-  'sfn/stateMachine:StateMachine': {
-    type: 'AWS::StepFunctions::StateMachine',
-    // A template can hold the definition as text as well, which is how the package has it.
-    not: ['definition'],
-    properties: {
-      definition: 'DefinitionString',
-      name: 'StateMachineName',
-      type: 'StateMachineType',
-      'loggingConfiguration.logDestination':
-        'LoggingConfiguration.Destinations[0].CloudWatchLogsLogGroup.LogGroupArn',
-    },
-  },
-  'sfn/activity:Activity': { type: 'AWS::StepFunctions::Activity' },
 };
 
 export const LAMBDA_UNJUDGED = [
   'lambda/capacityProvider:CapacityProvider',
   'lambda/codeSigningConfig:CodeSigningConfig',
   'lambda/coreNetworkConnector:CoreNetworkConnector',
-  'lambda/eventSourceMapping:EventSourceMapping',
+  'lambda/runtimeManagementConfig:RuntimeManagementConfig',
   'lambda/functionEventInvokeConfig:FunctionEventInvokeConfig',
   'lambda/functionRecursionConfig:FunctionRecursionConfig',
   'lambda/functionScalingConfig:FunctionScalingConfig',
   'lambda/invocation:Invocation',
   'lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig',
-  'sfn/alias:Alias',
 ] as const;

@@ -62,6 +62,8 @@ export const LOGS: Written = {
     type: 'AWS::Logs::SubscriptionFilter',
     properties: { name: 'FilterName', logGroup: 'LogGroupName' },
   },
+  'cloudwatch/logDelivery:LogDelivery': { type: 'AWS::Logs::Delivery' },
+  'rum/appMonitor:AppMonitor': { type: 'AWS::RUM::AppMonitor' },
   'cloudtrail/trail:Trail': {
     type: 'AWS::CloudTrail::Trail',
     properties: {
@@ -74,6 +76,7 @@ export const LOGS: Written = {
   },
   'cloudtrail/eventDataStore:EventDataStore': {
     type: 'AWS::CloudTrail::EventDataStore',
+    properties: { suspend: { to: 'IngestionEnabled', as: { words: { true: false, false: true } } } },
     // As the provider's documentation has it, "true" by default; in a template it is off.
     defaults: { MultiRegionEnabled: true, TerminationProtectionEnabled: true },
   },
@@ -113,7 +116,6 @@ export const LOGS_UNJUDGED = [
   'cloudwatch/eventEndpoint:EventEndpoint',
   'cloudwatch/internetMonitor:InternetMonitor',
   'cloudwatch/logAnomalyDetector:LogAnomalyDetector',
-  'cloudwatch/logDelivery:LogDelivery',
   'cloudwatch/logIndexPolicy:LogIndexPolicy',
   'cloudwatch/logStorageTierPolicy:LogStorageTierPolicy',
   'cloudwatch/logStream:LogStream',

@@ -1,25 +1,23 @@
 import type { Written } from '.';
 
-const DOCUMENT = { to: 'PolicyDocument', as: 'json' } as const;
-const ECS = 'ecsTarget';
+const TOPIC_POLICY = {
+  list: 'policy',
+  type: 'AWS::SNS::TopicPolicy',
+  whole: 'Topics[0]',
+  properties: { '': { to: 'PolicyDocument', as: 'json' } },
+} as const;
+const QUEUE_POLICY = {
+  list: 'policy',
+  type: 'AWS::SQS::QueuePolicy',
+  whole: 'Queues[0]',
+  properties: { '': { to: 'PolicyDocument', as: 'json' } },
+} as const;
 
-/** Topics, queues and events. */
 export const MESSAGES: Written = {
-  'sns/topic:Topic': {
-    type: 'AWS::SNS::Topic',
-    properties: { name: 'TopicName' },
-    parts: [
-      {
-        list: 'policy',
-        type: 'AWS::SNS::TopicInlinePolicy',
-        whole: 'TopicArn',
-        properties: { '': DOCUMENT },
-      },
-    ],
-  },
+  'sns/topic:Topic': { type: 'AWS::SNS::Topic', not: ['policy'], parts: [TOPIC_POLICY] },
   'sns/topicPolicy:TopicPolicy': {
-    type: 'AWS::SNS::TopicInlinePolicy',
-    properties: { arn: 'TopicArn', policy: DOCUMENT },
+    type: 'AWS::SNS::TopicPolicy',
+    properties: { arn: { to: 'Topics', as: 'list' } },
   },
   'sns/dataProtectionPolicy:DataProtectionPolicy': {
     type: 'AWS::SNS::Topic',
@@ -28,30 +26,27 @@ export const MESSAGES: Written = {
   },
   'sns/topicSubscription:TopicSubscription': {
     type: 'AWS::SNS::Subscription',
-    // Each resource of the package has a region, which is where it is made.
-    not: ['region'],
     properties: { topic: 'TopicArn' },
   },
   'sqs/queue:Queue': {
     type: 'AWS::SQS::Queue',
+    not: ['policy'],
     properties: {
-      name: 'QueueName',
-      maxMessageSize: 'MaximumMessageSize',
       messageRetentionSeconds: 'MessageRetentionPeriod',
-      receiveWaitTimeSeconds: 'ReceiveMessageWaitTimeSeconds',
       visibilityTimeoutSeconds: 'VisibilityTimeout',
+      maxMessageSize: 'MaximumMessageSize',
+      receiveWaitTimeSeconds: 'ReceiveMessageWaitTimeSeconds',
     },
-    parts: [
-      { list: 'policy', type: 'AWS::SQS::QueueInlinePolicy', whole: 'Queue', properties: { '': DOCUMENT } },
-    ],
+    parts: [QUEUE_POLICY],
   },
   'sqs/queuePolicy:QueuePolicy': {
-    type: 'AWS::SQS::QueueInlinePolicy',
-    properties: { queueUrl: 'Queue', policy: DOCUMENT },
+    type: 'AWS::SQS::QueuePolicy',
+    properties: { queueUrl: { to: 'Queues', as: 'list' } },
   },
   'sqs/redrivePolicy:RedrivePolicy': {
     type: 'AWS::SQS::Queue',
     into: 'queueUrl',
+    not: ['queueUrl'],
     properties: { redrivePolicy: { to: 'RedrivePolicy', as: 'json' } },
   },
   'sqs/redriveAllowPolicy:RedriveAllowPolicy': {
@@ -61,10 +56,10 @@ export const MESSAGES: Written = {
   },
   'cloudwatch/eventBus:EventBus': { type: 'AWS::Events::EventBus' },
   'cloudwatch/eventBusPolicy:EventBusPolicy': {
-    type: 'AWS::Events::EventBus',
-    into: 'eventBusName',
-    not: ['eventBusName'],
-    properties: { policy: { to: 'Policy', as: 'json' } },
+    type: 'AWS::Events::EventBusPolicy',
+    // A document of several statements; CloudFormation has a resource for each.
+    special: 'busPolicy',
+    not: ['policy'],
   },
   'cloudwatch/eventPermission:EventPermission': {
     type: 'AWS::Events::EventBusPolicy',
@@ -75,34 +70,44 @@ export const MESSAGES: Written = {
     type: 'AWS::Events::Rule',
     properties: {
       eventPattern: { to: 'EventPattern', as: 'json' },
+      // The older of two ways to switch it off.
       isEnabled: { to: 'State', as: { words: { true: 'ENABLED', false: 'DISABLED' } } },
+      state: 'State',
     },
   },
   'cloudwatch/eventTarget:EventTarget': {
     type: 'AWS::Events::Rule',
     into: 'rule',
-    adds: 'Targets',
+    not: ['rule', 'eventBusName', 'roleArn'],
     properties: {
-      targetId: 'Id',
-      [`${ECS}.taskDefinitionArn`]: 'EcsParameters.TaskDefinitionArn',
-      [`${ECS}.launchType`]: 'EcsParameters.LaunchType',
-      [`${ECS}.taskCount`]: 'EcsParameters.TaskCount',
-      [`${ECS}.platformVersion`]: 'EcsParameters.PlatformVersion',
-      [`${ECS}.enableExecuteCommand`]: 'EcsParameters.EnableExecuteCommand',
-      [`${ECS}.networkConfiguration.subnets`]:
-        'EcsParameters.NetworkConfiguration.AwsVpcConfiguration.Subnets',
-      [`${ECS}.networkConfiguration.securityGroups`]:
-        'EcsParameters.NetworkConfiguration.AwsVpcConfiguration.SecurityGroups',
-      [`${ECS}.networkConfiguration.assignPublicIp`]: {
-        to: 'EcsParameters.NetworkConfiguration.AwsVpcConfiguration.AssignPublicIp',
+      arn: 'Targets[+].Arn',
+      targetId: 'Targets[+].Id',
+      roleArn: 'Targets[+].RoleArn',
+      input: 'Targets[+].Input',
+      'deadLetterConfig.arn': 'Targets[+].DeadLetterConfig.Arn',
+      'ecsTarget.taskDefinitionArn': 'Targets[+].EcsParameters.TaskDefinitionArn',
+      'inputTransformer.inputTemplate': 'Targets[+].InputTransformer.InputTemplate',
+      'runCommandTargets[*].key': 'Targets[+].RunCommandParameters.RunCommandTargets[*].Key',
+      'runCommandTargets[*].values': 'Targets[+].RunCommandParameters.RunCommandTargets[*].Values',
+      'retryPolicy.maximumRetryAttempts': 'Targets[+].RetryPolicy.MaximumRetryAttempts',
+      'ecsTarget.launchType': 'Targets[+].EcsParameters.LaunchType',
+      'ecsTarget.platformVersion': 'Targets[+].EcsParameters.PlatformVersion',
+      'ecsTarget.enableExecuteCommand': 'Targets[+].EcsParameters.EnableExecuteCommand',
+      'ecsTarget.networkConfiguration.assignPublicIp': {
+        to: 'Targets[+].EcsParameters.NetworkConfiguration.AwsVpcConfiguration.AssignPublicIp',
         as: { words: { true: 'ENABLED', false: 'DISABLED' } },
       },
-      'inputTransformer.inputPaths': 'InputTransformer.InputPathsMap',
-      'runCommandTargets[*].key': 'RunCommandParameters.RunCommandTargets[*].Key',
-      'runCommandTargets[*].values': 'RunCommandParameters.RunCommandTargets[*].Values',
-      'sqsTarget.messageGroupId': 'SqsParameters.MessageGroupId',
+      'ecsTarget.networkConfiguration.subnets':
+        'Targets[+].EcsParameters.NetworkConfiguration.AwsVpcConfiguration.Subnets',
+      'ecsTarget.networkConfiguration.securityGroups':
+        'Targets[+].EcsParameters.NetworkConfiguration.AwsVpcConfiguration.SecurityGroups',
     },
   },
+  'cloudwatch/eventArchive:EventArchive': {
+    type: 'AWS::Events::Archive',
+    properties: { name: 'ArchiveName', eventSourceArn: 'SourceArn' },
+  },
+  'cloudwatch/eventApiDestination:EventApiDestination': { type: 'AWS::Events::ApiDestination' },
   'cloudwatch/eventConnection:EventConnection': {
     type: 'AWS::Events::Connection',
     properties: {
@@ -111,17 +116,11 @@ export const MESSAGES: Written = {
       'authParameters.basic.username': 'AuthParameters.BasicAuthParameters.Username',
       'authParameters.basic.password': 'AuthParameters.BasicAuthParameters.Password',
       'authParameters.oauth.authorizationEndpoint': 'AuthParameters.OAuthParameters.AuthorizationEndpoint',
-      'authParameters.oauth.httpMethod': 'AuthParameters.OAuthParameters.HttpMethod',
       'authParameters.oauth.clientParameters.clientId':
         'AuthParameters.OAuthParameters.ClientParameters.ClientID',
       'authParameters.oauth.clientParameters.clientSecret':
         'AuthParameters.OAuthParameters.ClientParameters.ClientSecret',
     },
-  },
-  'cloudwatch/eventApiDestination:EventApiDestination': { type: 'AWS::Events::ApiDestination' },
-  'cloudwatch/eventArchive:EventArchive': {
-    type: 'AWS::Events::Archive',
-    properties: { name: 'ArchiveName', eventSourceArn: 'SourceArn' },
   },
   'schemas/registryPolicy:RegistryPolicy': { type: 'AWS::EventSchemas::RegistryPolicy' },
   'scheduler/schedule:Schedule': {
@@ -138,12 +137,25 @@ export const MESSAGES: Written = {
     },
   },
   'pipes/pipe:Pipe': { type: 'AWS::Pipes::Pipe' },
+  'sfn/activity:Activity': { type: 'AWS::StepFunctions::Activity' },
+  'sfn/stateMachine:StateMachine': {
+    type: 'AWS::StepFunctions::StateMachine',
+    properties: {
+      name: 'StateMachineName',
+      definition: 'DefinitionString',
+      type: 'StateMachineType',
+      'loggingConfiguration.logDestination':
+        'LoggingConfiguration.Destinations[0].CloudWatchLogsLogGroup.LogGroupArn',
+    },
+  },
 };
 
-export const MESSAGES_UNJUDGED = [
+export const MESSAGES_UNJUDGED: readonly string[] = [
   'scheduler/scheduleGroup:ScheduleGroup',
   'schemas/discoverer:Discoverer',
   'schemas/registry:Registry',
   'schemas/schema:Schema',
+  'sfn/alias:Alias',
+  'sns/platformApplication:PlatformApplication',
   'sns/smsPreferences:SmsPreferences',
-] as const;
+];

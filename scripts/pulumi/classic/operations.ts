@@ -77,16 +77,21 @@ export const OPERATIONS: Written = {
   'ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment': {
     type: 'AWS::SSO::PermissionSet',
     into: 'permissionSetArn',
-    adds: 'CustomerManagedPolicyReferences',
     properties: {
-      'customerManagedPolicyReference.name': 'Name',
-      'customerManagedPolicyReference.path': 'Path',
+      'customerManagedPolicyReference.name': 'CustomerManagedPolicyReferences[+].Name',
+      'customerManagedPolicyReference.path': 'CustomerManagedPolicyReferences[+].Path',
     },
   },
   'ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment': {
     type: 'AWS::SSO::PermissionSet',
     into: 'permissionSetArn',
     not: ['instanceArn'],
+    within: 'PermissionsBoundary',
+    properties: {
+      'permissionsBoundary.managedPolicyArn': 'PermissionsBoundary.ManagedPolicyArn',
+      'permissionsBoundary.customerManagedPolicyReference.name':
+        'PermissionsBoundary.CustomerManagedPolicyReference.Name',
+    },
   },
   'ram/resourceShare:ResourceShare': {
     type: 'AWS::RAM::ResourceShare',
@@ -108,6 +113,7 @@ export const OPERATIONS: Written = {
     type: 'AWS::RAM::ResourceShare',
     into: 'resourceShareArn',
   },
+  'ssm/patchBaseline:PatchBaseline': { type: 'AWS::SSM::PatchBaseline' },
   'oam/sink:Sink': { type: 'AWS::Oam::Sink' },
   'oam/sinkPolicy:SinkPolicy': { type: 'AWS::Oam::Sink', into: 'sinkIdentifier' },
   'xray/resourcePolicy:ResourcePolicy': {
@@ -129,6 +135,9 @@ export const OPERATIONS_UNJUDGED = [
   'ram/permission:Permission',
   'shield/protectionGroup:ProtectionGroup',
   'shield/protectionHealthCheckAssociation:ProtectionHealthCheckAssociation',
+  'ssm/activation:Activation',
+  'ssm/defaultPatchBaseline:DefaultPatchBaseline',
+  'xray/encryptionConfig:EncryptionConfig',
   'ssm/contactsRotation:ContactsRotation',
   'ssm/maintenanceWindow:MaintenanceWindow',
   'ssm/maintenanceWindowTarget:MaintenanceWindowTarget',

@@ -77,7 +77,12 @@ export const OVERSIGHT: Written = {
   'guardduty/detectorFeature:DetectorFeature': {
     type: 'AWS::GuardDuty::Detector',
     into: 'detectorId',
-    adds: 'Features',
+    properties: {
+      name: 'Features[+].Name',
+      status: 'Features[+].Status',
+      'additionalConfigurations[*].name': 'Features[+].AdditionalConfiguration[*].Name',
+      'additionalConfigurations[*].status': 'Features[+].AdditionalConfiguration[*].Status',
+    },
   },
   'guardduty/publishingDestination:PublishingDestination': {
     type: 'AWS::GuardDuty::PublishingDestination',
@@ -127,6 +132,7 @@ export const OVERSIGHT: Written = {
 export const OVERSIGHT_UNJUDGED = [
   'cfg/aggregateAuthorization:AggregateAuthorization',
   'cfg/configurationAggregator:ConfigurationAggregator',
+  'cfg/retentionConfiguration:RetentionConfiguration',
   'cfg/remediationConfiguration:RemediationConfiguration',
   'guardduty/iPSet:IPSet',
   'guardduty/threatIntelSet:ThreatIntelSet',

@@ -114,6 +114,10 @@ export const S3_COMPANIONS: Written = {
     },
     special: 'bucketNotification',
   },
+  's3/bucketAccelerateConfiguration:BucketAccelerateConfiguration': {
+    ...BUCKET,
+    properties: { status: 'AccelerateConfiguration.AccelerationStatus' },
+  },
   's3/bucketWebsiteConfiguration:BucketWebsiteConfiguration': {
     ...BUCKET,
     properties: {

@@ -62,7 +62,6 @@ export const S3_OTHERS: Written = {
 /** Nothing in them opens or weakens what rules look at. */
 export const S3_UNJUDGED = [
   's3/analyticsConfiguration:AnalyticsConfiguration',
-  's3/bucketAccelerateConfiguration:BucketAccelerateConfiguration',
   's3/bucketIntelligentTieringConfiguration:BucketIntelligentTieringConfiguration',
   's3/bucketMetric:BucketMetric',
   's3/bucketRequestPaymentConfiguration:BucketRequestPaymentConfiguration',

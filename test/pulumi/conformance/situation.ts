@@ -1,5 +1,5 @@
-import type { PulumiResource } from '../../../lib/pulumi/resource';
 import type { ZoneName } from '../../../lib/policy/zones';
+import type { PulumiResource } from '../../../lib/pulumi/resource';
 
 /** The same thing said in CloudFormation, with @pulumi/aws and with @pulumi/aws-native. */
 export interface Situation {

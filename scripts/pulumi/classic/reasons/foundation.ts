@@ -17,8 +17,8 @@ export const NO_CLASSIC: Readonly<Record<string, string>> = {
     's3.BucketPolicy is one of a bucket, or of a directory bucket; it is judged as the first',
   'AWS::S3Outposts::AccessPoint':
     's3.AccessPoint is one of a bucket, or of one on Outposts; it is judged as the first',
-  'AWS::SNS::TopicPolicy': 'sns.TopicPolicy is of one topic, as AWS::SNS::TopicInlinePolicy is',
-  'AWS::SQS::QueuePolicy': 'sqs.QueuePolicy is of one queue, as AWS::SQS::QueueInlinePolicy is',
+  'AWS::SNS::TopicInlinePolicy': 'sns.TopicPolicy is mapped to AWS::SNS::TopicPolicy',
+  'AWS::SQS::QueueInlinePolicy': 'sqs.QueuePolicy is mapped to AWS::SQS::QueuePolicy',
   'AWS::SSM::ResourcePolicy': 'no such resource in @pulumi/aws 7.48',
   'AWS::SecretsManager::SecretTargetAttachment':
     'no such resource: a program writes the values of the target itself',
