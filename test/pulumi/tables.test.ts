@@ -42,7 +42,7 @@ test('every property that a table of @pulumi/aws names is one that the package d
     const { inputs } = declared.get(token) as Declaration;
     const own = [
       ...Object.keys(properties),
-      ...(into === undefined ? [] : [into]),
+      ...(into === undefined ? [] : [into].flat()),
       ...parts.map(({ list }) => list),
     ];
     const inParts = parts.flatMap(({ list, properties: of }) =>

@@ -1,33 +1,41 @@
 import type { Written } from '.';
 
-const WINDOW = { deletionWindowInDays: 'PendingWindowInDays' } as const;
-const POLICY = { policy: { to: 'KeyPolicy', as: 'json' } } as const;
+const KEY = {
+  deletionWindowInDays: 'PendingWindowInDays',
+  policy: { to: 'KeyPolicy', as: 'json' },
+} as const;
 
+/** Keys of KMS and secrets. */
 export const KEYS: Written = {
   'kms/key:Key': {
     type: 'AWS::KMS::Key',
-    properties: { ...WINDOW, ...POLICY, customerMasterKeySpec: 'KeySpec', isEnabled: 'Enabled' },
-  },
-  'kms/replicaKey:ReplicaKey': {
-    type: 'AWS::KMS::ReplicaKey',
-    properties: { ...WINDOW, ...POLICY, enabled: 'Enabled' },
-  },
-  // Its material comes from outside, and does not rotate.
-  'kms/externalKey:ExternalKey': {
-    type: 'AWS::KMS::Key',
-    properties: { ...WINDOW, ...POLICY },
-    defaults: { Origin: 'EXTERNAL', EnableKeyRotation: false },
+    properties: {
+      ...KEY,
+      customerMasterKeySpec: 'KeySpec',
+      isEnabled: 'Enabled',
+      customKeyStoreId: { to: 'Origin', as: { always: 'AWS_CLOUDHSM' } },
+      xksKeyId: { to: 'Origin', as: { always: 'EXTERNAL_KEY_STORE' } },
+    },
   },
   'kms/keyPolicy:KeyPolicy': {
     type: 'AWS::KMS::Key',
     into: 'keyId',
-    not: ['keyId', 'bypassPolicyLockoutSafetyCheck'],
-    properties: POLICY,
+    properties: { policy: { to: 'KeyPolicy', as: 'json' } },
+  },
+  'kms/externalKey:ExternalKey': {
+    type: 'AWS::KMS::Key',
+    properties: KEY,
+    // Its material is brought from outside, so that KMS does not rotate it.
+    defaults: { Origin: 'EXTERNAL', EnableKeyRotation: false },
+  },
+  'kms/replicaKey:ReplicaKey': { type: 'AWS::KMS::ReplicaKey', properties: KEY },
+  'kms/replicaExternalKey:ReplicaExternalKey': {
+    type: 'AWS::KMS::ReplicaKey',
+    properties: KEY,
   },
   'kms/alias:Alias': { type: 'AWS::KMS::Alias', properties: { name: 'AliasName' } },
   'secretsmanager/secret:Secret': {
     type: 'AWS::SecretsManager::Secret',
-    not: ['policy'],
     properties: {
       'replicas[*].region': 'ReplicaRegions[*].Region',
       'replicas[*].kmsKeyId': 'ReplicaRegions[*].KmsKeyId',
@@ -40,30 +48,25 @@ export const KEYS: Written = {
         properties: { '': { to: 'ResourcePolicy', as: 'json' } },
       },
     ],
-  },
-  'secretsmanager/secretPolicy:SecretPolicy': {
-    type: 'AWS::SecretsManager::ResourcePolicy',
-    properties: { secretArn: 'SecretId', policy: { to: 'ResourcePolicy', as: 'json' } },
+    lacks: {
+      GenerateSecretString:
+        'secrets are made with the package random, whose length no property of the secret shows',
+    },
   },
   'secretsmanager/secretVersion:SecretVersion': {
     type: 'AWS::SecretsManager::Secret',
     into: 'secretId',
-    not: ['secretId'],
     properties: { secretString: 'SecretString' },
   },
-  'secretsmanager/secretRotation:SecretRotation': {
-    type: 'AWS::SecretsManager::RotationSchedule',
-    properties: {
-      rotationLambdaArn: 'RotationLambdaARN',
-      'rotationRules.automaticallyAfterDays': 'RotationRules.AutomaticallyAfterDays',
-      'rotationRules.scheduleExpression': 'RotationRules.ScheduleExpression',
-      'rotationRules.duration': 'RotationRules.Duration',
-    },
+  'secretsmanager/secretRotation:SecretRotation': { type: 'AWS::SecretsManager::RotationSchedule' },
+  'secretsmanager/secretPolicy:SecretPolicy': {
+    type: 'AWS::SecretsManager::ResourcePolicy',
+    properties: { secretArn: 'SecretId', policy: { to: 'ResourcePolicy', as: 'json' } },
   },
 };
 
-export const KEYS_UNJUDGED: readonly string[] = [
+export const KEYS_UNJUDGED = [
   'kms/ciphertext:Ciphertext',
   'kms/customKeyStore:CustomKeyStore',
   'secretsmanager/tag:Tag',
-];
+] as const;

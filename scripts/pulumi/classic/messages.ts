@@ -19,6 +19,11 @@ export const MESSAGES: Written = {
     type: 'AWS::SNS::TopicPolicy',
     properties: { arn: { to: 'Topics', as: 'list' } },
   },
+  'sns/dataProtectionPolicy:DataProtectionPolicy': {
+    type: 'AWS::SNS::Topic',
+    into: 'arn',
+    properties: { policy: { to: 'DataProtectionPolicy', as: 'json' } },
+  },
   'sns/topicSubscription:TopicSubscription': {
     type: 'AWS::SNS::Subscription',
     properties: { topic: 'TopicArn' },
@@ -44,6 +49,11 @@ export const MESSAGES: Written = {
     not: ['queueUrl'],
     properties: { redrivePolicy: { to: 'RedrivePolicy', as: 'json' } },
   },
+  'sqs/redriveAllowPolicy:RedriveAllowPolicy': {
+    type: 'AWS::SQS::Queue',
+    into: 'queueUrl',
+    properties: { redriveAllowPolicy: { to: 'RedriveAllowPolicy', as: 'json' } },
+  },
   'cloudwatch/eventBus:EventBus': { type: 'AWS::Events::EventBus' },
   'cloudwatch/eventBusPolicy:EventBusPolicy': {
     type: 'AWS::Events::EventBusPolicy',
@@ -51,7 +61,11 @@ export const MESSAGES: Written = {
     special: 'busPolicy',
     not: ['policy'],
   },
-  'cloudwatch/eventPermission:EventPermission': { type: 'AWS::Events::EventBusPolicy' },
+  'cloudwatch/eventPermission:EventPermission': {
+    type: 'AWS::Events::EventBusPolicy',
+    // What the provider grants where nothing is said.
+    defaults: { Action: 'events:PutEvents' },
+  },
   'cloudwatch/eventRule:EventRule': {
     type: 'AWS::Events::Rule',
     properties: {
@@ -72,6 +86,13 @@ export const MESSAGES: Written = {
       input: 'Targets[+].Input',
       'deadLetterConfig.arn': 'Targets[+].DeadLetterConfig.Arn',
       'ecsTarget.taskDefinitionArn': 'Targets[+].EcsParameters.TaskDefinitionArn',
+      'inputTransformer.inputTemplate': 'Targets[+].InputTransformer.InputTemplate',
+      'runCommandTargets[*].key': 'Targets[+].RunCommandParameters.RunCommandTargets[*].Key',
+      'runCommandTargets[*].values': 'Targets[+].RunCommandParameters.RunCommandTargets[*].Values',
+      'retryPolicy.maximumRetryAttempts': 'Targets[+].RetryPolicy.MaximumRetryAttempts',
+      'ecsTarget.launchType': 'Targets[+].EcsParameters.LaunchType',
+      'ecsTarget.platformVersion': 'Targets[+].EcsParameters.PlatformVersion',
+      'ecsTarget.enableExecuteCommand': 'Targets[+].EcsParameters.EnableExecuteCommand',
       'ecsTarget.networkConfiguration.assignPublicIp': {
         to: 'Targets[+].EcsParameters.NetworkConfiguration.AwsVpcConfiguration.AssignPublicIp',
         as: { words: { true: 'ENABLED', false: 'DISABLED' } },
@@ -102,7 +123,19 @@ export const MESSAGES: Written = {
     },
   },
   'schemas/registryPolicy:RegistryPolicy': { type: 'AWS::EventSchemas::RegistryPolicy' },
-  'scheduler/schedule:Schedule': { type: 'AWS::Scheduler::Schedule' },
+  'scheduler/schedule:Schedule': {
+    type: 'AWS::Scheduler::Schedule',
+    properties: {
+      'target.ecsParameters.networkConfiguration.subnets':
+        'Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration.Subnets',
+      'target.ecsParameters.networkConfiguration.securityGroups':
+        'Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
+      'target.ecsParameters.networkConfiguration.assignPublicIp': {
+        to: 'Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp',
+        as: { words: { true: 'ENABLED', false: 'DISABLED' } },
+      },
+    },
+  },
   'pipes/pipe:Pipe': { type: 'AWS::Pipes::Pipe' },
   'sfn/activity:Activity': { type: 'AWS::StepFunctions::Activity' },
   'sfn/stateMachine:StateMachine': {
@@ -125,5 +158,4 @@ export const MESSAGES_UNJUDGED: readonly string[] = [
   'sfn/alias:Alias',
   'sns/platformApplication:PlatformApplication',
   'sns/smsPreferences:SmsPreferences',
-  'sqs/redriveAllowPolicy:RedriveAllowPolicy',
 ];
