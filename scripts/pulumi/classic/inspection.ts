@@ -72,6 +72,10 @@ export const INSPECTION: Written = {
   'wafv2/webAclAssociation:WebAclAssociation': { type: 'AWS::WAFv2::WebACLAssociation' },
   'wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration': {
     type: 'AWS::WAFv2::LoggingConfiguration',
+    properties: {
+      redactedFields: { to: 'RedactedFields', as: WAF },
+      loggingFilter: { to: 'LoggingFilter', as: WAF },
+    },
   },
   'wafregional/webAclAssociation:WebAclAssociation': { type: 'AWS::WAFRegional::WebACLAssociation' },
   'networkfirewall/firewall:Firewall': {
