@@ -40,6 +40,8 @@ export class Deployment {
   /** Files that say what other repositories know of their networks. */
   readonly factsFiles: { readonly file: string; readonly stacks: number }[] = [];
   readonly factsProblems: FactsProblem[] = [];
+  /** Told of each type that is asked for, while results are kept for later checks; of `''` for a look at all of them. */
+  watch: ((type: string) => void) | undefined;
   private readonly byType = new Map<string, Resource[]>();
   private readonly relations = new Map<string, Relation>();
 
@@ -59,11 +61,13 @@ export class Deployment {
 
   /** Resources of a type that can exist under some choice. */
   ofType(...types: readonly string[]): readonly Resource[] {
+    if (this.watch !== undefined) for (const type of types) this.watch(type);
     if (types.length === 1) return this.byType.get(types[0] as string) ?? NONE;
     return [...new Set(types)].flatMap((type) => this.byType.get(type) ?? []);
   }
 
   get types(): readonly string[] {
+    this.watch?.('');
     return [...this.byType.keys()];
   }
 
@@ -110,6 +114,7 @@ export class Deployment {
   }
 
   private relation(type: string, path: string): Relation {
+    this.watch?.(type);
     const key = `${type}\u0000${path}`;
     let relation = this.relations.get(key);
     if (relation === undefined) {

@@ -22,11 +22,18 @@ const AT_ONCE = 200;
  */
 export class Redactor {
   private built: Patterns | undefined;
+  private found: ReadonlySet<string> | undefined;
 
   constructor(private readonly deployment: Deployment) {}
 
+  /** The literals that are taken out. */
+  get literals(): ReadonlySet<string> {
+    this.found ??= literalsOf(this.deployment);
+    return this.found;
+  }
+
   redact(text: Text): Text {
-    this.built ??= patternsOf(literalsOf(this.deployment));
+    this.built ??= patternsOf(this.literals);
     const shown = withoutCredentials(text);
     const { long, short } = this.built;
     if (long.length === 0 && short.length === 0) return shown;
