@@ -9,8 +9,15 @@ export function digest(...texts: readonly string[]): string {
   return hash.digest('hex');
 }
 
+let code: string | undefined;
+
 /** SHA-256 of all files of this package's code, tables and texts: whatever judges, judges the same. */
 export function codeDigest(): string {
+  code ??= readCode();
+  return code;
+}
+
+function readCode(): string {
   // In the package all files lie in one folder; the sources are below `lib`.
   const root = basename(__dirname) === 'incremental' ? dirname(__dirname) : __dirname;
   const hash = createHash('sha256');
