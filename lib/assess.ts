@@ -3,11 +3,11 @@ import { Marks } from './analysis/marks';
 import { assumptionsOfSeparation } from './analysis/network/separation';
 import { Redactor } from './analysis/secrets/redactor';
 import { type Exceptable, type Exception, type Finding, lineOf, makeFinding } from './finding';
+import type { Kept } from './kept';
 import { Claim, type Evidence } from './model/claim';
 import type { Deployment } from './model/deployment';
 import { ALWAYS, type Guard, GuardLimitError } from './model/guard';
 import type { Resource } from './model/resource';
-import type { Template } from './model/template';
 import { dayInJapan } from './policy/calendar';
 import type { Profile } from './policy/profile';
 import type { ZoneName } from './policy/zones';
@@ -32,36 +32,6 @@ export interface Register extends RegisterView {
    * @param cited applications that the resource cites, which go first
    */
   covers(finding: Exceptable, cited: readonly string[]): Exception | undefined;
-}
-
-/** A result of one rule for one resource, before exceptions. */
-export interface Outcome {
-  readonly rule: ResourceRule;
-  readonly resource: Resource;
-  /** Undefined where there is nothing to tell. */
-  readonly finding: Finding | undefined;
-  readonly verdict: Judged['verdict'];
-  /** The rule failed, or gave up. */
-  readonly failed: boolean;
-}
-
-/** Results of earlier checks that still hold; see lib/incremental. */
-export interface Kept {
-  /** Told which rule is asked next, of which template; undefined when that is over. */
-  asking(rule: Rule | undefined, template?: Template): void;
-  /** Whether the results of a rule for a template are known: then it is not asked. */
-  has(template: Template, rule: ResourceRule): boolean;
-  add(outcome: Outcome): void;
-  /** Hands over all that is known. */
-  replay(
-    take: (
-      rule: ResourceRule,
-      counts: Pick<Counts, 'compliant' | 'notApplicable'>,
-      found: readonly { readonly finding: Finding; readonly where: Omit<Subject, 'claim'> }[],
-    ) => void,
-  ): void;
-  /** Told of the lines of findings that were added. */
-  finish(lineOf: ReadonlyMap<Finding, number | undefined>): void;
 }
 
 export interface AssessOptions {
@@ -196,7 +166,7 @@ export function assess(options: AssessOptions): Assessment {
   for (const resource of judged) {
     for (const { rule, applies } of byType.get(resource.type) ?? []) {
       if (kept?.has(resource.template, rule) === true) continue;
-      kept?.asking(rule, resource.template);
+      kept?.asking(rule);
       const applicable = () => applicabilities.of(resource, rule.appliesTo, applies);
       const judged = judgeResource(rule, resource, context, applicable);
       const finding = record(rule, { resource }, judged);
@@ -207,12 +177,12 @@ export function assess(options: AssessOptions): Assessment {
     options.progress?.(++done, judged.length);
   }
   kept?.asking(undefined);
-  kept?.replay((rule, { compliant, notApplicable }, findings) => {
+  for (const { rule, compliant, notApplicable, found } of kept?.known() ?? []) {
     const counts = byRule.get(rule.id) as Tally;
     counts.compliant += compliant;
     counts.notApplicable += notApplicable;
-    for (const { finding, where } of findings) take(rule, where, finding);
-  });
+    for (const { finding, where } of found) take(rule, where, finding);
+  }
   judgeAll(ofDeployment.filter(({ isAboutExceptions }) => isAboutExceptions === true));
   found.sort((a, b) => compareFindings(a.finding, b.finding));
   const templates = deployment.templates.filter(({ isContext }) => isContext !== true);

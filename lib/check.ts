@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Assessment, Checked, Register } from './assess';
 import { assess } from './assess';
@@ -113,8 +112,8 @@ function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
           keep: (require('./incremental/keep') as typeof import('./incremental/keep')).keepIn(
             options.cache,
             RULES,
-            (options.facts ?? []).map((file) => readFileSync(file, 'utf8')),
             zone,
+            options.facts ?? [],
           ),
         }),
     ...(options.progress === undefined ? {} : { progress: options.progress }),

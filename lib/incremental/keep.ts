@@ -1,7 +1,8 @@
-import type { Kept, Outcome } from '../assess';
-import type { Finding } from '../finding';
-import { findingOf, type Said } from '../finding';
+import { readFileSync } from 'node:fs';
+import { type Finding, findingOf, type Said } from '../finding';
+import type { Kept, Known, Outcome } from '../kept';
 import { ALWAYS, type Guard, NEVER } from '../model/guard';
+import type { Resource } from '../model/resource';
 import type { Template } from '../model/template';
 import type { Context, ResourceRule, Rule } from '../rules/define';
 import { codeDigest, digest } from './digest';
@@ -154,17 +155,16 @@ export class KeptInFolder implements Kept {
     else if (verdict === 'compliant' || verdict === 'notApplicable') results[verdict]++;
   }
 
-  replay(take: Parameters<Kept['replay']>[0]): void {
+  *known(): Iterable<Known> {
     for (const [template, { known }] of this.states) {
-      for (const [id, results] of known) {
+      for (const [id, { compliant, notApplicable, findings }] of known) {
         const rule = this.rules.get(id) as ResourceRule;
-        const found = results.findings.flatMap((kept) => {
-          const resource = template.resources.get(kept.logicalId);
-          if (resource === undefined) return [];
-          const where = { resource, ...(kept.line === undefined ? {} : { line: kept.line }) };
-          return [{ finding: findingOf(rule, where, withGuards(kept.said)), where }];
+        const found = findings.map(({ logicalId, said, line }) => {
+          const resource = template.resources.get(logicalId) as Resource;
+          const where = line === undefined ? { resource } : { resource, line };
+          return { finding: findingOf(rule, where, withGuards(said)), where };
         });
-        take(rule, results, found);
+        yield { rule, compliant, notApplicable, found };
       }
     }
   }
@@ -225,19 +225,15 @@ function withGuards(said: Said): Said {
   return { ...said, evidence: said.evidence.map((item) => ({ ...item, when: ALWAYS })) };
 }
 
-/** Results kept in a folder, for one check. @throws InputError where the folder cannot be written */
+/** How a check keeps its results in a folder. @throws InputError where that cannot be written */
 export function keepIn(
   folder: string,
   rules: readonly Rule[],
-  facts: readonly string[],
   defaultZone: string | undefined,
+  factsFiles: readonly string[],
 ): (context: Context, redactor: { readonly literals: ReadonlySet<string> }) => Kept {
+  const facts = factsFiles.map((file) => readFileSync(file, 'utf8'));
+  const table = require('./data/types-asked.json') as TypesAsked;
   return (context, { literals }) =>
-    new KeptInFolder(
-      folder,
-      context,
-      rules,
-      { defaultZone, facts, secrets: literals },
-      require('./data/types-asked.json') as TypesAsked,
-    );
+    new KeptInFolder(folder, context, rules, { defaultZone, facts, secrets: literals }, table);
 }
