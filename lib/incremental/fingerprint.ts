@@ -1,4 +1,4 @@
-import { isRecord, own, type Raw, type Template } from '../model/template';
+import { isRecord, own, type Raw, section, type Template } from '../model/template';
 import { digest } from './digest';
 
 /**
@@ -39,12 +39,13 @@ export function contentOf({ path, stack, enforcement, isContext, parent, text, r
 
 export function fingerprintOf(template: Template, family: Family): Fingerprint {
   const { raw, path, stack, enforcement, outputs } = template;
-  const { Resources: _, ...sections } = raw;
-  const around = digest(JSON.stringify([path, stack, enforcement, sections]));
+  const around = digest(
+    JSON.stringify([path, stack, enforcement, ...Object.entries(raw).filter(([name]) => !APART.has(name))]),
+  );
   const closures =
     family.length > 1 || isRewritten(raw)
       ? new Whole(digest(...family.map(contentOf)))
-      : new Closures(raw['Resources'] as Raw);
+      : new Closures(NAMED.map((name) => section(raw, name)));
   const byType = new Map<string, string[]>();
   for (const { logicalId, type } of template.resources.values()) {
     const seen = byType.get(type) ?? [];
@@ -54,9 +55,14 @@ export function fingerprintOf(template: Template, family: Family): Fingerprint {
   const text = JSON.stringify(outputs);
   return {
     types: Object.fromEntries([...byType].map(([type, seen]) => [type, digest(around, ...seen)])),
-    exports: text.includes('"Export"') ? digest(around, closures.of(closures.namedIn(text))) : '',
+    exports: text.includes('"Export"') ? digest(around, text, closures.of(closures.namedIn(text))) : '',
   };
 }
+
+/** Sections whose members are told apart: what does not lead to one does not depend on it. */
+const NAMED = ['Parameters', 'Conditions', 'Resources'];
+/** What does not count for all resources: members that are told apart, what is exported, and what nothing reads. */
+const APART = new Set([...NAMED, 'Outputs', 'Description', 'AWSTemplateFormatVersion']);
 
 /** What a macro or a loop makes of a template may name resources in ways that its text does not show. */
 function isRewritten(raw: Raw): boolean {
@@ -77,15 +83,15 @@ class Whole {
 }
 
 /**
- * The resources that a text leads to, over any number of steps. Whatever stands in the text like a logical id counts as
- * one: that is more than what refers to one.
+ * The resources, conditions and parameters that a text leads to, over any number of steps. Whatever stands in the text like a name of
+ * one counts: that is more than what refers to one.
  */
 class Closures {
   private readonly ids: ReadonlySet<string>;
   private readonly bodies = new Map<string, { readonly digest: string; readonly names: readonly string[] }>();
 
-  constructor(private readonly resources: Raw) {
-    this.ids = new Set(Object.keys(resources));
+  constructor(private readonly sections: readonly Raw[]) {
+    this.ids = new Set(sections.flatMap((members) => Object.keys(members)));
   }
 
   namedIn(text: string): readonly string[] {
@@ -108,7 +114,7 @@ class Closures {
   private bodyOf(id: string) {
     let body = this.bodies.get(id);
     if (body === undefined) {
-      const text = JSON.stringify(own(this.resources, id));
+      const text = JSON.stringify(this.sections.map((members) => own(members, id)));
       body = { digest: digest(id, text), names: this.namedIn(text) };
       this.bodies.set(id, body);
     }
