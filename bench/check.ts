@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
+import { kept } from './kept';
 import { interleave, run, type Sample, type Series } from './measure';
 import { both, exponent, ratio, rewrite, table, times } from './tables';
 
@@ -11,7 +12,7 @@ import { both, exponent, ratio, rewrite, table, times } from './tables';
  * parses the same templates, and the guardrail inside synth against its peers, all by turns.
  *
  *     npm run bench                     all sizes with the peers: 1 10 50 120; writes the tables of RESULTS.md
- *     npm run bench -- 1 10             `check` alone at these sizes, without writing; --peers, --write, --rounds N
+ *     npm run bench -- 1 10             `check` alone at these sizes, without writing; --peers, --kept, --write, --rounds N
  */
 const ROOT = join(__dirname, '..');
 const SWC = ['-r', join(ROOT, 'scripts', 'swc-register.cjs')];
@@ -38,7 +39,12 @@ interface Size {
 
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
-  options: { peers: { type: 'boolean' }, write: { type: 'boolean' }, rounds: { type: 'string' } },
+  options: {
+    peers: { type: 'boolean' },
+    kept: { type: 'boolean' },
+    write: { type: 'boolean' },
+    rounds: { type: 'string' },
+  },
 });
 const whole = positionals.length === 0;
 const rounds = Number(asked.rounds ?? (whole ? 5 : 3));
@@ -49,8 +55,8 @@ function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-function check(path: string): Sample {
-  return run([COMMAND, 'check', path, '--format', 'json', '--output', report]);
+function check(path: string, ...more: readonly string[]): Sample {
+  return run([COMMAND, 'check', path, '--format', 'json', '--output', report, ...more]);
 }
 
 /** An assembly as CDK writes it. */
@@ -262,6 +268,11 @@ try {
     return synthesize(stacks);
   });
   const parts = [others(sizes), checks(sizes)].reverse();
+  const largest = sizes.at(-1);
+  if (largest !== undefined && largest.stacks > 1 && (whole || asked.kept === true)) {
+    say(`check --cache of ${largest.stacks} stacks`);
+    parts.push(kept(largest.assembly, largest.stacks, folder, check, Math.min(rounds, 3)));
+  }
   if (whole || asked.peers === true) parts.push(peers(sizes));
   const text = [versions(), ...parts].join('\n\n');
   console.log(text);

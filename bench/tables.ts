@@ -12,8 +12,8 @@ export function times(series: Series): string {
   return both((time) => series.median(time), 2, ' s');
 }
 
-export function ratio(series: Series, to: Series): string {
-  return both((time) => series.median(time) / to.median(time), 1);
+export function ratio(series: Series, to: Series, digits = 1): string {
+  return both((time) => series.median(time) / to.median(time), digits);
 }
 
 /** A figure by the clock and, in parentheses, by processor time. */

@@ -109,7 +109,8 @@ test.each<[string, (file: string, another: string) => void]>([
   ['no text', (file) => writeFileSync(file, Buffer.from([0, 255, 254, 0, 10, 1]))],
   [
     'edited',
-    (file) => writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"notApplicable":', '"notApplicable":9')),
+    (file) =>
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"notApplicable":', '"notApplicable":9')),
   ],
   ['of another template', (file, another) => copyFileSync(another, file)],
 ])('an entry that is %s is ignored and made again', (_, spoil) => {
