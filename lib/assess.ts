@@ -166,7 +166,7 @@ export function assess(options: AssessOptions): Assessment {
   for (const resource of judged) {
     for (const { rule, applies } of byType.get(resource.type) ?? []) {
       if (kept?.has(resource.template, rule) === true) continue;
-      kept?.asking(rule);
+      kept?.asking(rule, resource.template);
       const applicable = () => applicabilities.of(resource, rule.appliesTo, applies);
       const judged = judgeResource(rule, resource, context, applicable);
       const finding = record(rule, { resource }, judged);

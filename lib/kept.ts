@@ -24,8 +24,8 @@ export interface Known {
 
 /** Results of earlier checks that still hold, as a check uses them and adds to them; see lib/incremental. */
 export interface Kept {
-  /** Told which rule is asked next; undefined when that is over. */
-  asking(rule: Rule | undefined): void;
+  /** Told which rule is asked next, of a resource in which template; undefined when that is over. */
+  asking(rule: Rule | undefined, template?: Template): void;
   /** Whether the results of a rule for a template are known: then it is not asked. */
   has(template: Template, rule: ResourceRule): boolean;
   add(outcome: Outcome): void;

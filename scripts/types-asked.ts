@@ -16,6 +16,10 @@ export interface TypesAsked {
   readonly whole: readonly string[];
   /** The types that each other rule may ask for. */
   readonly rules: Readonly<Record<string, readonly string[]>>;
+  /** Properties that the model, zones and classifications read: any rule may. */
+  readonly common: readonly string[];
+  /** The properties that a rule may read besides, of what is not in the template of its resource; null for any. */
+  readonly reads: Readonly<Record<string, readonly string[] | null>>;
 }
 
 /** One declaration at the top of a module. */
@@ -23,6 +27,10 @@ interface Declaration {
   readonly names: Set<string>;
   readonly types: Set<string>;
   readonly modules: Set<string>;
+  /** Whatever may be the name of a property. */
+  readonly words: Set<string>;
+  /** Whether it reads properties by names that are not written out. */
+  anything: boolean;
   asks: boolean;
   whole: boolean;
 }
@@ -58,6 +66,16 @@ const WITH_VALUES = new Set([
 ]);
 /** Members by which a deployment gives its resources of a type. */
 const ASKS = new Set(['ofType', 'referrers', 'openReferrers']);
+/** Files of rules. */
+const RULES = /[/\\]rules[/\\][a-z-]+[/\\][A-Z]\w*\.ts$/;
+/** Other names count as read by every rule. */
+const PROPERTY = /^[A-Z]\w*$/;
+/** What goes by the names of all properties to those that are written out beside it. */
+const FOUND_BY_NAME = new Set([`${join(LIB, 'analysis', 'parents.ts')}#findParents`]);
+/** Members of a resource that give whatever is written of it. */
+const ANYTHING = new Set(['propertyNames', 'body', 'raw']);
+/** What may be a path of properties. */
+const PATH = /^[\w.[\]*]+$/;
 /** Members of a deployment that give all of it, and the register, which is no content of it. */
 const WHOLE = new Set(['templates', 'judged', 'register']);
 /** The same, where members of other things have these names as well. */
@@ -122,8 +140,13 @@ function looked(file: string, top: unknown): Declaration {
     names: new Set(),
     types: new Set(),
     modules: new Set(),
+    words: new Set(),
+    anything: false,
     asks: false,
     whole: false,
+  };
+  const addWords = (text: string) => {
+    if (PATH.test(text)) for (const [word] of text.matchAll(/\w+/g)) found.words.add(word);
   };
   const look = (node: unknown): void => {
     if (Array.isArray(node)) {
@@ -137,6 +160,7 @@ function looked(file: string, top: unknown): Declaration {
     if (type === 'Identifier') found.names.add(textOf(part));
     else if (type === 'StringLiteral') {
       if (TYPE_NAME.test(textOf(part))) found.types.add(textOf(part));
+      addWords(textOf(part));
     } else if (type === 'TemplateElement') {
       // A name of a type that is put together may be any that begins so.
       const [prefix] = /\b[A-Za-z]\w*::(\w+::)*$/.exec(String(part['raw'])) ?? [];
@@ -149,12 +173,16 @@ function looked(file: string, top: unknown): Declaration {
         look(object['object']);
         return;
       }
+      if (ANYTHING.has(textOf(property))) found.anything = true;
+      addWords(textOf(property));
       if (property.type === 'Computed') look(property);
       else if (ASKS.has(textOf(property))) found.asks = true;
       else if (isWhole(textOf(property), object)) found.whole = true;
       look(object);
     } else if (type === 'ObjectPattern') {
       for (const one of part['properties'] as readonly Node[]) {
+        if (ANYTHING.has(textOf(one['key']))) found.anything = true;
+        addWords(textOf(one['key']));
         if (ASKS.has(textOf(one['key']))) found.asks = true;
         if (WHOLE.has(textOf(one['key']))) found.whole = true;
       }
@@ -165,14 +193,37 @@ function looked(file: string, top: unknown): Declaration {
         const from = moduleNamed(file, textOf(argument?.['expression']));
         if (from !== undefined) found.modules.add(from);
       }
+      if (type === 'CallExpression' && (isComposed(part) || (isOfAll(part) && !RULES.test(file))))
+        found.anything = true;
       // The keys of an object name no declaration, but a table may be keyed by types.
       const isKey = type === 'KeyValueProperty' && (part['key'] as Node).type === 'Identifier';
+      if (isKey) addWords(textOf(part['key']));
       for (const key of Object.keys(part))
         if (!ONLY_TYPES.has(key) && !(isKey && key === 'key')) look(part[key]);
     }
   };
   look(top);
   return found;
+}
+
+/** `get('')`: all properties as one. A rule says so of the resource that it judges, to tell what lacks. */
+function isOfAll(call: Node): boolean {
+  const [argument] = call['arguments'] as readonly Node[];
+  const value = argument?.['expression'] as Node | undefined;
+  const name = textOf((call['callee'] as Node)['property']);
+  return name === 'get' && value?.type === 'StringLiteral' && textOf(value) === '';
+}
+
+/** Whether the first name of a path that is given to a function is put together: `${kind}Configuration.Size`. */
+function isComposed(call: Node): boolean {
+  return (call['arguments'] as readonly Node[]).some(({ expression }) => {
+    const template = expression as Node;
+    if (template.type !== 'TemplateLiteral') return false;
+    const [first = '', second = ''] = (template['quasis'] as readonly Node[]).map((part) =>
+      String(part['raw']),
+    );
+    return PATH.test(`${first}x${second}`) && (first === '' ? /^\w/.test(second) : /^\w+$/.test(first));
+  });
 }
 
 function isWhole(property: string, object: Node): boolean {
@@ -194,6 +245,8 @@ function moduleNamed(from: string, specifier: string): string | undefined {
 /** What can be reached from a declaration. */
 function reached(modules: ReadonlyMap<string, Module>, starts: readonly (readonly [string, string])[]) {
   const types = new Set<string>();
+  const words = new Set<string>();
+  let anything = false;
   let asks = false;
   let whole = false;
   const seen = new Set<string>();
@@ -210,11 +263,14 @@ function reached(modules: ReadonlyMap<string, Module>, starts: readonly (readonl
       ...(name === '*' ? module.declarations.values() : [module.declarations.get(name)]),
       ...module.statements,
     ].filter((declaration) => declaration !== undefined);
-    for (const { names, types: named, modules: required, asks: isAsking, whole: isWhole } of declarations) {
+    for (const declaration of declarations) {
+      const { names, types: named, modules: required, asks: isAsking, whole: isWhole } = declaration;
+      for (const word of declaration.words) words.add(word);
       // The model asks for nothing by itself: whoever calls it says what for.
       if (!file.startsWith(join(LIB, 'model'))) {
         asks ||= isAsking;
         whole ||= isWhole;
+        anything ||= declaration.anything && !FOUND_BY_NAME.has(key);
         for (const type of named) types.add(type);
       }
       for (const one of names)
@@ -222,7 +278,7 @@ function reached(modules: ReadonlyMap<string, Module>, starts: readonly (readonl
       for (const one of required) open.push([one, '*']);
     }
   }
-  return { types: asks ? types : new Set<string>(), whole };
+  return { types: asks ? types : new Set<string>(), whole, words, anything };
 }
 
 /** The table of types that rules may ask for. */
@@ -235,15 +291,24 @@ export function typesAsked(): TypesAsked {
   ]);
   if (always.whole || always.types.size > 0) throw new Error('zones and classifications ask the deployment');
   const rules: Record<string, readonly string[]> = {};
+  const reads: Record<string, readonly string[] | null> = {};
+  const model = [...modules.keys()].filter((file) => file.startsWith(join(LIB, 'model')));
+  const common = reached(
+    modules,
+    model.map((file) => [file, '*'] as const),
+  ).words;
+  for (const word of always.words) common.add(word);
   const whole: string[] = [];
-  const files = [...modules.keys()].filter((file) => /[/\\]rules[/\\][a-z-]+[/\\][A-Z]\w*\.ts$/.test(file));
+  const files = [...modules.keys()].filter((file) => RULES.test(file));
   for (const file of files.sort((a, b) => (basename(a) < basename(b) ? -1 : 1))) {
     const id = basename(file, '.ts');
     const found = reached(modules, [[file, id]]);
     if (found.whole) whole.push(id);
     else rules[id] = [...found.types].sort();
+    const words = [...found.words].filter((word) => PROPERTY.test(word) && !common.has(word));
+    reads[id] = found.anything ? null : words.sort();
   }
-  return { whole, rules };
+  return { whole, rules, common: [...common].filter((word) => PROPERTY.test(word)).sort(), reads };
 }
 
 if (require.main === module) {

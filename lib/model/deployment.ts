@@ -42,6 +42,8 @@ export class Deployment {
   readonly factsProblems: FactsProblem[] = [];
   /** Told of each type that is asked for, while results are kept for later checks; of `''` for a look at all of them. */
   watch: ((type: string) => void) | undefined;
+  /** The same, of each property that is read; `''` for all of a resource. */
+  watchRead: ((resource: Resource, path: string) => void) | undefined;
   private readonly byType = new Map<string, Resource[]>();
   private readonly relations = new Map<string, Relation>();
 
@@ -169,8 +171,9 @@ function pointsFrom(resource: Resource, path: string, at: number, when: Guard): 
  */
 export function fieldsAt(resource: Resource, path: string): readonly Field[] {
   if (!path.includes('[*]')) return itemsOf(resource.get(path));
-  let fields: readonly Field[] = [resource.get('')];
-  for (const part of path.split('[*]')) {
+  const [first = '', ...rest] = path.split('[*]');
+  let fields: readonly Field[] = itemsOf(resource.get(first));
+  for (const part of rest) {
     const keys = part.replace(/^\./, '');
     fields = fields.flatMap((field) => itemsOf(keys === '' ? field : field.get(keys)));
   }

@@ -166,7 +166,7 @@ test('a rule that asks for more than the table says has nothing kept', () => {
           context,
           rules,
           { defaultZone: undefined, facts: [], secrets: literals },
-          { whole: [], rules: { Stray: ['AWS::KMS::Key'] } },
+          { whole: [], rules: { Stray: ['AWS::KMS::Key'] }, common: [], reads: { Stray: [] } },
         ),
     });
     return entries().length;
