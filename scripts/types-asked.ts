@@ -193,7 +193,8 @@ function looked(file: string, top: unknown): Declaration {
         const from = moduleNamed(file, textOf(argument?.['expression']));
         if (from !== undefined) found.modules.add(from);
       }
-      if (type === 'CallExpression' && (isComposed(part) || (isOfAll(part) && !RULES.test(file))))
+      // The file of a rule does so with the resource that it judges; should it do otherwise, nothing is kept.
+      if (type === 'CallExpression' && !RULES.test(file) && (isComposed(part) || isOfAll(part)))
         found.anything = true;
       // The keys of an object name no declaration, but a table may be keyed by types.
       const isKey = type === 'KeyValueProperty' && (part['key'] as Node).type === 'Identifier';
@@ -206,7 +207,7 @@ function looked(file: string, top: unknown): Declaration {
   return found;
 }
 
-/** `get('')`: all properties as one. A rule says so of the resource that it judges, to tell what lacks. */
+/** `get('')`: all properties as one. */
 function isOfAll(call: Node): boolean {
   const [argument] = call['arguments'] as readonly Node[];
   const value = argument?.['expression'] as Node | undefined;
