@@ -5,6 +5,7 @@ import { ALWAYS, type Guard, NEVER } from '../model/guard';
 import type { Resource } from '../model/resource';
 import type { Template } from '../model/template';
 import type { Context, ResourceRule, Rule } from '../rules/define';
+import typesAsked from './data/types-asked.json';
 import { codeDigest, digest } from './digest';
 import { Entries, type Entry, type KeptFinding, type KeptResults } from './entries';
 import { contentOf, type Family, type Fingerprint, familiesOf, fingerprintOf } from './fingerprint';
@@ -222,7 +223,7 @@ export function keepIn(
   factsFiles: readonly string[],
 ): (context: Context, redactor: { readonly literals: ReadonlySet<string> }) => Kept {
   const facts = factsFiles.map((file) => readFileSync(file, 'utf8'));
-  const table = require('./data/types-asked.json') as TypesAsked;
+  const table = typesAsked as TypesAsked;
   return (context, { literals }) =>
     new KeptInFolder(folder, context, rules, { defaultZone, facts, secrets: literals }, table);
 }
