@@ -39,10 +39,9 @@ const nameOf = (file) =>
 
 /** What programs import: the module of each entry point, by the name of its file. */
 const ENTRY_POINTS = Object.fromEntries(
-  Object.entries(JSON.parse(readFileSync('scripts/package/entry-points.json', 'utf8'))).map(([name, file]) => [
-    name.replaceAll('/', '-'),
-    file,
-  ]),
+  Object.entries(JSON.parse(readFileSync('scripts/package/entry-points.json', 'utf8'))).map(
+    ([name, file]) => [name.replaceAll('/', '-'), file],
+  ),
 );
 
 /** Modules that several files on demand import: each is a file of its own, as are those that are asked for on demand. */
