@@ -1,5 +1,7 @@
 import type { TypeMapping, WrittenMapping } from '../../../lib/pulumi/mapping';
+import { ANALYTICS } from './analytics';
 import { API_GATEWAY } from './api-gateway';
+import { APPLICATIONS } from './applications';
 import { COMPUTE } from './compute';
 import { CONTAINER_SERVICES } from './containers';
 import { DATABASES } from './databases';
@@ -53,6 +55,8 @@ export const CLASSIC: Written = {
   ...PLATFORMS,
   ...DATABASES,
   ...STORES,
+  ...ANALYTICS,
+  ...APPLICATIONS,
 };
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
