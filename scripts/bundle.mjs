@@ -38,7 +38,12 @@ const nameOf = (file) =>
     .replaceAll(/[\\/]/g, '-');
 
 /** What programs import: the module of each entry point, by the name of its file. */
-const ENTRY_POINTS = JSON.parse(readFileSync('scripts/package/entry-points.json', 'utf8'));
+const ENTRY_POINTS = Object.fromEntries(
+  Object.entries(JSON.parse(readFileSync('scripts/package/entry-points.json', 'utf8'))).map(([name, file]) => [
+    name.replaceAll('/', '-'),
+    file,
+  ]),
+);
 
 /** Modules that several files on demand import: each is a file of its own, as are those that are asked for on demand. */
 const COMMON = [
