@@ -1,9 +1,15 @@
 #!/usr/bin/env node
 'use strict';
-const { main } = require('../dist/package/load.js')('core');
+const { writeSync } = require('node:fs');
+const load = require('../dist/package/load.js');
+const keepCode = load.useCodeCache();
+const { main, unwritable } = load('core');
 
-// Whoever reads the report went away: that is not a pass.
-process.stdout.on('error', () => process.exit(2));
+// A report that did not arrive is not a pass. Where whoever reads it went away, there is nobody to tell.
+process.stdout.on('error', ({ code }) => {
+  if (code !== 'EPIPE') writeSync(2, unwritable(code, process.env));
+  process.exit(2);
+});
 
 // The status is set, not forced, so that a report on its way through a pipe is not cut off.
 // Until then it is no pass: a command that never ends well must not look like one.
@@ -20,4 +26,5 @@ Promise.resolve(
   }),
 ).then((status) => {
   process.exitCode = status;
+  keepCode();
 });

@@ -19,11 +19,21 @@ export function placeOf(creationStack: unknown): SourcePlace | undefined {
   const frames = Array.isArray(creationStack) ? creationStack.map(String) : [];
   for (const frame of frames) {
     const [, where, line, column] =
-      /(?:^|[\s(])((?:file:\/\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+):(\d+)\)?$/.exec(frame) ?? [];
+      /(?:^|[\s(])((?:file:\/\/\/|\/|[A-Za-z]:[\\/])[^()]{0,4096}?):(\d+):(\d+)\)?$/.exec(frame) ?? [];
     if (where === undefined || /[\\/]node_modules[\\/]/.test(where)) continue;
     // ES modules go by their URL.
-    const file = where.startsWith('file:') ? fileURLToPath(where) : where;
+    const file = where.startsWith('file:') ? pathOf(where) : where;
+    if (file === undefined) continue;
     return { file: relative(process.cwd(), file) || file, line: Number(line), column: Number(column) };
   }
   return undefined;
+}
+
+/** Undefined for what only looks like the URL of a file: the frames stand in the template, and anybody may have written them. */
+function pathOf(url: string): string | undefined {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    return undefined;
+  }
 }

@@ -10,6 +10,12 @@ export const COMPUTE_SURVIVORS: readonly Row[] = [
   },
   {
     type: 'AWS::Lambda::Function',
+    path: /^VpcConfig\.SubnetIds$/,
+    operators: ['drop'],
+    reason: 'AWS refuses it: security groups without subnets',
+  },
+  {
+    type: 'AWS::Lambda::Function',
     path: /^DeadLetterConfig/,
     operators: ['drop'],
     reason: 'delivery: what failed is logged, and its caller hears of it',

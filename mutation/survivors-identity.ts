@@ -32,6 +32,14 @@ const STAFF_ROLES: readonly Row[] = [
 const USER_POOL: readonly Row[] = [
   {
     type: 'AWS::Cognito::UserPool',
+    path: /^AdminCreateUserConfig(\.AllowAdminCreateUserOnly)?$/,
+    operators: ['drop', 'flip'],
+    subject: /^StaffUserPool \(internet\)$/,
+    reason:
+      'in the Internet zone it may be residents who make an account for themselves; of the other zones CognitoSelfSignUpDisabled asks for it',
+  },
+  {
+    type: 'AWS::Cognito::UserPool',
     path: /^AccountRecoverySetting/,
     operators: ['drop'],
     reason:

@@ -57,9 +57,20 @@ const LINES: readonly Row[] = [
     type: 'AWS::EC2::SecurityGroupEgress',
     path: /^$/,
     operators: ['open-source'],
-    subject: /^PublicWebFront/,
+    subject:
+      /^(ManagedSecret|Private(Function|Service|Api)|PublicWebFront|TimeSynced).*\((internet|management)\)$/,
+    resource: /SecurityGroupto/,
     reason:
-      'one port, and no way there: the subnets of the containers have no route to the Internet, and a load balancer talks to its targets only',
+      'one port, and no way there: the subnets have no route to the Internet, and a load balancer talks to its targets only; of isolated zones SecurityGroupLimitsEgress asks for more',
+  },
+  {
+    type: 'AWS::EC2::SecurityGroup',
+    path: /^SecurityGroupIngress\[\*\]\.CidrIp$/,
+    operators: ['widen'],
+    subject: /^PrivateService \((internet|management)\)$/,
+    resource: /^ServiceLoadBalancer/,
+    reason:
+      'port 443 of an internal load balancer, which has no public address: who is outside of the VPC has no way to it; of isolated zones SecurityGroupLimitsIngress asks for more',
   },
   {
     type: 'AWS::Route53Resolver::FirewallRuleGroupAssociation',

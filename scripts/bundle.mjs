@@ -1,12 +1,13 @@
 // What the package ships, in dist/package:
 //   index.js       an entry point for CDK apps: a few lines, with the names that ES modules ask for
 //   load.js        reads the files below, which are compressed
+//   code-cache.js  keeps what V8 made of them, for the command line
 //   core.js.br     the command line with the policy engine, which need no CDK, in one file: hundreds of small ones would
 //                  cost more to read than a check of a small template
 //   index.js.br    the guardrail and the constructs for CDK
 //   lib-*.js.br    what `require` asks for in the midst of the code: formats and commands that most calls do without
 //   *.table.br     tables that are read where they are asked for
-//   *.texts.br     what the code says to people: text in two languages is a third of it, a check of a compliant system
+//   *.texts.br     what rules say to people: text in two languages is a third of the code, a check of a compliant system
 //                  shows none, and it compresses well
 // All files share the modules of the core, which exports each that another file imports.
 // The code before it is compressed is left in dist/plain, where the lines of a stack trace are found.
@@ -37,7 +38,11 @@ const nameOf = (file) =>
     .replaceAll(/[\\/]/g, '-');
 
 /** What programs import: the module of each entry point, by the name of its file. */
-const ENTRY_POINTS = JSON.parse(readFileSync('scripts/package/entry-points.json', 'utf8'));
+const ENTRY_POINTS = Object.fromEntries(
+  Object.entries(JSON.parse(readFileSync('scripts/package/entry-points.json', 'utf8'))).map(
+    ([name, file]) => [name.replaceAll('/', '-'), file],
+  ),
+);
 
 /** Modules that several files on demand import: each is a file of its own, as are those that are asked for on demand. */
 const COMMON = [
@@ -89,14 +94,35 @@ const fromOthers = (core) => ({
   },
 });
 
+/** Keeps a table beside the code, and gives the name of its file. */
+function kept(path) {
+  const name = `${basename(path, '.json')}.table.br`;
+  writeFileSync(`${OUT}/${name}`, compressed(JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))));
+  return name;
+}
+
 /** Tables of the analyses are kept compressed, and read where they are asked for. */
 const tables = {
   name: 'tables',
   setup(builder) {
-    builder.onLoad({ filter: /[/\\]data[/\\][\w-]+\.json$/ }, ({ path }) => {
-      const name = `${basename(path, '.json')}.table.br`;
-      writeFileSync(`${OUT}/${name}`, compressed(JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))));
-      return { loader: 'js', contents: `module.exports = require(${JSON.stringify(`./${name}`)});` };
+    const filter = /[/\\]data[/\\][\w-]+\.json$/;
+    // What is asked for by `require` is read there and then, and is the table itself.
+    builder.onResolve({ filter }, ({ kind, path, resolveDir }) =>
+      kind === 'require-call' ? { path: resolve(resolveDir, path), namespace: 'table' } : undefined,
+    );
+    builder.onLoad({ filter, namespace: 'table' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(`./${kept(path)}`)});`,
+      resolveDir: ROOT,
+    }));
+    builder.onLoad({ filter }, ({ path }) => {
+      const name = kept(path);
+      // An import that nothing is taken from reads nothing.
+      const read = `table ??= require(${JSON.stringify(`./${name}`)})`;
+      return {
+        loader: 'js',
+        contents: `let table; exports.__esModule = true;
+          Object.defineProperty(exports, 'default', { enumerable: true, get: () => (${read}) });`,
+      };
     });
     builder.onResolve({ filter: /^\.\/[\w-]+\.table\.br$/ }, ({ path }) => ({ path, external: true }));
   },
@@ -107,6 +133,8 @@ const QUALITY = process.argv.includes('--smallest') ? constants.BROTLI_MAX_QUALI
 
 /** A file with fewer texts keeps them. */
 const MOST_KEPT = 100;
+/** Texts that are read together. */
+const IN_ONE_PART = 200;
 
 /** The files of the core: all that the command line imports without being asked for it. */
 async function filesOfCore() {
@@ -142,7 +170,7 @@ for (const [name, file] of Object.entries(files())) {
 await write('core', {
   stdin: {
     contents: [
-      "export { main } from './lib/cli/main';",
+      "export { main, unwritable } from './lib/cli/main';",
       ...[...shared]
         .sort()
         .map((file) => `export * as ${JSON.stringify(nameOf(file))} from ${JSON.stringify(file)};`),
@@ -153,7 +181,7 @@ await write('core', {
   },
   plugins: [tables, lazy(core)],
 });
-copyFileSync('scripts/package/load.cjs', `${OUT}/load.js`);
+for (const name of ['load', 'code-cache']) copyFileSync(`scripts/package/${name}.cjs`, `${OUT}/${name}.js`);
 // Each file loads.
 const load = createRequire(import.meta.url)(resolve(OUT, 'load.js'));
 for (const name of ['core', ...Object.keys(files())]) load(name);
@@ -182,19 +210,37 @@ async function write(name, options) {
     String.raw`(?:([{,])\s*(title|why|fix|cdk):\s*)?(\{\s*ja:\s*${literal},\s*en:\s*${literal}\s*\})`,
     'g',
   );
-  const texts = [];
-  const rest = code.replace(text, (_, before, key, value) => {
-    texts.push(Function(`return ${value}`)());
-    const read = `$text(${texts.length - 1})`;
-    // Rules are declared when the code is loaded; what they say is read later, if at all.
-    return key === undefined ? `(${read})` : `${before}get ${key}(){return ${read}}`;
+  const parts = new Map();
+  const rest = code.replace(text, (whole, before, key, value) => {
+    // Rules are declared when the code is loaded; what they say is read later, if at all. Other texts are read at once.
+    if (key === undefined) return whole;
+    const part = partFor(parts, key);
+    const read = `$text(${JSON.stringify(part.name)},${part.texts.length})`;
+    part.texts.push(Function(`return ${value}`)());
+    return `${before}get ${key}(){return ${read}}`;
   });
-  const hasOwnTexts = texts.length >= MOST_KEPT;
-  if (hasOwnTexts) writeFileSync(`${OUT}/${name}.texts.br`, compressed(JSON.stringify(texts)));
-  const reader = `let $texts;function $text(n){return($texts??=require("./${name}.texts.br"))[n]}\n`;
+  const count = [...parts.values()].reduce((sum, { texts }) => sum + texts.length, 0);
+  const hasOwnTexts = count >= MOST_KEPT;
+  if (hasOwnTexts) {
+    for (const part of parts.values())
+      writeFileSync(`${OUT}/${name}-${part.name}.texts.br`, compressed(JSON.stringify(part.texts)));
+  }
+  const reader = `let $texts={};function $text(p,n){return($texts[p]??=require("./${name}-"+p+".texts.br"))[n]}\n`;
   const plain = asAscii(hasOwnTexts ? `"use strict";${reader}${rest}` : code);
   writeFileSync(`${PLAIN}/${name}.js`, plain);
   writeFileSync(`${OUT}/${name}.js.br`, compressed(plain));
+}
+
+/** Where the next text goes. Why a rule is there is asked by few; what a finding says, of a few rules. */
+function partFor(parts, key) {
+  const kind = key === 'why' ? 'why' : 'what';
+  const ofKind = [...parts.values()].filter((part) => part.kind === kind);
+  let last = ofKind.at(-1);
+  if (last === undefined || last.texts.length >= IN_ONE_PART) {
+    last = { kind, name: `${kind}-${ofKind.length}`, texts: [] };
+    parts.set(last.name, last);
+  }
+  return last;
 }
 
 /** Code with escapes in place of the characters that the bundler leaves, those of regular expressions. Such code is read faster. */

@@ -166,7 +166,7 @@ export class EncryptedSearchDomain extends Construct implements ec2.IConnectable
 /** 3 to 28 small letters, digits and hyphens, of which the first is a letter. */
 function nameOf(scope: Construct): string {
   const name = Names.uniqueResourceName(scope, { maxLength: 27, separator: '-' }).toLowerCase();
-  return `d${name}`.replace(/-+$/, '');
+  return `d${name}`.replace(/(?<!-)-+$/, '');
 }
 
 function checkProps(scope: Construct, id: string, props: EncryptedSearchDomainProps): void {

@@ -258,6 +258,15 @@ function afterStars(places: Set<number>, pattern: string): Set<number> {
   return places;
 }
 
+/**
+ * What a pattern, as `patternText` gives it, begins with before anything in it is open: of two patterns that have an ARN
+ * in common, one begins with what the other begins with. Undefined for what may begin with anything.
+ */
+export function beginningOf(pattern: string): string | undefined {
+  const short = withoutPlace(pattern);
+  return short === pattern ? undefined : /^[^*?\uE001]*/.exec(short)?.[0];
+}
+
 /** With a wildcard for each part that is not known. */
 function loose(pattern: string): string {
   return pattern.replaceAll(/\uE001[0-9a-f]*\uE002/g, '*');

@@ -1,6 +1,6 @@
 import type { Field } from '../model/field';
 import type { Resource } from '../model/resource';
-import { isRecord, own } from '../model/template';
+import { isRecord, own, scalarText } from '../model/template';
 import { identityOf, type Value } from '../model/value';
 
 /** Whether two subnets lie in one availability zone; undefined where that cannot be told. */
@@ -37,7 +37,8 @@ function selected(raw: unknown): string | undefined {
   const select = own(raw, 'Fn::Select');
   if (!Array.isArray(select) || !isRecord(select[1]) || own(select[1], 'Fn::GetAZs') === undefined)
     return undefined;
-  return /^\d+$/.test(String(select[0])) ? String(select[0]) : undefined;
+  const index = scalarText(select[0]);
+  return /^\d+$/.test(index) ? index : undefined;
 }
 
 /** Whether the known items of a list of subnets lie in two zones at least: `unseen` where only their number says so. */

@@ -115,7 +115,7 @@ function skeleton(value: Value): string {
 export function isIn(repository: string, registries: readonly string[]): boolean {
   const name = hostAlias(repository);
   return registries.some((registry) => {
-    const prefix = hostAlias(registry.replace(/\/+$/, ''));
+    const prefix = hostAlias(registry.replace(/(?<!\/)\/+$/, ''));
     return name === prefix || name.startsWith(`${prefix}/`);
   });
 }

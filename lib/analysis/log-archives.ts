@@ -42,6 +42,14 @@ const FIREHOSE_BUCKETS = [
 /** Services whose right to write makes a bucket an archive, also of logs from other stacks and accounts. */
 const LOG_SERVICES = ['cloudtrail.amazonaws.com', 'delivery.logs.amazonaws.com'];
 
+/** Types of resource by which a bucket is recognized as the place where logs are kept. */
+export const LOG_WRITERS: readonly string[] = [
+  ...DESTINATIONS.map(([type]) => type),
+  'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  FIREHOSE,
+  'AWS::S3::BucketPolicy',
+];
+
 export interface Receives {
   /** When it receives logs that may lie in a locked bucket. */
   readonly lockable: Guard;

@@ -2,7 +2,7 @@ import { Claim, type Evidence } from '../model/claim';
 import type { Field } from '../model/field';
 import { ALWAYS, type Guard, GuardLimitError, NEVER } from '../model/guard';
 import type { Resource } from '../model/resource';
-import { isRecord, own, type Template } from '../model/template';
+import { isRecord, own, scalarText, type Template } from '../model/template';
 import { describeValue } from '../model/value';
 import type { Facts } from '../policy/profile';
 import { listedValues, MARKS, type MarkName, type ZoneName } from '../policy/zones';
@@ -233,7 +233,7 @@ export class Marks {
     if (typeof stackTag === 'string') return alwaysMarked(name, stackTag);
     const declared = own(own(template.raw['Metadata'], 'Jichitai'), metadata);
     if (declared !== undefined && !isRecord(declared)) {
-      return alwaysMarked(name, String(declared));
+      return alwaysMarked(name, [declared].flat().map(scalarText).join(','));
     }
     if (template.parent !== undefined) return this.declared(template.parent, name);
     return UNMARKED;

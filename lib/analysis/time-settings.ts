@@ -170,7 +170,7 @@ export function sourceOutcome(
   allowed: readonly string[],
 ): 'holds' | 'breaks' | 'undetermined' {
   const host = source
-    .replace(/^[[("']+|[\])"';,.]+$/g, '')
+    .replace(/^[[("']+|(?<![\])"';,.])[\])"';,.]+$/g, '')
     .replace(/,0x[0-9a-f]+$/i, '')
     .toLowerCase();
   if (/[\uE000\uE001$]/.test(host)) return 'undetermined';

@@ -54,11 +54,15 @@ export function recordsManagementEvents(trail: Resource): Claim {
 /** The claim about one trail, which may be made good by another one of the deployment: a trail may serve data events only. */
 export function byThisOrAnother(trail: Resource, claim: (trail: Resource) => Claim): Claim {
   const own = claim(trail);
-  const others = trail.deployment
-    .ofType(trail.type)
-    .filter((other) => other !== trail)
-    .map((other) => asAlternative(claim(other)).and(Claim.when(other.exists)));
-  return others.length === 0 ? own : own.or(Claim.any(others));
+  // Every trail would be asked for every other one.
+  if (own.holds.isAlways) return own;
+  const others = trail.deployment.ofType(trail.type).filter((other) => other !== trail);
+  return others.length === 0 ? own : own.or(Claim.any(inTurn(others, claim)));
+}
+
+/** As alternatives, each of which is looked at when those before it do not suffice. */
+function* inTurn(trails: readonly Resource[], claim: (trail: Resource) => Claim): Iterable<Claim> {
+  for (const trail of trails) yield asAlternative(claim(trail)).and(Claim.when(trail.exists));
 }
 
 /** States that some trail of the deployment is switched on. */

@@ -50,7 +50,7 @@ function read(value: Value): Omit<Script, 'when'> {
 
 function decode(text: string): Omit<Script, 'when'> {
   // A script begins with a word or a sign that Base64 does not have: `#!`, `<powershell>`, `#cloud-config`.
-  if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text)) return { text };
+  if (!/^[A-Za-z0-9+/\s]+(?:={1,2}\s*)?$/.test(text)) return { text };
   const bytes = Buffer.from(text, 'base64');
   const decoded = bytes.toString('utf8');
   if (bytes.length === 0) return { text };

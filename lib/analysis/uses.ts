@@ -1,5 +1,6 @@
 import { Claim } from '../model/claim';
 import type { Deployment } from '../model/deployment';
+import { placeholdersIn } from '../model/placeholders';
 import type { Resource } from '../model/resource';
 import { isRecord, own, type Template } from '../model/template';
 import { UNDETERMINED } from './network/alternatives';
@@ -101,6 +102,15 @@ function takenBy(raw: unknown): Taken {
   return taken;
 }
 
+/** The two parts of what Fn::GetAtt is given; empty where they are no texts. */
+function attributeOf(argument: unknown): readonly [id: string, attribute: string] {
+  const parts: readonly unknown[] = Array.isArray(argument) ? argument : [argument];
+  const [first = '', ...rest] = parts.map((part) => (typeof part === 'string' ? part : ''));
+  if (Array.isArray(argument)) return [first, rest.join('.')];
+  const dot = first.indexOf('.');
+  return dot < 0 ? [first, ''] : [first.slice(0, dot), first.slice(dot + 1)];
+}
+
 /** Looks at everything once: templates are not deeper than the loader allows. */
 function collect(node: object, taken: Taken): void {
   if (Array.isArray(node)) {
@@ -111,18 +121,20 @@ function collect(node: object, taken: Taken): void {
     const value = (node as Record<string, unknown>)[key];
     switch (key) {
       case 'Ref':
-        taken.names.push(String(value));
+        if (typeof value === 'string') taken.names.push(value);
         break;
       case 'Fn::GetAtt': {
-        const text = Array.isArray(value) ? value.join('.') : String(value);
-        taken.names.push(text.split('.', 1)[0] ?? '');
-        if (text.includes('.Outputs.')) taken.imports.push(node);
+        const [id, attribute] = attributeOf(value);
+        taken.names.push(id);
+        if (attribute.startsWith('Outputs.')) taken.imports.push(node);
         break;
       }
       case 'Fn::Sub': {
-        const text = String(Array.isArray(value) ? value[0] : value);
-        for (const [, name = ''] of text.matchAll(/\$\{([^!}][^}]*)\}/g))
-          taken.names.push(name.split('.', 1)[0] ?? '');
+        const text: unknown = Array.isArray(value) ? value[0] : value;
+        if (typeof text !== 'string') break;
+        for (const { inner } of placeholdersIn(text)) {
+          if (inner !== '' && !inner.startsWith('!')) taken.names.push(inner.split('.', 1)[0] ?? '');
+        }
         break;
       }
       case 'Fn::ImportValue':

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { SUPPORT_TABLES } from '../analysis/support/tables';
+import { supportTables } from '../analysis/support/tables';
 import type { Assessment } from '../assess';
 import { InputError } from '../errors';
 import { readSource } from '../model/load-template';
@@ -86,7 +86,7 @@ function sourcesOf(options: EvidenceOptions): EvidenceSources {
     profile: redacted ? (JSON.parse(redactor.text(JSON.stringify(profile))) as object) : profile,
     // It is about people: a copy for outside has the hash alone.
     ...(register === undefined ? {} : { register: redacted ? `# sha256 ${sha256(register)}\n` : register }),
-    supportDates: SUPPORT_TABLES,
+    supportDates: supportTables(),
     ...(commit === undefined ? {} : { commit }),
     ...(previous === undefined ? {} : { previous: soundHead(previous) }),
     redacted,

@@ -37,8 +37,8 @@ export function withGuardrail(text: string, properties: string): Insertion {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const isModule = /^import\s/m.test(text);
   const knowsAspects = isModule
-    ? /^import\s+(?:type\s+)?\{[^}]*\bAspects\b[^}]*\}\s+from/m.test(text)
-    : /\{[^}]*\bAspects\b[^}]*\}\s*=\s*require\(/.test(text);
+    ? /^import\s+(?:type\s+)?\{(?=[^{}]*\bAspects\b)[^{}]*\}\s+from/m.test(text)
+    : /\{(?=[^{}]*\bAspects\b)[^{}]*\}\s*=\s*require\(/.test(text);
   const load = (name: string, from: string) =>
     isModule ? `import { ${name} } from '${from}';` : `const { ${name} } = require('${from}');`;
   const imports = [

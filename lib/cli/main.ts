@@ -68,6 +68,12 @@ export function main(args: readonly string[], io: Io): number | Promise<number> 
   }
 }
 
+/** What to tell where the standard output takes nothing more. */
+export function unwritable(code: string, environment: Io['environment']): string {
+  const text = { ja: `結果を書き込めません（${code}）`, en: `the report cannot be written (${code})` };
+  return `jichitai-guardrails: ${text[languageOf(environment)]}\n`;
+}
+
 function statusOf(isClean: boolean): number {
   return isClean ? EXIT.clean : EXIT.blocked;
 }

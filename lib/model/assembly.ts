@@ -3,7 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import { InputError } from '../errors';
 import { type AttestationReading, readAttestations, sha256 } from './attestation';
 import { readSource, shownPath, type TemplateFile } from './load-template';
-import { type Enforcement, isRecord, own, section } from './template';
+import { type Enforcement, isRecord, own, scalarText, section } from './template';
 
 /**
  * The stacks of a cloud assembly, those of assemblies nested in it (stages) included.
@@ -66,7 +66,7 @@ export function assemblyStacks(folder: string, top = folder): readonly TemplateF
           constructPath: typeof artifact['displayName'] === 'string' ? pathOf(artifact['displayName']) : id,
           ...environmentOf(artifact['environment']),
           tags: isRecord(tags)
-            ? Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, String(value)]))
+            ? Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, scalarText(value)]))
             : undefined,
           terminationProtection: properties['terminationProtection'] === true,
         },

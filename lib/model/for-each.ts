@@ -127,7 +127,7 @@ function writtenTwice(name: string): Text {
 /** Fills in `${Name}`, and `&{Name}`, which leaves letters and digits only. */
 function fill(text: string, variables: ReadonlyMap<string, string>): string {
   if (variables.size === 0) return text;
-  return text.replace(/([$&])\{([^}!]+)\}/g, (whole, sign: string, name: string) => {
+  return text.replace(/([$&])\{([^{}!]+)\}/g, (whole, sign: string, name: string) => {
     const value = variables.get(name.trim());
     if (value === undefined) return whole;
     return sign === '&' ? value.replace(/[^A-Za-z0-9]/g, '') : value;

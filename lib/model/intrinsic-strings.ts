@@ -1,6 +1,7 @@
 import type { Evaluator } from './evaluator';
 import type { Guard } from './guard';
 import { type Call, evaluatedList, malformed, partsOf } from './intrinsic';
+import { placeholdersIn } from './placeholders';
 import { own } from './template';
 import { type Alternative, type Expression, IMPOSSIBLE, known, type Part, unknown } from './value';
 
@@ -37,10 +38,10 @@ export function sub({ evaluator, template, argument }: Call): readonly Alternati
   const lists: (readonly Alternative[])[] = [];
   let last = 0;
   let literal = '';
-  for (const match of format.matchAll(/\$\{([^}]*)\}/g)) {
-    literal += format.slice(last, match.index);
-    last = match.index + match[0].length;
-    const name = (match[1] as string).trim();
+  for (const { start, end, inner } of placeholdersIn(format)) {
+    literal += format.slice(last, start);
+    last = end;
+    const name = inner.trim();
     if (name.startsWith('!')) {
       literal += `\${${name.slice(1)}}`;
       continue;

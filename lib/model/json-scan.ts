@@ -7,16 +7,18 @@ export function lineOfOffset(text: string, offset: number): number {
 /** What is wrong with a valid JSON text all the same. */
 export type JsonFault =
   | { readonly kind: 'duplicate'; readonly key: string; readonly line: number }
-  | { readonly kind: 'depth'; readonly line: number };
+  | { readonly kind: 'depth' | 'size'; readonly line: number };
 
 /**
- * The first key that one object of a valid JSON text holds twice, or the first place that is nested deeper than this.
+ * The first key that one object of a valid JSON text holds twice, or the first place that is nested deeper than this
+ * or stands behind more values than this.
  * JSON.parse keeps the last of two keys in silence, so that a checker and a deployment might read different templates.
  */
-export function faultIn(text: string, deepest: number): JsonFault | undefined {
+export function faultIn(text: string, deepest: number, most: number): JsonFault | undefined {
   const open: (Keys | undefined)[] = [];
   let keys: Keys | undefined;
   let expectKey = false;
+  let values = 0;
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case 0x7b: // {
@@ -38,6 +40,7 @@ export function faultIn(text: string, deepest: number): JsonFault | undefined {
         break;
       case 0x2c: // ,
         expectKey = keys !== undefined;
+        if (++values > most) return { kind: 'size', line: lineOfOffset(text, at) };
         break;
       case 0x22: {
         // "

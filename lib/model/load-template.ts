@@ -7,7 +7,7 @@ import { expandLoops } from './for-each';
 import { ALWAYS } from './guard';
 import { macroEffect, macrosOf } from './macros';
 import { Resource } from './resource';
-import { parseSource, type Source } from './source';
+import { MOST_CHARACTERS, parseSource, type Source, TOO_LARGE } from './source';
 import {
   type Enforcement,
   isRecord,
@@ -24,6 +24,8 @@ import type { Expression } from './value';
 
 const SECTIONS_THAT_ARE_OBJECTS = ['Parameters', 'Mappings', 'Conditions', 'Outputs'];
 const DEEPEST_NESTING = 20;
+/** A character takes four at most. */
+const MOST_BYTES = 4 * MOST_CHARACTERS;
 /** Nested stacks can double at each level. */
 const MOST_TEMPLATES = 2_000;
 
@@ -70,8 +72,10 @@ export function shownPath(file: string): string {
 export function readSource(file: string): Source {
   let text: string;
   try {
+    if (statSync(file).size > MOST_BYTES) throw new InputError(TOO_LARGE, shownPath(file), 1);
     text = readFileSync(file, 'utf8');
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     throw new InputError(
       code === 'ENOENT'
@@ -113,6 +117,7 @@ export function addTemplate(
     key: `${deployment.templates.length}`,
     stack: input.stack,
     raw,
+    ...(parsed.text === undefined ? {} : { text: parsed.text }),
     parameters: section(raw, 'Parameters'),
     mappings: section(raw, 'Mappings'),
     conditions: section(raw, 'Conditions'),
@@ -132,7 +137,9 @@ export function addTemplate(
     ...(nesting?.arguments === undefined ? {} : { arguments: nesting.arguments }),
   };
   deployment.add(template);
-  for (const [logicalId, body] of Object.entries(raw['Resources'] as Raw)) {
+  // By name, so that what is told of one of several resources is told of the same one however they are ordered.
+  for (const logicalId of Object.keys(raw['Resources'] as Raw).sort()) {
+    const body = own(raw['Resources'], logicalId);
     const at = origins.get(logicalId) ?? ['Resources', logicalId];
     // Told as problems: what these would make is not there.
     if (logicalId === 'Fn::Transform' || logicalId.startsWith('Fn::ForEach::')) continue;

@@ -5,7 +5,7 @@ import { assemblyStacks } from './assembly';
 import { Deployment } from './deployment';
 import { addTemplate, looksLikeTemplate, readSource, shownPath, type TemplateFile } from './load-template';
 import type { Source } from './source';
-import { isRecord, own, section } from './template';
+import { isRecord, own, scalarText, section } from './template';
 
 /** A template with the file that it comes from. */
 export interface LoadedFile {
@@ -167,7 +167,7 @@ function templateIn(file: string, foreign: ForeignFormat | undefined): Source | 
     const source = readSource(file);
     if (looksLikeTemplate(source.data) || foreign?.recognises(source.data) === true) return source;
     // What has zeros between its letters is text in an encoding that nothing here reads.
-    if (!String(source.data).includes('\u0000') || !mentionsTemplate(file)) return undefined;
+    if (!scalarText(source.data).includes('\u0000') || !mentionsTemplate(file)) return undefined;
   } catch (error) {
     const isSyntax = error instanceof InputError && error.line !== undefined;
     if (!isSyntax || mentionsTemplate(file)) throw error;

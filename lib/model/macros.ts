@@ -1,5 +1,13 @@
 import type { Text } from '../text';
-import { isRecord, type MacroEffect, own, type Raw, section, type TemplateProblem } from './template';
+import {
+  isRecord,
+  type MacroEffect,
+  own,
+  type Raw,
+  scalarText,
+  section,
+  type TemplateProblem,
+} from './template';
 
 export interface Macros {
   /** Macros whose output we do not have. */
@@ -28,7 +36,7 @@ export function macrosOf(raw: Raw, inside: boolean): Macros {
   // A macro may rewrite everything beside it.
   for (const name of ['Parameters', 'Conditions', 'Resources', 'Outputs']) {
     const inner = own(section(raw, name), 'Fn::Transform');
-    if (inner !== undefined) names.push(String(own(inner, 'Name') ?? '?'));
+    if (inner !== undefined) names.push(scalarText(own(inner, 'Name') ?? '?') || '?');
   }
   const list = [...new Set(names)].filter((name) => own(KNOWN_MACROS, name) !== 'nothing');
   const problems = list.map(
@@ -53,7 +61,7 @@ function macrosInside(body: unknown): ReadonlySet<string> {
     if (typeof node !== 'object' || node === null || seen.has(node)) continue;
     seen.add(node);
     const inner = own(node, 'Fn::Transform');
-    if (inner !== undefined) names.add(String(own(inner, 'Name') ?? '?'));
+    if (inner !== undefined) names.add(scalarText(own(inner, 'Name') ?? '?') || '?');
     for (const child of Object.values(node)) left.push(child);
   }
   return names;

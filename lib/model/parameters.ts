@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluator';
 import { splitValue } from './intrinsic-lists';
-import { own, type Template } from './template';
+import { own, scalarText, type Template } from './template';
 import { type Alternative, always, asNumber, known, MOST_ALTERNATIVES, unknown, type Value } from './value';
 
 /** What a parameter can be: what is passed to it, one of the values that it allows, or not known. */
@@ -10,14 +10,16 @@ export function parameterValue(
   template: Template,
 ): readonly Alternative[] {
   const declaration = template.parameters[name];
-  const type = String(own(declaration, 'Type') ?? 'String');
+  const type = scalarText(own(declaration, 'Type') ?? 'String');
   const isList = type === 'CommaDelimitedList' || type.startsWith('List<') || type.includes('<List<');
   const isStored = type.startsWith('AWS::SSM::Parameter::Value<');
   const given = isStored ? undefined : passed(evaluator, name, isList, template);
   if (given !== undefined) return given;
   const isString = !isList && !isStored;
   const allowed = own(declaration, 'AllowedValues');
-  const domain = isString && Array.isArray(allowed) && allowed.length > 0 ? allowed : undefined;
+  // What is no scalar can be no value of a parameter: then nothing is known of it.
+  const isDomain = Array.isArray(allowed) && allowed.length > 0 && allowed.every(isScalar);
+  const domain = isString && isDomain ? allowed : undefined;
   const variable = evaluator.space.variable(
     `${template.key}\u0000parameter\u0000${name}`,
     name,
@@ -27,7 +29,7 @@ export function parameterValue(
     const distinct = new Map(domain.map((item) => [String(item), item]));
     return [...distinct].map(([text, item]) => ({
       when: evaluator.space.equals(variable, text),
-      value: known(isScalar(item) ? item : text),
+      value: known(item),
     }));
   }
   const secret = own(declaration, 'NoEcho') === true || own(declaration, 'NoEcho') === 'true';
@@ -64,7 +66,7 @@ function passed(
 
 /** A comma-delimited list, whose items are trimmed. */
 function listOf(evaluator: Evaluator, value: Value, template: Template): Value {
-  const trimmed = (text: string) => text.replace(/\s*,\s*/g, ',');
+  const trimmed = (text: string) => text.replace(/(?<!\s)\s*,\s*/g, ',');
   switch (value.kind) {
     case 'list':
       return value;

@@ -1,11 +1,13 @@
 import { InputError } from '../errors';
 import { concat, type Text } from '../text';
-import { faultIn } from './json-scan';
+import { faultIn, type JsonFault } from './json-scan';
 import type { LineFinder, Origin } from './template';
 
 /** A file of the template formats, parsed. */
 export interface Source {
   readonly data: unknown;
+  /** As it stands in the file. */
+  readonly text?: string;
   readonly lineOf: LineFinder;
   /** Whether a word may stand in it: false only where it certainly does not. */
   readonly mayMention: (word: string) => boolean;
@@ -15,6 +17,19 @@ export interface Source {
 
 /** Most nodes that a YAML document may have with its aliases written out. */
 const MOST_NODES = 1_000_000;
+/**
+ * CloudFormation takes templates of 1 MB. What is many times as large is no template, and would cost memory and time
+ * without end.
+ */
+export const MOST_CHARACTERS = 20_000_000;
+const MOST_VALUES = 250_000;
+/** Characters of a YAML text that may begin a value or a fault in one: the parser keeps both. */
+const MOST_MARKS = 300_000;
+const MARKS = new Set([...',:[{"\'&*!?-'].map((mark) => mark.charCodeAt(0)));
+export const TOO_LARGE: Text = {
+  ja: 'テンプレートとしては大きすぎます（CloudFormationの上限は1 MB）',
+  en: 'too large for a template: CloudFormation takes 1 MB',
+};
 export const TOO_DEEP: Text = { ja: '入れ子が深すぎます', en: 'nested too deeply' };
 /** Deeper nesting than any template that people or tools write; what walks the data may recurse. */
 export const DEEPEST_DATA = 300;
@@ -24,10 +39,14 @@ export const DEEPEST_DATA = 300;
  * @throws InputError with file and line for syntax errors and duplicate keys
  */
 export function parseSource(text: string, file: string): Source {
+  if (text.length > MOST_CHARACTERS) throw new InputError(TOO_LARGE, file, 1);
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const start = body.search(/\S/);
   if (start < 0) throw new InputError({ ja: 'ファイルが空です', en: 'the file is empty' }, file, 1);
-  return body[start] === '{' || body[start] === '[' ? parseJson(body, file) : parseYaml(body, file);
+  return {
+    ...(body[start] === '{' || body[start] === '[' ? parseJson(body, file) : parseYaml(body, file)),
+    text,
+  };
 }
 
 export function writtenTwice(key: string): Text {
@@ -46,9 +65,9 @@ function parseJson(text: string, file: string): Source {
     if (!/\.(json|template)$/i.test(file)) return parseYaml(text, file);
     throw jsonError(text, file, error);
   }
-  const fault = faultIn(text, DEEPEST_DATA);
+  const fault = faultIn(text, DEEPEST_DATA, MOST_VALUES);
   if (fault !== undefined) {
-    throw new InputError(fault.kind === 'depth' ? TOO_DEEP : writtenTwice(fault.key), file, fault.line);
+    throw new InputError(told(fault), file, fault.line);
   }
   return {
     data,
@@ -56,6 +75,11 @@ function parseJson(text: string, file: string): Source {
     // A letter may be written by its code.
     mayMention: (word) => text.includes(word) || text.includes('\\u'),
   };
+}
+
+function told(fault: JsonFault): Text {
+  if (fault.kind === 'duplicate') return writtenTwice(fault.key);
+  return fault.kind === 'depth' ? TOO_DEEP : TOO_LARGE;
 }
 
 function jsonError(text: string, file: string, error: unknown): InputError {
@@ -78,5 +102,12 @@ function jsonTools(): typeof import('./json-source') {
 }
 
 function parseYaml(text: string, file: string): Source {
+  if (text.length > MOST_MARKS && marksIn(text) > MOST_MARKS) throw new InputError(TOO_LARGE, file, 1);
   return (require('./yaml-source') as typeof import('./yaml-source')).parseYaml(text, file, MOST_NODES);
+}
+
+function marksIn(text: string): number {
+  let marks = 0;
+  for (let at = 0; at < text.length; at++) if (MARKS.has(text.charCodeAt(at))) marks++;
+  return marks;
 }

@@ -49,6 +49,8 @@ export interface Template {
   readonly key: string;
   readonly stack: StackInfo;
   readonly raw: Raw;
+  /** As it stands in the file; undefined for what another repository says. */
+  readonly text?: string;
   readonly parameters: Raw;
   readonly mappings: Raw;
   readonly conditions: Raw;
@@ -78,6 +80,11 @@ export function own(record: unknown, key: string): unknown {
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A scalar as text; empty for an object or a list, which may have a `toString` of its own that is no function. */
+export function scalarText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? '' : String(value);
 }
 
 /** A section of a template: an empty one where it is missing or not an object. */

@@ -1,5 +1,6 @@
 import type { Text } from '../text';
-import { isRecord, own, type Template, type TemplateProblem } from './template';
+import { placeholdersIn } from './placeholders';
+import { isRecord, own, scalarText, type Template, type TemplateProblem } from './template';
 
 const PSEUDO_PARAMETERS = new Set(
   [
@@ -47,8 +48,9 @@ export function findUndefinedNames(template: Template): TemplateProblem[] {
   const sub = (argument: unknown) => {
     const [format, variables] = Array.isArray(argument) ? argument : [argument, undefined];
     if (typeof format !== 'string') return;
-    for (const match of format.matchAll(/\$\{([^}!][^}]*)\}/g)) {
-      const name = (match[1] as string).trim();
+    for (const { inner } of placeholdersIn(format)) {
+      const name = inner.trim();
+      if (name === '' || name.startsWith('!')) continue;
       if (own(variables, name) !== undefined) continue;
       if (name.includes('.')) resource(name.slice(0, name.indexOf('.')));
       else value(name);
@@ -74,7 +76,7 @@ export function findUndefinedNames(template: Template): TemplateProblem[] {
           if (typeof argument === 'string') value(argument);
           break;
         case 'Fn::GetAtt': {
-          const name = Array.isArray(argument) ? argument[0] : String(argument).split('.')[0];
+          const name = Array.isArray(argument) ? argument[0] : scalarText(argument).split('.')[0];
           if (typeof name === 'string') resource(name);
           break;
         }

@@ -89,6 +89,8 @@ export function parseYaml(text: string, file: string, mostNodes: number): Source
 }
 
 function notYaml(why: string): Text {
+  // The parser recurses, and reports it as a fault of the text where that fails.
+  if (why.includes('Maximum call stack')) return TOO_DEEP;
   return concat({ ja: 'YAMLとして読めません：', en: 'not valid YAML: ' }, why);
 }
 

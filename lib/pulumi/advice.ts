@@ -11,6 +11,8 @@ export function adviceFor(type: string, made: string, path: string | undefined):
       en: 'in Pulumi: the resource option retainOnDelete or protect',
     };
   const plain = path.replaceAll(/\[[^\]]*\]/g, '');
+  // A type, or nothing at all, is no property.
+  if (plain === '' || plain.startsWith('AWS::')) return undefined;
   const name = nativeType(type) === undefined ? classicName(type, made, plain) : nativeName(type, plain);
   if (name === undefined) return undefined;
   return { ja: `Pulumiでは${name}`, en: `in Pulumi: ${name}` };

@@ -67,7 +67,7 @@ function mapOf(value: PulumiValue, [key, content]: readonly [string, string], wr
 
 /** A document that the package takes as text. */
 function documentOf(value: PulumiValue, written: Written): unknown {
-  if (typeof value === 'string') return parsed(value, (text) => text) ?? value;
+  if (typeof value === 'string') return parsed(value, written) ?? value;
   // Parts of a document are often made of an output, as in the ARN of the objects in a bucket.
   if (!(value instanceof Pieces)) return written(derived(value));
   // Parts that are not known stand in the text under a name that no text has by chance, and are put back behind.

@@ -48,7 +48,7 @@ export function stacksOfFile({ data, lineOf }: Source, file: string, shown: stri
 function resourceOf(state: unknown, place: () => SourcePosition): PulumiResource | undefined {
   const [urn, type] = ['urn', 'type'].map((key) => own(state, key));
   if (typeof urn !== 'string' || typeof type !== 'string' || own(state, 'delete') === true) return undefined;
-  const [id, provider] = ['id', 'provider'].map((key) => own(state, key));
+  const [id, provider, parent] = ['id', 'provider', 'parent'].map((key) => own(state, key));
   const outputs = own(state, 'outputs');
   const decoded = isRecord(outputs) ? decode(outputs) : undefined;
   const custom = own(state, 'custom') === true;
@@ -58,6 +58,7 @@ function resourceOf(state: unknown, place: () => SourcePosition): PulumiResource
     name: partsOfUrn(urn).name,
     inputs: decodeInputs(own(state, 'inputs'), own(state, 'propertyDependencies')),
     custom,
+    ...(typeof parent === 'string' ? { parent } : {}),
     ...(typeof provider === 'string' && provider !== '' ? { provider } : {}),
     ...(own(state, 'protect') === true || own(state, 'retainOnDelete') === true ? { kept: true } : {}),
     ...(own(state, 'external') === true ? { read: true } : {}),

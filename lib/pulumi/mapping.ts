@@ -81,10 +81,10 @@ export type Conversion =
 
 /** A type of a package as somebody writes it down; what matches by name is added by `scripts/generate-pulumi.ts`. */
 export interface WrittenMapping extends Partial<TypeMapping> {
+  /** The property of CloudFormation whose own properties have the names that these have. @default - the resource itself */
+  readonly within?: string;
   /** Properties that go nowhere although a property of that name is there. */
   readonly not?: readonly string[];
-  /** The property of CloudFormation in which stands what the package says at the top. */
-  readonly within?: string;
   /** Properties of CloudFormation that rules look at and the package cannot say, with what that means. */
   readonly lacks?: Readonly<Record<string, string>>;
 }

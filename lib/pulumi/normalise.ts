@@ -10,7 +10,8 @@ import { nativeProperties } from './native';
 import type { Made } from './paths';
 import { type Place, Places } from './places';
 import { References } from './references';
-import type { PulumiResource, PulumiStack } from './resource';
+import type { PulumiResource, PulumiStack, SourcePosition } from './resource';
+import { sourceOf } from './source-of';
 import { UNCHECKED_TYPE, wantsChecking } from './unchecked';
 
 export interface NormalisedTemplate {
@@ -39,6 +40,7 @@ export function normalise(stacks: readonly PulumiStack[]): readonly NormalisedTe
 class TemplateMaker {
   private readonly bodies = new Map<string, Body>();
   private readonly origins = new Map<string, PulumiResource>();
+  private byUrn: ReadonlyMap<string, PulumiResource> | undefined;
 
   constructor(
     private readonly stack: PulumiStack,
@@ -78,16 +80,22 @@ class TemplateMaker {
       },
       source: {
         data,
-        lineOf: ([section, id]) =>
-          section === 'Resources' ? this.origins.get(id as string)?.source?.line : undefined,
+        lineOf: ([section, id]) => (section === 'Resources' ? this.sourceAt(id as string)?.line : undefined),
         mayMention: () => false,
         origin: {
-          fileOf: (id) => this.origins.get(id)?.source?.file,
+          fileOf: (id) => this.sourceAt(id)?.file,
           adviceFor: (id, path) =>
             adviceFor(this.origins.get(id)?.type ?? '', this.bodies.get(id)?.Type ?? '', path),
         },
       },
     };
+  }
+
+  private sourceAt(id: string): SourcePosition | undefined {
+    const resource = this.origins.get(id);
+    if (resource === undefined) return undefined;
+    this.byUrn ??= new Map(this.stack.resources.map((one) => [one.urn, one]));
+    return sourceOf(resource, this.byUrn);
   }
 
   private add({ resource, type, mapping, native, id }: Place): void {

@@ -75,13 +75,25 @@ export class References {
     return this.call(target, own, value.output ?? outputFor(property, target.type, own), from);
   }
 
+  /** A text, and what it names: an ARN may have more behind it, as that of the objects in a bucket. */
   private text(text: string, from: Place | undefined): unknown {
+    const whole = this.named(text, from);
+    if (whole !== undefined) return whole;
+    if (!text.startsWith('arn:')) return text;
+    for (let end = lastBreak(text, text.length); end > 0; end = lastBreak(text, end)) {
+      const found = this.named(text.slice(0, end), from);
+      if (found !== undefined) return { 'Fn::Join': ['', [found, text.slice(end)]] };
+    }
+    return text;
+  }
+
+  private named(text: string, from: Place | undefined): unknown {
     const identity = this.places.identities.of(text);
     const own = identity === undefined ? undefined : this.places.byUrn(identity.urn);
     const target = identity === undefined ? undefined : this.places.standing(identity.urn);
     // Its own name is what a resource is called by, and no reference.
     if (identity === undefined || own === undefined || target?.type === undefined || target === from)
-      return text;
+      return undefined;
     return this.call(target, own, identity.output, from);
   }
 
@@ -158,4 +170,9 @@ function outputFor(property: string, type: string, { mapping }: Place): string {
 function attributesOf(type: string): readonly string[] {
   const { attributes } = catalog();
   return Object.hasOwn(attributes, type) ? (attributes[type] as readonly string[]) : [];
+}
+
+/** Where the last part of an ARN begins that ends before a place. */
+function lastBreak(text: string, end: number): number {
+  return Math.max(text.lastIndexOf('/', end - 1), text.lastIndexOf(':', end - 1));
 }

@@ -59,6 +59,8 @@ export interface PulumiResource {
   readonly custom: boolean;
   /** The provider, as `<urn>::<id>`. */
   readonly provider?: string;
+  /** The URN of the component that it is a part of. */
+  readonly parent?: string;
   /** It cannot be deleted, or is kept when its stack goes. */
   readonly kept?: boolean;
   /** It is read, and not managed. */

@@ -3,7 +3,9 @@ import type { Made } from './paths';
 import type { PulumiInputs } from './resource';
 import { COMPUTE_SPECIAL } from './special/compute';
 import { LOAD_BALANCING_SPECIAL } from './special/load-balancing';
+import { MESSAGES_SPECIAL } from './special/messages';
 import { NETWORK_SPECIAL } from './special/network';
+import { S3_SPECIAL } from './special/s3';
 import { SERVICES_SPECIAL } from './special/services';
 
 /**
@@ -23,4 +25,6 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
   ...LOAD_BALANCING_SPECIAL,
   ...NETWORK_SPECIAL,
   ...SERVICES_SPECIAL,
+  ...S3_SPECIAL,
+  ...MESSAGES_SPECIAL,
 };

@@ -1,21 +1,18 @@
 import { ACCESS_LEVELS, type AccessReport, type PrincipalRow, type StoreRow } from '../access/report';
 import type { Language } from '../text';
+import { jsonText } from './escape';
 
 /** Who can reach what, and why, for programs. */
 export function accessJson(report: AccessReport, language: Language): string {
   const { tool, asked, templates, stores, principals, untold } = report;
-  return `${JSON.stringify(
-    {
-      tool,
-      asked: { principal: asked.principal ?? null, resource: asked.resource ?? null },
-      templates,
-      stores: stores.map(storeJson),
-      principals: principals.map((principal) => principalJson(principal, language)),
-      untold: untold.map(storeJson),
-    },
-    undefined,
-    2,
-  )}\n`;
+  return jsonText({
+    tool,
+    asked: { principal: asked.principal ?? null, resource: asked.resource ?? null },
+    templates,
+    stores: stores.map(storeJson),
+    principals: principals.map((principal) => principalJson(principal, language)),
+    untold: untold.map(storeJson),
+  });
 }
 
 function storeJson({ name, logicalId, type, template, line, zone, confidentiality }: StoreRow): object {

@@ -51,3 +51,12 @@ export function uriOf(path: string): string {
   if (/^[A-Za-z]%3A\//.test(encoded)) return `file:///${encoded.replace('%3A', ':')}`;
   return path.startsWith('/') ? `file://${encoded}` : encoded;
 }
+
+/** JSON of a report. It may end on a terminal, which obeys some characters that JSON may hold as they are. */
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value, undefined, 2).replace(
+    /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${text}\n`;
+}

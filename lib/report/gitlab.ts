@@ -1,4 +1,5 @@
 import type { Finding } from '../assess';
+import { jsonText } from './escape';
 import { fingerprintsOf } from './fingerprint';
 import { bestPlace, subjectOf } from './place';
 import type { ReportInput } from './report';
@@ -20,7 +21,7 @@ export function gitlabReport(input: ReportInput): string {
       location: { path: file, lines: { begin: line ?? 1 } },
     };
   });
-  return `${JSON.stringify(issues, undefined, 2)}\n`;
+  return jsonText(issues);
 }
 
 /** How soon it is to be dealt with, among what blocks. */

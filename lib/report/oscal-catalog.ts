@@ -3,6 +3,7 @@ import { CLAUSES, type Clause, SECTIONS } from '../policy/clauses';
 import type { Rule } from '../rules/define';
 import type { Language, Text } from '../text';
 import { rulesFor } from './clause-rules';
+import { jsonText } from './escape';
 import { controlId, metadataOf, prop, uuidOf } from './oscal-common';
 
 /**
@@ -32,7 +33,7 @@ export function oscalCatalog(rules: readonly Rule[], language: Language, now: Da
       controls: clauses.map((clause, at) => control(clause, rules, say, at)),
     })),
   };
-  return `${JSON.stringify({ catalog }, undefined, 2)}\n`;
+  return jsonText({ catalog });
 }
 
 function control(clause: Clause, rules: readonly Rule[], say: (text: Text) => string, at: number) {

@@ -1,5 +1,6 @@
 import type { Finding } from '../assess';
 import type { Text } from '../text';
+import { jsonText } from './escape';
 import { fingerprintsOf } from './fingerprint';
 import { CLAUSE_VERDICTS, type ClauseResult, inspect } from './inspection';
 import { controlId, metadataOf, prop, uuidOf } from './oscal-common';
@@ -88,7 +89,7 @@ export function oscalReport(input: ReportInput): string {
       ],
     },
   };
-  return `${JSON.stringify({ 'assessment-results': results }, undefined, 2)}\n`;
+  return jsonText({ 'assessment-results': results });
 }
 
 function observation(finding: Finding, key: string, input: ReportInput, collected: string) {

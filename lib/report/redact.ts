@@ -22,9 +22,10 @@ const PUBLIC_HOSTS =
   /(^|\.)(amazonaws\.com|amazonaws\.com\.cn|aws\.amazon\.com|amazon\.com|cloudfront\.net)$/;
 const IDENTIFIERS =
   /\b(?:vpce-svc|dxgw|dxcon|eipalloc|eipassoc|subnet|tgw-attach|tgw-rtb|tgw|vpce|vpc|pcx|eni|igw|eigw|nat|rtb|acl|sgr|sg|pl|vgw|vpn|cgw|ami|vol|snap|lt|fsap|fs|ou|i)-[0-9a-f]{8,17}\b|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+// Bounded as the standards bound them: what is not, would be searched again from each letter on.
+const EMAIL = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g;
 const HOST =
-  /\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|jp|info|biz|dev|app|cloud|io|example|test|local|internal|lan|corp)\b/g;
+  /\b(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,20}(?:com|net|org|jp|info|biz|dev|app|cloud|io|example|test|local|internal|lan|corp)\b/g;
 const ADDRESS = /(?<![\w:.])[0-9a-fA-F:][0-9a-fA-F:.]+(?:\/\d{1,3})?(?![\w:])/g;
 const ACCOUNT = /(?<!\d)\d{12}(?!\d)/g;
 /** A shorter one is a word of the language more often than somebody's name. */

@@ -2,7 +2,7 @@ import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Finding } from '../assess';
 import { isDeploymentRule, type Rule } from '../rules/define';
 import { compare } from './compare';
-import { markdownCode, markdownText, uriOf } from './escape';
+import { jsonText, markdownCode, markdownText, uriOf } from './escape';
 import { fingerprintsOf } from './fingerprint';
 import { bestPlace, type Place, subjectOf, templatePlace } from './place';
 import type { ReportInput } from './report';
@@ -79,7 +79,7 @@ export function sarifReport(input: ReportInput): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
 }
 
 function kindAndLevel({ verdict, severity, blocking }: Finding): Pick<Result, 'kind' | 'level'> {

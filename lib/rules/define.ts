@@ -67,6 +67,14 @@ export interface Applicability {
   readonly orAvailabilityAtLeast?: 2;
 }
 
+/** Resources that may settle the duty of another one. */
+export interface Relief {
+  /** Their types; `any` where whatever refers to the other one counts. */
+  readonly types: readonly string[] | 'any';
+  /** Why a finding may go, or weaken, when one of them is added. */
+  readonly why: Text;
+}
+
 interface Declaration {
   /** Stable, and the name of the rule's file: says what must hold. */
   readonly id: string;
@@ -87,6 +95,11 @@ interface Declaration {
    * an update breaks nobody's build without notice. @default - from the first version with the rule
    */
   readonly enforcedFrom?: string;
+  /**
+   * What may take a finding away from another resource by being added. A test holds every rule to it: nothing else does.
+   * @default - nothing
+   */
+  readonly relievedBy?: readonly Relief[];
 }
 
 /** A duty of each resource of some types. */

@@ -8,6 +8,8 @@ const { brotliDecompressSync } = require('node:zlib');
 const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname'];
 // More than any file has, so that it is decompressed in one piece.
 const OPTIONS = { chunkSize: 1 << 20 };
+/** Of a command of the user's own; the package keeps nothing where it is a part of another program. */
+let cache;
 /** Files that are loaded, by name. */
 const loaded = new Map();
 
@@ -16,12 +18,10 @@ function load(name) {
   const there = loaded.get(name);
   if (there !== undefined) return there.exports;
   const file = join(__dirname, `${name}.js`);
-  // The bundler leaves nothing but ASCII in code.
-  const code = brotliDecompressSync(readFileSync(`${file}.br`), OPTIONS).latin1Slice();
   const module = { exports: {}, id: file, filename: file, loaded: false };
   loaded.set(name, module);
   try {
-    compiled(code, file)(module.exports, required, module, file, __dirname);
+    compiled(name, file)(module.exports, required, module, file, __dirname);
   } catch (error) {
     loaded.delete(name);
     throw error;
@@ -31,12 +31,22 @@ function load(name) {
 }
 
 /** Stack traces name the file under its name without `.br`, with the lines that `npm run build` leaves in dist/plain. */
-function compiled(code, file) {
+function compiled(name, file) {
+  const packed = readFileSync(`${file}.br`);
+  // The bundler leaves nothing but ASCII in code.
+  if (cache !== undefined) return cache.run(name, packed, wrapped, file);
+  const code = brotliDecompressSync(packed, OPTIONS).latin1Slice();
   if (isNodesOwnRealm()) return compileFunction(code, PARAMETERS, { filename: file });
   // Test runners load modules in a realm of their own, whose arrays and errors are others than those of node:vm.
   // biome-ignore lint/security/noGlobalEval: the code is this package's own
   // biome-ignore lint/complexity/noCommaOperator: called by another name, eval sees no variables of this file
   return (0, eval)(`(function(${PARAMETERS}){${code}\n})\n//# sourceURL=${file}`);
+}
+
+/** An expression that is a function of the code. */
+function wrapped(packed) {
+  const code = brotliDecompressSync(packed, OPTIONS);
+  return Buffer.concat([Buffer.from(`(function(${PARAMETERS}){`), code, Buffer.from('\n})')]);
 }
 
 function isNodesOwnRealm() {
@@ -51,5 +61,12 @@ function required(id) {
 }
 required.import = (id) => import(id);
 
+/** From here on, what V8 makes of the code is taken from the user's cache. Gives what keeps it, at the end. */
+function useCodeCache() {
+  cache = require('./code-cache.js')();
+  return () => cache?.keep();
+}
+
 module.exports = load;
+module.exports.useCodeCache = useCodeCache;
 module.exports.loaded = loaded;

@@ -14,12 +14,34 @@ export function completed(
   target: CloudFormationType,
 ): TypeMapping {
   const { not = [], lacks: _, within, properties = {}, ...rest } = written;
-  const taken = new Set([...not, ...Object.keys(properties)]);
+  // A part that becomes a property of another resource has tags of its own, which are none of that one.
+  const whole = rest.into === undefined ? [] : [rest.into].flat();
+  const taken = new Set([...not, ...whole, ...Object.keys(properties), 'region']);
   const found: Record<string, Target> = {};
   const inner = within === undefined ? undefined : target.properties.get(within);
-  if (inner?.kind === 'object') match(inputs, inner.properties, '', `${within}.`, found, taken, 0);
-  match(inputs, target.properties, '', '', found, taken, 0);
+  const base = inner?.kind === 'object' ? inner.properties : target.properties;
+  if (within !== undefined) match(inputs, base, '', `${within}.`, found, taken, 0);
+  if (within === undefined || rest.into === undefined)
+    match(inputs, target.properties, '', '', found, taken, 0);
+  if (rest.into === undefined) named(inputs, target, found, taken);
   return { ...rest, properties: { ...found, ...properties } };
+}
+
+/** A name, and a policy, which CloudFormation calls by the type as well. */
+function named(
+  inputs: Properties,
+  target: CloudFormationType,
+  found: Record<string, Target>,
+  taken: ReadonlySet<string>,
+): void {
+  const own = target.type.split('::')[2] as string;
+  const calledSo = (names: readonly string[]) => names.find((name) => target.properties.has(name));
+  const name = calledSo(['Name', `${own}Name`]);
+  if (inputs.has('name') && !taken.has('name') && found['name'] === undefined && name !== undefined)
+    found['name'] = name;
+  const policy = calledSo(['PolicyDocument', 'ResourcePolicy', 'Policy']);
+  if (inputs.has('policy') && !taken.has('policy') && policy !== undefined)
+    found['policy'] = { to: policy, as: 'json' };
 }
 
 function match(

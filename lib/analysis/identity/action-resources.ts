@@ -5,10 +5,10 @@ import type { Statement } from '../policy-document';
 import data from './data/action-resources.json';
 import { arnPatternsMeet, isEverything } from './patterns';
 
-const resources: Readonly<Record<string, string>> = data.resources;
 const read = new Map<string, readonly string[]>();
 
 function patternsOf(action: string): readonly string[] | undefined {
+  const resources: Readonly<Record<string, string>> = data.resources;
   if (!Object.hasOwn(resources, action)) return undefined;
   let patterns = read.get(action);
   if (patterns === undefined) {

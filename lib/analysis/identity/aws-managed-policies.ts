@@ -8,7 +8,10 @@ import table from './data/aws-managed-policies.json';
  */
 
 /** By name: the action patterns that a policy allows; with `!`, all actions but these. */
-const granting: Readonly<Record<string, string>> = table.granting;
+function granting(): Readonly<Record<string, string>> {
+  return table.granting;
+}
+
 let harmless: ReadonlySet<string> | undefined;
 
 /** The policy document of an AWS managed policy, reduced to the actions that matter; undefined when it is not known. */
@@ -16,8 +19,8 @@ export function awsManagedPolicy(name: string): object | undefined {
   if (name === 'AWSDenyAll') return { Statement: [onEverything({ Effect: 'Deny', Action: '*' })] };
   harmless ??= new Set(table.harmless.split(' '));
   if (harmless.has(name)) return { Statement: [] };
-  if (!Object.hasOwn(granting, name)) return undefined;
-  const patterns = (granting[name] as string).split(' ');
+  if (!Object.hasOwn(granting(), name)) return undefined;
+  const patterns = (granting()[name] as string).split(' ');
   const excepted = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
   if (excepted.length > 0) return { Statement: [onEverything({ Effect: 'Allow', NotAction: excepted })] };
   const passing = patterns.filter((pattern) => pattern.startsWith(PASSED)).map(passedTo);

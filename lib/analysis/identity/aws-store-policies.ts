@@ -5,7 +5,10 @@ import table from './data/aws-managed-store-policies.json';
  * scripts/refresh-aws-managed-store-policies.mjs). By name: statements of an effect, actions (`!`: all but these) and
  * resources (everything, where there are none); `?` is an Allow of which conditions or resources are not kept.
  */
-const policies: Readonly<Record<string, string>> = table.policies;
+function policies(): Readonly<Record<string, string>> {
+  return table.policies;
+}
+
 let without: ReadonlySet<string> | undefined;
 
 /** Stands for the conditions of a policy of AWS that are not kept. */
@@ -22,8 +25,8 @@ const EFFECTS: Readonly<Record<string, object>> = {
 export function awsStorePolicy(name: string): object | undefined {
   without ??= new Set(table.without.split(' '));
   if (without.has(name)) return { Statement: [] };
-  if (!Object.hasOwn(policies, name)) return undefined;
-  return { Statement: (policies[name] as string).split('\n').map(statementOf) };
+  if (!Object.hasOwn(policies(), name)) return undefined;
+  return { Statement: (policies()[name] as string).split('\n').map(statementOf) };
 }
 
 function statementOf(row: string): object {

@@ -108,7 +108,9 @@ function dateOf(written: string): number | undefined {
     return undefined;
   // A time without a zone is one in UTC.
   const time = Date.parse(
-    /T.*\d$/.test(written) && !/[-+]\d{2}:?\d{2}$/.test(written) ? `${written}Z` : written,
+    written.includes('T') && /\d$/.test(written) && !/[-+]\d{2}:?\d{2}$/.test(written)
+      ? `${written}Z`
+      : written,
   );
   return Number.isNaN(time) ? undefined : time;
 }

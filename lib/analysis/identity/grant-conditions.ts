@@ -111,12 +111,16 @@ function concernsItselfOnly({ resources }: Statement): boolean {
     resources.known.every((item) =>
       item.alternatives.every(({ value }) =>
         value.kind === 'text'
-          ? value.parts.some((part) => typeof part === 'string' && SELF.test(part))
-          : value.kind === 'known' && SELF.test(String(value.value)),
+          ? value.parts.some((part) => typeof part === 'string' && namesSelf(part))
+          : value.kind === 'known' && namesSelf(String(value.value)),
       ),
     )
   );
 }
 
 /** The user or second factor named like whoever asks; of another thing of that name there is more to say. */
-const SELF = /(?:^|[:/])(?:user|mfa)\/(?:.*\/)?\$\{aws:username\}/;
+function namesSelf(arn: string): boolean {
+  const kind = /(?:^|[:/])(?:user|mfa)\//.exec(arn);
+  // A path may stand between the kind and the name.
+  return kind !== null && arn.includes('/${aws:username}', kind.index + kind[0].length - 1);
+}

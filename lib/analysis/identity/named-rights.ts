@@ -6,7 +6,8 @@ import { entrances } from './entrances';
 import type { Grant } from './grants';
 import { type By, permissionsOf } from './permissions';
 import { isAboutEverything } from './statements';
-import { ALL_USES, targetsOf } from './stores';
+import { ALL_USES } from './stores';
+import { targetsNamed } from './targets-named';
 
 /** A right to get at a resource of the deployment that a statement names, by reference or by a pattern. */
 export interface NamedRight {
@@ -40,13 +41,15 @@ export function namedRights(
   const data =
     named.size === 0
       ? []
-      : targetsOf(identity.deployment).flatMap(({ resource, arn, actions }) => {
-          const asked = actions.filter((action) => named.has(action));
-          if (asked.length === 0 || !isAsked(resource)) return [];
-          return asked.flatMap((action) =>
-            found(resource, action, permissions.statementsFor({ action, target: arn, within: true })),
-          );
-        });
+      : targetsNamed(identity.deployment, permissions.naming([...named])).flatMap(
+          ({ resource, arn, actions }) => {
+            const asked = actions.filter((action) => named.has(action));
+            if (asked.length === 0 || !isAsked(resource)) return [];
+            return asked.flatMap((action) =>
+              found(resource, action, permissions.statementsFor({ action, target: arn, within: true })),
+            );
+          },
+        );
   if (permissions.mayName([ASSUME]).size === 0) return data;
   const roles = entrances(identity.deployment)
     .byAccount.filter(({ role }) => isAsked(role))

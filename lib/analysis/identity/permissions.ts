@@ -186,6 +186,11 @@ export class Permissions {
     return new Set(this.grants.flatMap((grant) => possible(grant, actions)));
   }
 
+  /** The statements that name or may name one of some actions; undefined for a policy that cannot be seen. */
+  naming(actions: readonly string[]): readonly (Statement | undefined)[] {
+    return this.grants.filter((grant) => possible(grant, actions).length > 0).map(({ statement: so }) => so);
+  }
+
   /** Whether a Deny takes an action back of some resources at least. */
   isDeniedSomewhere(action: string): boolean {
     return this.denials.some(({ statement }) => mayCover(statement as Statement, [action]).length > 0);

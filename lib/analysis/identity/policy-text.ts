@@ -1,3 +1,4 @@
+import { placeholdersIn } from '../../model/placeholders';
 import { patternCovers } from './patterns';
 
 /** What a request holds of a context key. */
@@ -25,8 +26,6 @@ export function resolvedCovers(pattern: string, text: string): boolean {
   return patternCovers(pattern, plainText(text));
 }
 
-const VARIABLE = /\$\{([^}]*)\}/g;
-
 /**
  * Puts in what a text of a policy asks of the request: `${aws:username}`, or `${aws:PrincipalTag/team, 'none'}` with a
  * default; `${*}`, `${?}` and `${$}` are the characters themselves. What is put in has no wildcards.
@@ -45,10 +44,10 @@ export function resolve(
   let resolved = '';
   let from = 0;
   let outcome: 'nothing' | 'unknown' | undefined;
-  for (const match of text.matchAll(VARIABLE)) {
-    resolved += written(text.slice(from, match.index));
-    from = match.index + match[0].length;
-    const value = variableValue(match[1] as string, lookup);
+  for (const { start, end, inner } of placeholdersIn(text)) {
+    resolved += written(text.slice(from, start));
+    from = end;
+    const value = variableValue(inner, lookup);
     if (typeof value === 'string') resolved += value;
     else if (outcome !== 'nothing') outcome = value.none;
   }
@@ -57,8 +56,10 @@ export function resolve(
 
 function variableValue(variable: string, lookup: Lookup): string | { readonly none: 'nothing' | 'unknown' } {
   if (variable === '*' || variable === '?' || variable === '$') return plainText(variable);
-  const [, key, fallback] = /^([^,]*?)\s*(?:,\s*'(.*)'\s*)?$/.exec(variable) ?? [];
-  const state = lookup((key ?? variable).trim());
+  const comma = variable.indexOf(',');
+  const quoted = comma < 0 ? undefined : /^'(.*)'$/.exec(variable.slice(comma + 1).trim());
+  const fallback = quoted?.[1];
+  const state = lookup((quoted ? variable.slice(0, comma) : variable).trim());
   if (state.kind === 'values' && state.values.length === 1) return plainText(state.values[0] as string);
   if (state.kind === 'absent' || (state.kind === 'values' && state.values.length === 0)) {
     return fallback === undefined ? { none: 'nothing' } : plainText(fallback);

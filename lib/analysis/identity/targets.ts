@@ -28,14 +28,20 @@ export function coversAllOf(so: Statement, target: string): Claim {
 
 const plain = new WeakMap<Statement, readonly string[] | 'none'>();
 
-/** The same by texts alone, where the resources of a statement are written out, as they most often are. */
-function quickly(so: Statement, target: string, compare: typeof meetsText): Claim | undefined {
+/** The resources of a statement as patterns of text, where they are written out, as they most often are. */
+export function targetTexts(so: Statement): readonly string[] | undefined {
   let texts = plain.get(so);
   if (texts === undefined) {
     texts = textsOf(so) ?? 'none';
     plain.set(so, texts);
   }
-  if (texts === 'none') return undefined;
+  return texts === 'none' ? undefined : texts;
+}
+
+/** The same by texts alone, where there are such. */
+function quickly(so: Statement, target: string, compare: typeof meetsText): Claim | undefined {
+  const texts = targetTexts(so);
+  if (texts === undefined) return undefined;
   let isOpen = false;
   for (const text of texts) {
     const outcome = compare(text, target);

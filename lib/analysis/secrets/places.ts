@@ -1,6 +1,6 @@
 import { credentialsIn } from '../../credential-formats';
 import type { Deployment } from '../../model/deployment';
-import { isRecord, own, type Template } from '../../model/template';
+import { isRecord, own, scalarText, type Template } from '../../model/template';
 import type { Text } from '../../text';
 import { USER_DATA } from '../user-data';
 import { type Secrecy, secrecyOf } from './names';
@@ -107,7 +107,7 @@ class Walk {
   constructor(private readonly template: Template) {
     this.secretParameters = new Set(
       Object.entries(template.parameters)
-        .filter(([name, body]) => secrecyOf(name) === 'certain' || String(own(body, 'NoEcho')) === 'true')
+        .filter(([name, body]) => secrecyOf(name) === 'certain' || scalarText(own(body, 'NoEcho')) === 'true')
         .map(([name]) => name),
     );
   }
@@ -158,7 +158,7 @@ class Walk {
     if (!isRecord(node)) return;
     const sides = own(node, 'Fn::Equals');
     if (Array.isArray(sides)) {
-      const secret = sides.some((side) => this.secretParameters.has(String(own(side, 'Ref'))));
+      const secret = sides.some((side) => this.secretParameters.has(scalarText(own(side, 'Ref'))));
       this.at.push('Fn::Equals');
       for (const [index, side] of sides.entries()) {
         if (typeof side !== 'string') continue;
@@ -259,14 +259,14 @@ function secrecyByPair(
   secrecy: Secrecy | undefined,
 ): Secrecy | undefined {
   // What a store of secrets is to fetch goes by its name.
-  if (/^(?:SECRETS_MANAGER|PARAMETER_STORE)$/.test(String(own(node, 'Type')))) return undefined;
+  if (/^(?:SECRETS_MANAGER|PARAMETER_STORE)$/.test(scalarText(own(node, 'Type')))) return undefined;
   const pair = NAME_KEYS.map((key) => own(node, key)).find((name) => typeof name === 'string');
   return typeof pair === 'string' ? secrecyOf(pair) : secrecy;
 }
 
 /** Start scripts are written in Base64 by some. */
 function decodedScript(text: string, key: string | undefined): string | undefined {
-  if (key !== 'UserData' || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text)) return undefined;
+  if (key !== 'UserData' || !/^[A-Za-z0-9+/\s]+(?:={1,2}\s*)?$/.test(text)) return undefined;
   const decoded = Buffer.from(text, 'base64').toString('utf8');
   return decoded.includes('\uFFFD') ? undefined : decoded;
 }

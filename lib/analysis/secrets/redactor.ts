@@ -15,6 +15,8 @@ const SHORTEST_LINE = 12;
 /** Engines refuse expressions without end. */
 const LONG = 500;
 const AT_ONCE = 200;
+/** Texts come from templates, and so without end. */
+const MOST_KEPT = 2_000;
 
 /**
  * Takes the credentials of a deployment out of what is shown to people: those that show themselves by their form,
@@ -22,11 +24,30 @@ const AT_ONCE = 200;
  */
 export class Redactor {
   private built: Patterns | undefined;
+  /** What texts came out as: what is required is said of many resources in the same words. */
+  private readonly shown = new Map<string, Text>();
+  private found: ReadonlySet<string> | undefined;
 
   constructor(private readonly deployment: Deployment) {}
 
+  /** The literals that are taken out. */
+  get literals(): ReadonlySet<string> {
+    this.found ??= literalsOf(this.deployment);
+    return this.found;
+  }
+
   redact(text: Text): Text {
-    this.built ??= patternsOf(literalsOf(this.deployment));
+    const key = `${text.ja}\u0000${text.en}`;
+    let shown = this.shown.get(key);
+    if (shown === undefined) {
+      shown = this.redacted(text);
+      if (this.shown.size < MOST_KEPT) this.shown.set(key, shown);
+    }
+    return shown;
+  }
+
+  private redacted(text: Text): Text {
+    this.built ??= patternsOf(this.literals);
     const shown = withoutCredentials(text);
     const { long, short } = this.built;
     if (long.length === 0 && short.length === 0) return shown;

@@ -143,7 +143,7 @@ function startsLine(text: string, start: number): boolean {
 /** Without quotes only what no name in a program looks like. */
 function isMixed(value: string): boolean {
   if (value.length < 6 || !/[A-Za-z]/.test(value) || !/[0-9!@#%^&*+?~]/.test(value)) return false;
-  return !/^[a-z_][\w]*[._][\w.]*$/i.test(value) || looksRandom(value);
+  return !/^[a-z_](?=\w*[._])[\w.]*$/i.test(value) || looksRandom(value);
 }
 
 function looksSecret(value: string, secrecy: Secrecy): boolean {

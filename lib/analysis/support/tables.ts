@@ -27,39 +27,44 @@ import ubuntu from './data/ubuntu.json';
 import windowsServer from './data/windows-server.json';
 import type { SupportTable } from './table';
 
-/** The dated tables of support dates, one a product. */
-export const SUPPORT_TABLES = {
-  activemq,
-  amazonLinux,
-  auroraMysql,
-  auroraPostgresql,
-  documentdb,
-  eks,
-  eksNodeImage,
-  elasticacheRedis,
-  elasticacheValkey,
-  elasticsearch,
-  emr,
-  glue,
-  gluePythonShell,
-  lambda,
-  msk,
-  neptune,
-  opensearch,
-  rabbitmq,
-  rdsMariadb,
-  rdsMysql,
-  rdsOracle,
-  rdsPostgresql,
-  rdsSqlserver,
-  rhel,
-  synthetics,
-  ubuntu,
-  windowsServer,
-} satisfies Readonly<Record<string, SupportTable>>;
+/** The dated tables of support dates, one a product, each of which is read where somebody asks for it. */
+const TABLES = {
+  activemq: () => activemq,
+  amazonLinux: () => amazonLinux,
+  auroraMysql: () => auroraMysql,
+  auroraPostgresql: () => auroraPostgresql,
+  documentdb: () => documentdb,
+  eks: () => eks,
+  eksNodeImage: () => eksNodeImage,
+  elasticacheRedis: () => elasticacheRedis,
+  elasticacheValkey: () => elasticacheValkey,
+  elasticsearch: () => elasticsearch,
+  emr: () => emr,
+  glue: () => glue,
+  gluePythonShell: () => gluePythonShell,
+  lambda: () => lambda,
+  msk: () => msk,
+  neptune: () => neptune,
+  opensearch: () => opensearch,
+  rabbitmq: () => rabbitmq,
+  rdsMariadb: () => rdsMariadb,
+  rdsMysql: () => rdsMysql,
+  rdsOracle: () => rdsOracle,
+  rdsPostgresql: () => rdsPostgresql,
+  rdsSqlserver: () => rdsSqlserver,
+  rhel: () => rhel,
+  synthetics: () => synthetics,
+  ubuntu: () => ubuntu,
+  windowsServer: () => windowsServer,
+} satisfies Readonly<Record<string, () => SupportTable>>;
 
-export type SupportTableName = keyof typeof SUPPORT_TABLES;
+export type SupportTableName = keyof typeof TABLES;
 
 export function supportTable(name: SupportTableName): SupportTable {
-  return SUPPORT_TABLES[name];
+  return TABLES[name]();
+}
+
+/** All of them, by name. */
+export function supportTables(): Readonly<Record<string, SupportTable>> {
+  return Object.fromEntries(Object.entries(TABLES).map(([name, read]) => [name, read()]));
 }

@@ -7,6 +7,7 @@ export interface Struct {
 export interface Registration {
   getType(): string;
   getName(): string;
+  getParent(): string;
   getCustom(): boolean;
   getRemote(): boolean;
   getProvider(): string;

@@ -10,7 +10,7 @@ import {
   type SourcePosition,
 } from '../resource';
 import { decodeInputs, withSources } from '../wire';
-import { type Monitor, type Registration, UNIMPLEMENTED } from './monitor';
+import { type Monitor, type Registered, type Registration, UNIMPLEMENTED } from './monitor';
 import { Placeholders } from './placeholders';
 import { hide, previewIdentities } from './preview';
 import { type Origin, readInputs, urnOf } from './values';
@@ -23,6 +23,9 @@ interface Sent {
   readonly provider: string;
   readonly kept: boolean;
   readonly source: SourcePosition | undefined;
+  readonly parent?: string;
+  readonly id?: string;
+  readonly outputs: PulumiInputs;
 }
 
 /** Notes every resource of a program: as the program registers it, and as the engine has it after all transforms. */
@@ -83,6 +86,9 @@ export class Recorder {
         kept,
         ...(provider === '' ? {} : { provider }),
         ...(sent?.source === undefined ? {} : { source: sent.source }),
+        ...(sent?.parent === undefined ? {} : { parent: sent.parent }),
+        ...(sent?.id === undefined ? {} : { id: sent.id }),
+        ...(sent === undefined ? {} : { outputs: sent.outputs }),
       };
     });
   }
@@ -109,7 +115,7 @@ export class Recorder {
     monitor.registerResource = (request, callback) => {
       hide(request, 'getObject', 'setObject', this.placeholders);
       return register(request, (error, response) => {
-        if (response !== undefined && response !== null) this.note(request, response.getUrn());
+        if (response !== undefined && response !== null) this.note(request, response);
         callback(error, response);
       });
     };
@@ -142,7 +148,11 @@ export class Recorder {
     );
   }
 
-  private note(request: Registration, urn: string): void {
+  private note(request: Registration, response: Registered): void {
+    const urn = response.getUrn();
+    const parent = request.getParent();
+    const outputs = decodeInputs(response.getObject()?.toJavaScript(), {});
+    const id = this.placeholders.isIn(response.getId()) ? '' : response.getId();
     const dependencies: Record<string, readonly string[]> = {};
     request.getPropertydependenciesMap().forEach((value, key) => {
       dependencies[key] = value.getUrnsList();
@@ -162,6 +172,9 @@ export class Recorder {
       provider: request.getProvider(),
       kept: request.getProtect() || request.getRetainondelete?.() === true,
       source,
+      ...(parent === '' ? {} : { parent }),
+      ...(id === '' ? {} : { id }),
+      outputs: this.placeholders.isIn(outputs) ? {} : outputs,
     });
   }
 

@@ -4,6 +4,7 @@ import type { Deployment } from '../../model/deployment';
 import type { Resource } from '../../model/resource';
 import { plain } from '../../text';
 import { defineDeploymentRule } from '../define';
+import { TOLD_ONCE } from '../reliefs';
 
 /** What CloudFormation and CDK need themselves, and what only stands for resources of other types. */
 const NO_SERVICE = new Set(['AWS::CloudFormation', 'AWS::CDK', 'AWS::Serverless']);
@@ -29,6 +30,7 @@ export const OnlyApprovedServices = defineDeploymentRule({
     ja: 'PolicyGuardrailのprofileに渡すプロファイルのapprovedServicesに加える',
     en: 'approvedServices of the profile that is passed to PolicyGuardrail',
   },
+  relievedBy: [TOLD_ONCE],
   checkDeployment: ({ deployment, profile: { approvedServices } }) => {
     const services = firstOfEachService(deployment);
     const [first] = services.values();

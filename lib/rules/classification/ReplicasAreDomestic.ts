@@ -6,6 +6,7 @@ import { type Requirement, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Value } from '../../model/value';
 import { defineRule } from '../define';
+import { knownWith } from '../reliefs';
 
 /** Where resources name the regions to which they copy what is in them: as a region, or in an ARN. */
 const REGIONS: Readonly<Record<string, readonly string[]>> = {
@@ -42,6 +43,7 @@ export const ReplicasAreDomestic = defineRule({
     ja: 'replicationRegions、replicas、replicaRegions、replicationRules及びcopyActionsの複製先を国内のリージョンとする',
     en: 'domestic regions in replicationRegions, replicas, replicaRegions, replicationRules and copyActions',
   },
+  relievedBy: [knownWith('AWS::S3::Bucket')],
   resources: [...Object.keys(REGIONS), 'AWS::S3::Bucket'],
   check: (resource, { profile: { allowedRegions } }) => {
     const domestic = satisfying(

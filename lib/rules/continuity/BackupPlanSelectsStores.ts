@@ -1,6 +1,7 @@
 import { Claim, lacking } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 const SELECTION = 'AWS::Backup::BackupSelection';
 
@@ -20,6 +21,7 @@ export const BackupPlanSelectsStores = defineRule({
     en: 'Make an AWS::Backup::BackupSelection whose BackupPlanId names this plan, with Resources or ListOfTags.',
   },
   cdk: { ja: 'BackupPlanのaddSelectionを呼ぶ', en: 'addSelection of BackupPlan' },
+  relievedBy: [settingApart('AWS::Backup::BackupSelection')],
   resources: ['AWS::Backup::BackupPlan'],
   check: (plan) => {
     const { deployment } = plan;

@@ -11,6 +11,7 @@ import { equals, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Text } from '../../text';
 import { defineRule } from '../define';
+import { BACKED_UP, fulfilledBy, RECEIVES_LOGS } from '../reliefs';
 
 /** How each kind of store copies itself or its own backups to another region. */
 const COPIES: Readonly<Record<string, (store: Resource) => Claim>> = {
@@ -52,6 +53,7 @@ export const DataStoreCopiedToOtherRegion = defineRule({
   },
   // The clause asks it of backups that are kept for long. Whether this store has any the template does not tell.
   duty: 'should',
+  relievedBy: [RECEIVES_LOGS, BACKED_UP, fulfilledBy('AWS::RDS::GlobalCluster')],
   resources: Object.keys(COPIES),
   appliesTo: { orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },
   check: (store, { profile }) => {

@@ -4,6 +4,7 @@ import { Claim } from '../../model/claim';
 import { atLeast, equals, isTrue, matching } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { BACKED_UP, RECEIVES_LOGS } from '../reliefs';
 
 type Backup = (store: Resource, days: number) => Claim;
 
@@ -63,6 +64,7 @@ export const DataStoreIsBackedUp = defineRule({
     ja: 'DatabaseClusterのbackup（DatabaseInstanceではbackupRetention）、DynamoDBのpointInTimeRecoverySpecification若しくはEFSのenableAutomaticBackupsを指定するか、BackupPlan.addSelection()で選択する',
     en: 'backup of DatabaseCluster (backupRetention of DatabaseInstance), pointInTimeRecoverySpecification of DynamoDB, enableAutomaticBackups of EFS, or BackupPlan.addSelection()',
   },
+  relievedBy: [RECEIVES_LOGS, BACKED_UP],
   resources: Object.keys(BACKUP),
   // The policy leaves the need to the classification, which asks for backups of integrity 2 and availability 2.
   appliesTo: { zones: ['my-number'], orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },

@@ -5,6 +5,7 @@ import { isTrue, matching, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { identityOf } from '../../model/value';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 /** The instances of each kind of cluster. */
 const MEMBERS: Readonly<Record<string, string>> = {
@@ -32,6 +33,7 @@ export const DatabaseIsRedundant = defineRule({
     ja: 'EncryptedDatabaseを用いるか、DatabaseInstanceのmultiAz: true又はDatabaseClusterのreadersを指定する',
     en: 'use EncryptedDatabase, or multiAz: true of DatabaseInstance, or readers of DatabaseCluster',
   },
+  relievedBy: [fulfilledBy('AWS::RDS::DBInstance', 'AWS::DocDB::DBInstance', 'AWS::Neptune::DBInstance')],
   resources: ['AWS::RDS::DBInstance', ...Object.keys(MEMBERS)],
   appliesTo: { orAvailabilityAtLeast: 2 },
   check: (database) => {

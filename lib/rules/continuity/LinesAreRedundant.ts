@@ -5,6 +5,7 @@ import type { Resource } from '../../model/resource';
 import { identityOf } from '../../model/value';
 import type { Text } from '../../text';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 /** Lines to the outside: where each ends in the cloud, and what it runs over on the other side. */
 const LINES: Readonly<Record<string, { readonly ends: readonly string[]; readonly over: string }>> = {
@@ -41,6 +42,14 @@ export const LinesAreRedundant = defineRule({
   },
   // The clause asks for a second line where it is needed.
   duty: 'should',
+  relievedBy: [
+    fulfilledBy(
+      'AWS::EC2::VPNConnection',
+      'AWS::DirectConnect::PrivateVirtualInterface',
+      'AWS::DirectConnect::TransitVirtualInterface',
+      'AWS::DirectConnect::Connection',
+    ),
+  ],
   resources: Object.keys(LINES),
   appliesTo: { orAvailabilityAtLeast: 2 },
   check: (line) => {

@@ -5,6 +5,7 @@ import type { Field } from '../../model/field';
 import { atLeast, equals, isTrue, oneOf, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { RECEIVES_LOGS } from '../reliefs';
 
 /** What is moved there is seldom read, and charged for months at least. */
 const FOR_ARCHIVES = oneOf('GLACIER', 'DEEP_ARCHIVE', 'Glacier');
@@ -28,6 +29,7 @@ export const LongKeptObjectsAreLocked = defineRule({
     ja: 'EncryptedBucketのlockDays、又はBucketのobjectLockDefaultRetentionを指定する',
     en: 'lockDays of EncryptedBucket, or objectLockDefaultRetention of Bucket',
   },
+  relievedBy: [RECEIVES_LOGS],
   resources: ['AWS::S3::Bucket'],
   appliesTo: { zones: ['my-number'], orConfidentialityAtLeast: 2, orIntegrityAtLeast: 2 },
   check: (bucket, { profile }) => {

@@ -1,6 +1,7 @@
 import { receivesLogs } from '../../analysis/log-archives';
 import { Claim } from '../../model/claim';
 import { defineRule } from '../define';
+import { RECEIVES_LOGS } from '../reliefs';
 
 /** What CDK makes for `autoDeleteObjects`. */
 const EMPTYING = 'Custom::S3AutoDeleteObjects';
@@ -24,6 +25,7 @@ export const S3BucketIsNotEmptied = defineRule({
     ja: 'autoDeleteObjectsを指定せず、removalPolicyをRETAINとする',
     en: 'no autoDeleteObjects, and a removalPolicy of RETAIN',
   },
+  relievedBy: [RECEIVES_LOGS],
   resources: ['AWS::S3::Bucket'],
   appliesTo: {
     zones: ['my-number'],

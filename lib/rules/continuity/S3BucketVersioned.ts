@@ -2,6 +2,7 @@ import { isInBackupPlan } from '../../analysis/backups';
 import { receivesLogs } from '../../analysis/log-archives';
 import { equals, isTrue } from '../../model/requirement';
 import { defineRule } from '../define';
+import { BACKED_UP, RECEIVES_LOGS } from '../reliefs';
 
 export const S3BucketVersioned = defineRule({
   id: 'S3BucketVersioned',
@@ -22,6 +23,7 @@ export const S3BucketVersioned = defineRule({
     ja: 'EncryptedBucketを用いるか、Bucketのversioned: trueを指定する',
     en: 'use EncryptedBucket, or versioned: true of Bucket',
   },
+  relievedBy: [RECEIVES_LOGS, BACKED_UP],
   resources: ['AWS::S3::Bucket'],
   appliesTo: { zones: ['my-number'], orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },
   check: (bucket, { profile }) => {

@@ -2,6 +2,7 @@ import { isInBackupPlan } from '../../analysis/backups';
 import { isSnapshotByPolicy } from '../../analysis/snapshot-policies';
 import { lacking } from '../../model/claim';
 import { defineRule } from '../define';
+import { BACKED_UP } from '../reliefs';
 
 export const ServerIsBackedUp = defineRule({
   id: 'ServerIsBackedUp',
@@ -24,6 +25,7 @@ export const ServerIsBackedUp = defineRule({
   },
   // The clause asks it of databases and file servers, as needed: a server may hold no data of its own.
   duty: 'should',
+  relievedBy: [BACKED_UP],
   resources: ['AWS::EC2::Instance'],
   appliesTo: { orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },
   check: (server, { profile }) =>

@@ -3,6 +3,7 @@ import { Claim } from '../../model/claim';
 import { absent, atLeast, equals, isTrue, matching, noneOf, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 const MULTI_AZ = matching(/^MULTI_AZ/, { ja: 'MULTI_AZ', en: 'a MULTI_AZ kind' });
 
@@ -49,6 +50,7 @@ export const ServerIsRedundant = defineRule({
     ja: 'ECSのdesiredCount及びminCapacity、AutoScalingGroupのminCapacityを二以上とし、OpenSearchのzoneAwarenessを有効にし、EFSのoneZoneを用いない',
     en: 'desiredCount and minCapacity of ECS and minCapacity of AutoScalingGroup of two or more, zoneAwareness of OpenSearch on, no oneZone of EFS',
   },
+  relievedBy: [settingApart('AWS::ApplicationAutoScaling::ScalableTarget')],
   resources: Object.keys(REDUNDANT),
   appliesTo: { orAvailabilityAtLeast: 2 },
   check: (server) => (REDUNDANT[server.type] as (server: Resource) => Claim)(server),

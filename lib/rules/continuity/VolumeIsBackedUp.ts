@@ -4,6 +4,7 @@ import { isSnapshotByPolicy } from '../../analysis/snapshot-policies';
 import { Claim, lacking } from '../../model/claim';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { BACKED_UP } from '../reliefs';
 
 export const VolumeIsBackedUp = defineRule({
   id: 'VolumeIsBackedUp',
@@ -24,6 +25,7 @@ export const VolumeIsBackedUp = defineRule({
     ja: 'BackupPlan.addSelectionにBackupResource.fromTag又はBackupResource.fromArnを渡す',
     en: 'BackupPlan.addSelection with BackupResource.fromTag or BackupResource.fromArn',
   },
+  relievedBy: [BACKED_UP],
   resources: ['AWS::EC2::Volume'],
   appliesTo: { zones: ['my-number'], orIntegrityAtLeast: 2, orAvailabilityAtLeast: 2 },
   check: (volume, { profile }) => {

@@ -3,6 +3,7 @@ import { Claim } from '../../model/claim';
 import type { Deployment } from '../../model/deployment';
 import { equals, isFalse } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
+import { settingApart } from '../reliefs';
 import { customerManagedKeyRule, isSet } from './keys-table';
 import { AWS_OWNED } from './service-keys';
 
@@ -10,6 +11,7 @@ const POLICY = 'AWS::OpenSearchServerless::SecurityPolicy';
 
 export const OpenSearchServerlessCustomerManagedKey = customerManagedKeyRule({
   id: 'OpenSearchServerlessCustomerManagedKey',
+  relievedBy: [settingApart('AWS::OpenSearchServerless::SecurityPolicy')],
   resources: ['AWS::OpenSearchServerless::Collection', POLICY],
   subject: { ja: 'OpenSearch Serverlessのコレクション', en: 'Collections of OpenSearch Serverless' },
   holds: {

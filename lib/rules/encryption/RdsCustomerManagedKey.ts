@@ -1,11 +1,13 @@
 import { targetsOf } from '../../analysis/targets';
 import { Claim } from '../../model/claim';
 import type { Resource } from '../../model/resource';
+import { knownWith } from '../reliefs';
 import { databaseStorage } from './database-storage';
 import { customerManagedKeyRule, isSet, writeKey } from './keys-table';
 
 export const RdsCustomerManagedKey = customerManagedKeyRule({
   id: 'RdsCustomerManagedKey',
+  relievedBy: [knownWith('AWS::RDS::DBCluster')],
   resources: ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'],
   subject: { ja: 'RDS及びAuroraのデータベース', en: 'RDS and Aurora databases' },
   holds: {

@@ -1,6 +1,7 @@
 import { databaseForcesTls } from '../../analysis/database-tls';
 import { Claim } from '../../model/claim';
 import { defineRule } from '../define';
+import { knownWith } from '../reliefs';
 import { isSet } from './keys-table';
 import { IN_TRANSIT } from './tls-rules';
 
@@ -23,6 +24,9 @@ export const RdsForcesTls = defineRule({
     ja: 'EncryptedDatabaseを用いるか、parameterGroupのparametersにrds.force_ssl又はrequire_secure_transportを指定する',
     en: 'use EncryptedDatabase, or rds.force_ssl or require_secure_transport in parameters of the parameterGroup',
   },
+  relievedBy: [
+    knownWith('AWS::RDS::DBParameterGroup', 'AWS::RDS::DBClusterParameterGroup', 'AWS::RDS::DBCluster'),
+  ],
   resources: ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'],
   check: (database) =>
     database.type === 'AWS::RDS::DBCluster'

@@ -3,6 +3,7 @@ import type { Field } from '../../model/field';
 import { oneOf, type Requirement } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { plain, type Text } from '../../text';
+import { RECEIVES_LOGS } from '../reliefs';
 import { customerManagedKeyRule, someItem } from './keys-table';
 
 /** S3 vectors and S3 tables have one encryption configuration, the other kinds of bucket a list of one. */
@@ -18,6 +19,7 @@ const KMS: Text = {
 
 export const S3BucketCustomerManagedKey = customerManagedKeyRule({
   id: 'S3BucketCustomerManagedKey',
+  relievedBy: [RECEIVES_LOGS],
   resources: ['AWS::S3::Bucket', 'AWS::S3Express::DirectoryBucket', ...Object.keys(FLAT)],
   subject: { ja: 'S3バケット', en: 'S3 buckets' },
   holds: {

@@ -1,6 +1,7 @@
 import { arnOf, coversArn } from '../../analysis/arn-pattern';
 import { isTlsOnly } from '../../analysis/tls-only';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 import { IN_TRANSIT_OF_STORES } from './tls-rules';
 
 const POLICIES = [{ type: 'AWS::S3::BucketPolicy', path: 'Bucket' }];
@@ -24,6 +25,7 @@ export const S3BucketTlsOnly = defineRule({
     ja: 'EncryptedBucketを用いるか、BucketのenforceSSLをtrueとする',
     en: 'use EncryptedBucket, or enforceSSL: true of Bucket',
   },
+  relievedBy: [settingApart('AWS::S3::BucketPolicy')],
   resources: ['AWS::S3::Bucket'],
   check: (bucket) =>
     isTlsOnly(bucket, POLICIES, {

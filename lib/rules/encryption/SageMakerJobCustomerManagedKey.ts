@@ -65,7 +65,7 @@ export const SageMakerJobCustomerManagedKey = customerManagedKeyRule({
 });
 
 /** Disks inside of the machine are encrypted by its hardware, and take no key. */
-const WITH_LOCAL_DISKS = matching(/^ml\.([a-z]+\d+[a-z]*d[a-z]*|g4dn|g5|g6|p4d|p4de|p5)\./, {
+const WITH_LOCAL_DISKS = matching(/^ml\.([a-z]+\d+(?=[a-z]*d)[a-z]*|g4dn|g5|g6|p4d|p4de|p5)\./, {
   ja: 'ローカルディスクを持つもの',
   en: 'one with local disks',
 });

@@ -1,6 +1,7 @@
 import { arnOf, coversArn } from '../../analysis/arn-pattern';
 import { isTlsOnly } from '../../analysis/tls-only';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 import { IN_TRANSIT_OF_STORES } from './tls-rules';
 
 const POLICIES = [
@@ -27,6 +28,7 @@ export const SnsTopicTlsOnly = defineRule({
     ja: 'TopicのenforceSSLをtrueとする',
     en: 'enforceSSL: true of Topic',
   },
+  relievedBy: [settingApart('AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy')],
   resources: ['AWS::SNS::Topic'],
   // Topic policies take a list of actions without wildcard, and only Publish carries messages.
   check: (topic) =>

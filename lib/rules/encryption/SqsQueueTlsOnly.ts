@@ -1,6 +1,7 @@
 import { arnOf, coversArn } from '../../analysis/arn-pattern';
 import { isTlsOnly } from '../../analysis/tls-only';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 import { IN_TRANSIT_OF_STORES } from './tls-rules';
 
 const POLICIES = [
@@ -27,6 +28,7 @@ export const SqsQueueTlsOnly = defineRule({
     ja: 'QueueのenforceSSLをtrueとする',
     en: 'enforceSSL: true of Queue',
   },
+  relievedBy: [settingApart('AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy')],
   resources: ['AWS::SQS::Queue'],
   // Only these two carry messages; the others carry receipts.
   check: (queue) =>

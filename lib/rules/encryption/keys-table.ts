@@ -5,7 +5,7 @@ import { customerManagedKey } from '../../model/keys';
 import { isTrue, present, type Requirement } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { concat, plain, type Text } from '../../text';
-import { type Context, defineRule, type ResourceRule } from '../define';
+import { type Context, defineRule, type Relief, type ResourceRule } from '../define';
 
 /** Encryption of sufficient strength, kept confidential in the cloud, and undone by destroying its key. */
 const AT_REST = ['4(1)④', '9.2(5)①(イ)', '9.2(6)①(オ)', '9.2(7)③'] as const;
@@ -28,6 +28,7 @@ export interface KeyDuty {
   /** What to write in CDK. */
   readonly cdk: Text;
   readonly duty?: 'must' | 'should';
+  readonly relievedBy?: readonly Relief[];
   readonly check: KeyCheck;
 }
 
@@ -57,6 +58,7 @@ export function customerManagedKeyRule(duty: KeyDuty): ResourceRule {
     },
     cdk,
     ...(duty.duty === undefined ? {} : { duty: duty.duty }),
+    ...(duty.relievedBy === undefined ? {} : { relievedBy: duty.relievedBy }),
     resources,
     appliesTo: { zones: ['my-number'], orConfidentialityAtLeast: 2 },
     check: (resource, context) =>

@@ -1,7 +1,7 @@
 import { divided, type Environment, environmentOf } from '../../analysis/environments';
 import { under } from '../../analysis/network/alternatives';
 import { vpcsOf } from '../../analysis/network/zones';
-import type { Claim } from '../../model/claim';
+import { Claim } from '../../model/claim';
 import type { Guard } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import { MARKS } from '../../policy/zones';
@@ -66,7 +66,10 @@ function subjectsOf(vpc: Resource, members: readonly Member[], { marks }: Contex
 }
 
 function agrees(environment: Environment, other: Environment, { logicalId }: Resource): Claim {
-  return divided(environment, other)
+  const apart = divided(environment, other);
+  // Most members agree, and nobody reads in what words.
+  if (apart.holds.isNever) return Claim.HOLDS;
+  return apart
     .not()
     .explained(
       MARKS.environment.tag,

@@ -4,6 +4,7 @@ import type { Guard } from '../../model/guard';
 import { atLeast, equals } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 const PLAN = 'AWS::ApiGateway::UsagePlan';
 
@@ -28,6 +29,7 @@ export const ApiGatewayLimitsRate = defineRule({
     ja: 'deployOptionsのthrottlingRateLimit及びthrottlingBurstLimit、又はHttpStageのthrottleを指定する',
     en: 'throttlingRateLimit and throttlingBurstLimit in deployOptions, or throttle of HttpStage',
   },
+  relievedBy: [fulfilledBy('AWS::ApiGateway::UsagePlan')],
   resources: ['AWS::ApiGateway::Stage', 'AWS::ApiGatewayV2::Stage'],
   appliesTo: { zones: ['internet'] },
   check: (stage) => {

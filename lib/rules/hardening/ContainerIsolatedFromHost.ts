@@ -8,7 +8,7 @@ import { defineRule } from '../define';
 const harmless = literal(
   { ja: 'ホストの制御に及ばない場所', en: 'a place that gives no control of the host' },
   (path) => {
-    const place = String(path).replace(/\/+$/, '') || '/';
+    const place = String(path).replace(/(?<!\/)\/+$/, '') || '/';
     return !/^(\/|(\/var)?\/run|(\/var)?\/run\/(docker|containerd)(\.sock|\/.*)?|\/var|\/var\/lib|\/var\/lib\/(docker|containerd)(\/.*)?|\/etc(\/.*)?|\/root(\/.*)?|\/boot(\/.*)?)$/.test(
       place,
     );

@@ -4,6 +4,7 @@ import { absent, isTrue, matching, oneOf } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 import { platformDuty } from '../platform';
+import { settingApart } from '../reliefs';
 
 const REGISTRY = 'AWS::ECR::RegistryScanningConfiguration';
 
@@ -23,6 +24,7 @@ export const EcrImagesScanned = defineRule({
     en: 'Set ScanOnPush in ImageScanningConfiguration to true, or have an AWS::ECR::RegistryScanningConfiguration scan all repositories.',
   },
   cdk: { ja: 'RepositoryのimageScanOnPushをtrueとする', en: 'imageScanOnPush: true of Repository' },
+  relievedBy: [settingApart('AWS::ECR::RegistryScanningConfiguration')],
   resources: ['AWS::ECR::Repository'],
   check: (repository, { deployment, profile }) => {
     const onPush = repository.get('ImageScanningConfiguration.ScanOnPush');

@@ -4,6 +4,7 @@ import type { Field } from '../../model/field';
 import { equals, isTrue, noneOf, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { toldWith } from '../reliefs';
 
 const CLUSTER = 'AWS::ECS::Cluster';
 const CONFIGURATION = 'Configuration.ExecuteCommandConfiguration';
@@ -27,6 +28,7 @@ export const EcsExecIsRecorded = defineRule({
     ja: 'enableExecuteCommandを用いないか、ClusterのexecuteCommandConfigurationを指定する',
     en: 'no enableExecuteCommand, or executeCommandConfiguration of Cluster',
   },
+  relievedBy: [toldWith('AWS::ECS::Service')],
   resources: ['AWS::ECS::Service', CLUSTER],
   check: (resource) => (resource.type === CLUSTER ? keepsLog(resource) : serviceIsRecorded(resource)),
 });

@@ -2,6 +2,7 @@ import { Claim } from '../../model/claim';
 import { equals } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { RECEIVES_LOGS } from '../reliefs';
 
 export const S3BucketAclsDisabled = defineRule({
   id: 'S3BucketAclsDisabled',
@@ -24,6 +25,7 @@ export const S3BucketAclsDisabled = defineRule({
   },
   // The clauses name no means, and ACLs that grant nothing do no harm yet.
   duty: 'should',
+  relievedBy: [RECEIVES_LOGS],
   resources: ['AWS::S3::Bucket'],
   check: (bucket) =>
     bucket

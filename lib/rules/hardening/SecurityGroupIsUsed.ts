@@ -1,5 +1,6 @@
 import { isUsed } from '../../analysis/uses';
 import { defineRule } from '../define';
+import { USED_BY_ANY } from '../reliefs';
 
 /** Rules of a group, its own and those of others that name it as the other end, put nothing into it. */
 const RULES = new Set([
@@ -26,6 +27,7 @@ export const SecurityGroupIsUsed = defineRule({
   cdk: { ja: '用いないSecurityGroupを削除する', en: 'drop the SecurityGroup that is not passed to anything' },
   // A group that is not in use opens nothing yet.
   duty: 'should',
+  relievedBy: [USED_BY_ANY],
   resources: ['AWS::EC2::SecurityGroup'],
   check: (group) =>
     isUsed(group, ({ type }) => RULES.has(type)).explained(

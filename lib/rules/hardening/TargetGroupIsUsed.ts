@@ -1,5 +1,6 @@
 import { isUsed } from '../../analysis/uses';
 import { defineRule } from '../define';
+import { settingApart, USED_BY_ANY } from '../reliefs';
 
 const LISTENS = /^AWS::ElasticLoadBalancingV2::Listener/;
 
@@ -24,6 +25,10 @@ export const TargetGroupIsUsed = defineRule({
   },
   // It receives nothing: what is unneeded is for the owner to say.
   duty: 'should',
+  relievedBy: [
+    settingApart('AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'),
+    USED_BY_ANY,
+  ],
   resources: ['AWS::ElasticLoadBalancingV2::TargetGroup'],
   // Deployments by CodeDeploy move a listener between two groups, which both have their service.
   check: (group) =>

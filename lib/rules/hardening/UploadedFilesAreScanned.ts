@@ -3,6 +3,7 @@ import { type Guard, NEVER } from '../../model/guard';
 import { oneOf } from '../../model/requirement';
 import { defineRule } from '../define';
 import { platformDuty } from '../platform';
+import { settingApart } from '../reliefs';
 
 const PLAN = 'AWS::GuardDuty::MalwareProtectionPlan';
 const BUCKET = 'ProtectedResource.S3Bucket.BucketName';
@@ -23,6 +24,7 @@ export const UploadedFilesAreScanned = defineRule({
     en: 'Create an AWS::GuardDuty::MalwareProtectionPlan whose ProtectedResource.S3Bucket.BucketName is the bucket. Where files are scanned in another way, show so (malware-protection in platformProvides of the profile).',
   },
   cdk: { ja: 'CfnMalwareProtectionPlanを作成する', en: 'a CfnMalwareProtectionPlan' },
+  relievedBy: [settingApart('AWS::GuardDuty::MalwareProtectionPlan')],
   resources: ['AWS::S3::Bucket'],
   appliesTo: { zones: ['internet'] },
   check: (bucket, { deployment, profile }) => {

@@ -2,6 +2,7 @@ import { limitsRate, rulesOf } from '../../analysis/web-acl-rules';
 import { Claim, lacking } from '../../model/claim';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 export const WebAclLimitsRate = defineRule({
   id: 'WebAclLimitsRate',
@@ -22,6 +23,7 @@ export const WebAclLimitsRate = defineRule({
     ja: 'CfnWebACLのrulesにrateBasedStatementを持つ規則を加える',
     en: 'a rule with rateBasedStatement in rules of CfnWebACL',
   },
+  relievedBy: [fulfilledBy('AWS::Shield::Protection')],
   resources: ['AWS::WAFv2::WebACL'],
   check: (acl, { deployment, marks }) => {
     const rules = acl.get('Rules');

@@ -6,6 +6,7 @@ import { IDENTITY_TYPES, managedPoliciesOf } from '../../analysis/identity/ident
 import { permissionsOf } from '../../analysis/identity/permissions';
 import { Claim } from '../../model/claim';
 import { defineRule } from '../define';
+import { LIMITED_BY_POLICIES } from '../reliefs';
 
 const IAM_ACTIONS = CREDENTIAL_ACTIONS.filter((action) => action.startsWith('iam:'));
 
@@ -28,6 +29,7 @@ export const AdministratorPoliciesAllowlisted = defineRule({
     ja: "RoleのmanagedPoliciesからManagedPolicy.fromAwsManagedPolicyName('AdministratorAccess')等を外し、grantメソッドを用いる",
     en: "take ManagedPolicy.fromAwsManagedPolicyName('AdministratorAccess') and the like out of managedPolicies of Role, and use grant methods",
   },
+  relievedBy: [LIMITED_BY_POLICIES],
   resources: IDENTITY_TYPES,
   check: (identity, { marks, profile }) => {
     const claim = managedPoliciesOf(identity).every((arn) => arn.must(noAdministratorPolicy));

@@ -4,6 +4,7 @@ import { equals } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { identityOf, type Value } from '../../model/value';
 import { defineRule } from '../define';
+import { knownWith } from '../reliefs';
 
 /** Where the options of the metadata service stand. */
 const OPTIONS: Readonly<Record<string, string>> = {
@@ -34,6 +35,7 @@ export const ImdsV2Required = defineRule({
     ja: 'Instance、LaunchTemplate又はAutoScalingGroupのrequireImdsv2をtrueとする',
     en: 'requireImdsv2: true of Instance, LaunchTemplate or AutoScalingGroup',
   },
+  relievedBy: [knownWith('AWS::EC2::LaunchTemplate')],
   resources: [...Object.keys(OPTIONS), NOTEBOOK],
   check: (resource) => {
     if (resource.type === NOTEBOOK) {

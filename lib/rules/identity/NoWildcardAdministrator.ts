@@ -7,6 +7,7 @@ import { Claim } from '../../model/claim';
 import { absent, present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { LIMITED_BY_POLICIES } from '../reliefs';
 import { allowsNothingWide } from './wide-grants';
 
 const everyAction = satisfying({ ja: '全ての操作', en: 'every action' }, (value) =>
@@ -32,6 +33,7 @@ export const NoWildcardAdministrator = defineRule({
     ja: 'grantメソッド、又はactions及びresourcesを限ったPolicyStatementを用いる',
     en: 'grant methods, or a PolicyStatement with actions and resources of its own',
   },
+  relievedBy: [LIMITED_BY_POLICIES],
   resources: POLICY_TYPES,
   check: (policy) =>
     allowsNothingWide(

@@ -3,6 +3,7 @@ import { isAboutEverything, isEverything } from '../../analysis/identity/stateme
 import { textTest } from '../../analysis/policy-document';
 import { satisfying } from '../../model/requirement';
 import { defineRule } from '../define';
+import { LIMITED_BY_POLICIES } from '../reliefs';
 import { allowsNothingWide } from './wide-grants';
 
 const wholeService = satisfying({ ja: 'サービスの全ての操作', en: 'all actions of a service' }, (value) =>
@@ -40,6 +41,7 @@ export const PolicyNamesItsActions = defineRule({
   },
   // The policy asks to keep out who has no right; how finely rights are cut is left to the system.
   duty: 'should',
+  relievedBy: [LIMITED_BY_POLICIES],
   resources: POLICY_TYPES,
   check: (policy) =>
     allowsNothingWide(

@@ -2,6 +2,7 @@ import { isAdministrator, namesOf } from '../../analysis/identity/administrators
 import { isOpenToPeople } from '../../analysis/identity/outside';
 import { Claim } from '../../model/claim';
 import { defineRule } from '../define';
+import { LIMITED_BY_POLICIES } from '../reliefs';
 
 export const PrivilegedDelegateIsAppointed = defineRule({
   id: 'PrivilegedDelegateIsAppointed',
@@ -22,6 +23,7 @@ export const PrivilegedDelegateIsAppointed = defineRule({
     ja: 'PolicyGuardrailのprofileに渡すプロファイルのallowedAdministratorsに加える',
     en: 'allowedAdministrators of the profile that is passed to PolicyGuardrail',
   },
+  relievedBy: [LIMITED_BY_POLICIES],
   resources: ['AWS::IAM::Role', 'AWS::SSO::PermissionSet'],
   check: (identity, { marks, profile }) => {
     if (namesOf(identity).some((name) => profile.allowedAdministrators.includes(name))) return Claim.HOLDS;

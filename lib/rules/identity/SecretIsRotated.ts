@@ -3,6 +3,7 @@ import type { Referrer } from '../../model/deployment';
 import { present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 const SCHEDULE = 'AWS::SecretsManager::RotationSchedule';
 const ATTACHMENT = 'AWS::SecretsManager::SecretTargetAttachment';
@@ -25,6 +26,7 @@ export const SecretIsRotated = defineRule({
   cdk: { ja: 'SecretのaddRotationScheduleを呼ぶ', en: 'addRotationSchedule of Secret' },
   // The policy asks for strict management and for the security features that there are, and names no rotation.
   duty: 'should',
+  relievedBy: [settingApart('AWS::SecretsManager::RotationSchedule')],
   resources: ['AWS::SecretsManager::Secret'],
   check: (secret) => {
     const { deployment } = secret;

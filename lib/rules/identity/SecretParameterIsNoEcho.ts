@@ -1,7 +1,7 @@
 import { saysSecret } from '../../analysis/secrets/names';
 import { lookOf } from '../../analysis/secrets/values';
 import { Claim } from '../../model/claim';
-import { isRecord, own, type Raw } from '../../model/template';
+import { isRecord, own, type Raw, scalarText } from '../../model/template';
 import { asBoolean } from '../../model/value';
 import { defineDeploymentRule } from '../define';
 
@@ -61,7 +61,7 @@ function claimOf(name: string, parameter: Raw): Claim | undefined {
 
 /** Figures, switches and what goes by an id of AWS are no credentials, whatever they are called. */
 function takesText(parameter: Raw): boolean {
-  const type = String(own(parameter, 'Type') ?? 'String');
+  const type = scalarText(own(parameter, 'Type') ?? 'String');
   if (type !== 'String' && type !== 'CommaDelimitedList' && !isLookedUp(parameter)) return false;
   const allowed = own(parameter, 'AllowedValues');
   const values = Array.isArray(allowed)
@@ -82,5 +82,5 @@ function isSwitch(value: unknown): boolean {
 
 /** The default is the name of a parameter of Systems Manager. */
 function isLookedUp(parameter: Raw): boolean {
-  return String(own(parameter, 'Type')).startsWith('AWS::SSM::Parameter::');
+  return scalarText(own(parameter, 'Type')).startsWith('AWS::SSM::Parameter::');
 }

@@ -14,6 +14,7 @@ import { Claim } from '../../model/claim';
 import type { Resource } from '../../model/resource';
 import type { Text } from '../../text';
 import { defineRule } from '../define';
+import { LIMITED_BY_POLICIES } from '../reliefs';
 
 const SECRET_POLICY = 'AWS::SecretsManager::ResourcePolicy';
 
@@ -36,6 +37,7 @@ export const VendorCannotChangePrivilegedCredentials = defineRule({
     ja: 'VendorAdministratorRoleを用いる',
     en: 'use VendorAdministratorRole',
   },
+  relievedBy: [LIMITED_BY_POLICIES],
   resources: [...IDENTITY_TYPES, SECRET_POLICY],
   check: (identity, { marks }) => {
     if (identity.type === SECRET_POLICY) return secretPolicy(identity, marks);

@@ -5,6 +5,7 @@ import { isEffective } from '../../analysis/identity/keys';
 import { outsiderCanBecome } from '../../analysis/identity/outside';
 import { type Permission, permissionsOf } from '../../analysis/identity/permissions';
 import { defineRule } from '../define';
+import { LIMITED_BY_POLICIES } from '../reliefs';
 
 /** What makes everything under a key unreadable. */
 const DESTROYING = ['kms:ScheduleKeyDeletion', 'kms:DeleteImportedKeyMaterial', 'kms:DeleteCustomKeyStore'];
@@ -28,6 +29,7 @@ export const VendorCannotDestroyKeys = defineRule({
     ja: 'grantAdmin等を渡さず、VendorAdministratorRoleを用いる',
     en: 'VendorAdministratorRole, and no grantAdmin of Key',
   },
+  relievedBy: [LIMITED_BY_POLICIES],
   resources: IDENTITY_TYPES,
   check: (identity, { marks }) => {
     const found = permissionsOf(identity, marks.facts).allowed(DESTROYING);

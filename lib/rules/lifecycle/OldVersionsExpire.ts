@@ -3,6 +3,7 @@ import { Claim, lacking } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { absent, equals, present } from '../../model/requirement';
 import { defineRule } from '../define';
+import { RECEIVES_LOGS } from '../reliefs';
 
 export const OldVersionsExpire = defineRule({
   id: 'OldVersionsExpire',
@@ -25,6 +26,7 @@ export const OldVersionsExpire = defineRule({
   },
   // The clauses ask that all copies are removed at the end of use, and not how.
   duty: 'should',
+  relievedBy: [RECEIVES_LOGS],
   resources: ['AWS::S3::Bucket'],
   appliesTo: { orConfidentialityAtLeast: 2 },
   check: (bucket) => {

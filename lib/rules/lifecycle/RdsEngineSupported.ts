@@ -5,6 +5,7 @@ import { Claim } from '../../model/claim';
 import { present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Context } from '../define';
+import { knownWith } from '../reliefs';
 import { asksForExtendedSupport, engineVersion, supportRule, upgradesAutomatically } from './support-rules';
 
 /** What a database is made from, and takes its engine and version from unless it says otherwise. */
@@ -26,6 +27,7 @@ const SNAPSHOTS = [
 
 export const RdsEngineSupported = supportRule({
   id: 'RdsEngineSupported',
+  relievedBy: [knownWith('AWS::RDS::DBInstance', 'AWS::RDS::DBCluster')],
   resources: Object.keys(SOURCES),
   subject: { ja: 'RDSのエンジン', en: 'Engines of RDS' },
   stake: {

@@ -4,6 +4,7 @@ import type { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { absent, equals } from '../../model/requirement';
 import { defineRule } from '../define';
+import { RECEIVES_LOGS } from '../reliefs';
 
 export const ReplicasFollowDeletion = defineRule({
   id: 'ReplicasFollowDeletion',
@@ -26,6 +27,7 @@ export const ReplicasFollowDeletion = defineRule({
   },
   // The clauses ask that all copies are removed at the end of use, and not how.
   duty: 'should',
+  relievedBy: [RECEIVES_LOGS],
   resources: ['AWS::S3::Bucket'],
   appliesTo: { orConfidentialityAtLeast: 2 },
   check: (bucket) => {

@@ -6,7 +6,7 @@ import type { Field } from '../../model/field';
 import { equals, isTrue } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { concat, type Text } from '../../text';
-import { type Context, defineRule, type ResourceRule } from '../define';
+import { type Context, defineRule, type Relief, type ResourceRule } from '../define';
 
 /** No software that loses its developer's support during the planned use. */
 export const SUPPORT_CLAUSES = ['7.4(1)⑦'] as const;
@@ -22,6 +22,7 @@ export interface SupportDuty {
   /** The property, and what to write there. */
   readonly fix: Text;
   readonly cdk: Text;
+  readonly relievedBy?: readonly Relief[];
   readonly check: ResourceRule['check'];
 }
 

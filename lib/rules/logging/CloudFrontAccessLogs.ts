@@ -1,6 +1,7 @@
 import { hasVendedLogs } from '../../analysis/vended-logs';
 import { present } from '../../model/requirement';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 export const CloudFrontAccessLogs = defineRule({
   id: 'CloudFrontAccessLogs',
@@ -21,6 +22,7 @@ export const CloudFrontAccessLogs = defineRule({
     ja: 'DistributionのenableLoggingをtrueとし、logBucketを指定する',
     en: 'enableLogging: true with a logBucket of Distribution',
   },
+  relievedBy: [settingApart('AWS::Logs::DeliverySource')],
   resources: ['AWS::CloudFront::Distribution'],
   check: (distribution) =>
     distribution

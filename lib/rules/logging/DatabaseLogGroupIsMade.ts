@@ -7,6 +7,7 @@ import { type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import type { Value } from '../../model/value';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 /** The property that names each kind of database, and where RDS puts its log groups. */
 const NAMES: Readonly<Record<string, readonly [property: string, folder: string]>> = {
@@ -35,6 +36,7 @@ export const DatabaseLogGroupIsMade = defineRule({
   },
   // The group may be there already, made by hand or by another app: somebody can show it.
   duty: 'should',
+  relievedBy: [settingApart('AWS::Logs::LogGroup')],
   resources: Object.keys(NAMES),
   appliesTo: { zones: ['my-number'], orConfidentialityAtLeast: 2 },
   check: (database) => {

@@ -4,6 +4,7 @@ import { type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import { defineDeploymentRule } from '../define';
 import { platformDuty } from '../platform';
+import { fulfilledBy, settingApart } from '../reliefs';
 
 const ASSOCIATION = 'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation';
 const CONFIGURATION = 'AWS::Route53Resolver::ResolverQueryLoggingConfig';
@@ -28,6 +29,13 @@ export const DnsQueryLogs = defineDeploymentRule({
     ja: 'CfnResolverQueryLoggingConfigとCfnResolverQueryLoggingConfigAssociationを作成する',
     en: 'a CfnResolverQueryLoggingConfig and a CfnResolverQueryLoggingConfigAssociation',
   },
+  relievedBy: [
+    settingApart('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation'),
+    fulfilledBy(
+      'AWS::Route53Profiles::ProfileAssociation',
+      'AWS::Route53Profiles::ProfileResourceAssociation',
+    ),
+  ],
   checkDeployment: ({ deployment, profile }) => {
     const claims = deployment
       .ofType('AWS::EC2::VPC')

@@ -1,6 +1,7 @@
 import { dataEventsAreRecorded } from '../../analysis/data-events';
 import { lacking } from '../../model/claim';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 export const DynamoDbAccessRecorded = defineRule({
   id: 'DynamoDbAccessRecorded',
@@ -23,6 +24,7 @@ export const DynamoDbAccessRecorded = defineRule({
     ja: 'CfnTrailのadvancedEventSelectorsに加える',
     en: 'add it to advancedEventSelectors of CfnTrail',
   },
+  relievedBy: [fulfilledBy('AWS::CloudTrail::Trail', 'AWS::CloudTrail::EventDataStore')],
   resources: ['AWS::DynamoDB::Table'],
   appliesTo: { zones: ['my-number'], orConfidentialityAtLeast: 2 },
   check: (table) =>

@@ -3,6 +3,7 @@ import { hasVendedLogs } from '../../analysis/vended-logs';
 import { Claim } from '../../model/claim';
 import { equals, isTrue } from '../../model/requirement';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 export const LoadBalancerAccessLogs = defineRule({
   id: 'LoadBalancerAccessLogs',
@@ -23,6 +24,7 @@ export const LoadBalancerAccessLogs = defineRule({
     ja: 'AccessLogBucketのreceiveFrom()又はロードバランサーのlogAccessLogs()を呼ぶ',
     en: 'receiveFrom() of AccessLogBucket, or logAccessLogs() of the load balancer',
   },
+  relievedBy: [settingApart('AWS::Logs::DeliverySource')],
   resources: ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'AWS::ElasticLoadBalancing::LoadBalancer'],
   check: (balancer, { deployment }) => {
     if (balancer.type === 'AWS::ElasticLoadBalancing::LoadBalancer') {

@@ -3,6 +3,7 @@ import { receivesLogs } from '../../analysis/log-archives';
 import { lacking } from '../../model/claim';
 import { equals } from '../../model/requirement';
 import { defineRule } from '../define';
+import { BACKED_UP } from '../reliefs';
 
 export const LogArchiveIsCopied = defineRule({
   id: 'LogArchiveIsCopied',
@@ -25,6 +26,7 @@ export const LogArchiveIsCopied = defineRule({
     ja: 'BucketのreplicationRulesを指定するか、BackupPlanのaddSelectionに加える',
     en: 'replicationRules of Bucket, or addSelection of BackupPlan',
   },
+  relievedBy: [BACKED_UP],
   resources: ['AWS::S3::Bucket'],
   check: (bucket, { profile }) => {
     const replicated = bucket

@@ -1,9 +1,11 @@
 import { parameterOf } from '../../analysis/parameter-groups';
 import { equals } from '../../model/requirement';
+import { knownWith } from '../reliefs';
 import { lists, logRule } from './log-table';
 
 export const NeptuneAuditLogs = logRule({
   id: 'NeptuneAuditLogs',
+  relievedBy: [knownWith('AWS::Neptune::DBClusterParameterGroup')],
   resources: ['AWS::Neptune::DBCluster'],
   subject: { ja: 'Neptune', en: 'Neptune clusters' },
   log: { ja: '監査ログ', en: 'an audit log' },

@@ -1,12 +1,14 @@
 import { Claim } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import { equals } from '../../model/requirement';
+import { settingApart } from '../reliefs';
 import { logRule } from './log-table';
 
 const CONFIGURATION = 'AWS::NetworkFirewall::LoggingConfiguration';
 
 export const NetworkFirewallLogs = logRule({
   id: 'NetworkFirewallLogs',
+  relievedBy: [settingApart('AWS::NetworkFirewall::LoggingConfiguration')],
   resources: ['AWS::NetworkFirewall::Firewall'],
   also: ['4(3)①', '7.5(4)'],
   subject: { ja: 'Network Firewall', en: 'Network firewalls' },

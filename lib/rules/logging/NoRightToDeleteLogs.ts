@@ -22,6 +22,7 @@ import { NEVER } from '../../model/guard';
 import { absent, satisfying } from '../../model/requirement';
 import { plain } from '../../text';
 import { defineRule } from '../define';
+import { LIMITED_BY_POLICIES } from '../reliefs';
 
 /** What takes logs away or stops them. */
 const HARMFUL = [
@@ -72,6 +73,7 @@ export const NoRightToDeleteLogs = defineRule({
     ja: 'PolicyStatementのactionsに、必要な操作だけを列挙する',
     en: 'name only the actions that are needed in actions of PolicyStatement',
   },
+  relievedBy: [LIMITED_BY_POLICIES],
   resources: POLICY_TYPES,
   check: (policy) => {
     const { known, open } = documentsIn(policy);

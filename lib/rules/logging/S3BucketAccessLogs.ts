@@ -7,6 +7,7 @@ import type { Field } from '../../model/field';
 import { absent, equals, oneOf, present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { fulfilledBy, RECEIVES_LOGS } from '../reliefs';
 
 export const S3BucketAccessLogs = defineRule({
   id: 'S3BucketAccessLogs',
@@ -29,6 +30,7 @@ export const S3BucketAccessLogs = defineRule({
   },
   // Which records are taken beside the logs of the systems is for the policy on event logs to say (8.1⑤).
   duty: 'should',
+  relievedBy: [RECEIVES_LOGS, fulfilledBy('AWS::CloudTrail::Trail', 'AWS::CloudTrail::EventDataStore')],
   resources: ['AWS::S3::Bucket'],
   check: (bucket, { deployment }) => {
     const logging = bucket.get('LoggingConfiguration').must(present);

@@ -1,5 +1,6 @@
 import { byThisOrAnother, coversAllRegions } from '../../analysis/trails';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 export const TrailCoversAllRegions = defineRule({
   id: 'TrailCoversAllRegions',
@@ -20,6 +21,7 @@ export const TrailCoversAllRegions = defineRule({
     ja: 'TrailのisMultiRegionTrail及びincludeGlobalServiceEventsをfalseにしない',
     en: 'do not set isMultiRegionTrail or includeGlobalServiceEvents of Trail to false',
   },
+  relievedBy: [fulfilledBy('AWS::CloudTrail::Trail')],
   resources: ['AWS::CloudTrail::Trail'],
   check: (trail) => byThisOrAnother(trail, coversAllRegions),
 });

@@ -1,5 +1,6 @@
 import { byThisOrAnother, recordsManagementEvents } from '../../analysis/trails';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 export const TrailRecordsManagementEvents = defineRule({
   id: 'TrailRecordsManagementEvents',
@@ -20,6 +21,7 @@ export const TrailRecordsManagementEvents = defineRule({
     ja: 'TrailのmanagementEventsをReadWriteType.ALLとする',
     en: 'managementEvents: ReadWriteType.ALL of Trail',
   },
+  relievedBy: [fulfilledBy('AWS::CloudTrail::Trail')],
   resources: ['AWS::CloudTrail::Trail'],
   check: (trail) => byThisOrAnother(trail, recordsManagementEvents),
 });

@@ -5,6 +5,7 @@ import { type Guard, NEVER } from '../../model/guard';
 import { equals } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 /** What a flow log records, as far as it is one of this VPC or subnet. */
 function records(type: 'ALL' | 'ACCEPT' | 'REJECT') {
@@ -55,6 +56,7 @@ export const VpcFlowLogs = defineRule({
     ja: 'MyNumberVpc等の構成要素を用いるか、Vpc.addFlowLog()を呼ぶ',
     en: 'use MyNumberVpc and its kind, or Vpc.addFlowLog()',
   },
+  relievedBy: [settingApart('AWS::EC2::FlowLog')],
   resources: ['AWS::EC2::VPC'],
   check: (vpc, { deployment }) => {
     const logs = flowLogsOf(vpc);

@@ -1,11 +1,13 @@
 import { Claim } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
+import { settingApart } from '../reliefs';
 import { logRule } from './log-table';
 
 const SUBSCRIPTION = 'AWS::VpcLattice::AccessLogSubscription';
 
 export const VpcLatticeAccessLogs = logRule({
   id: 'VpcLatticeAccessLogs',
+  relievedBy: [settingApart('AWS::VpcLattice::AccessLogSubscription')],
   resources: ['AWS::VpcLattice::ServiceNetwork'],
   subject: { ja: 'VPC Latticeのサービスネットワーク', en: 'Service networks of VPC Lattice' },
   log: { ja: 'アクセスログ', en: 'an access log' },

@@ -1,6 +1,7 @@
 import { Claim } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 export const WebAclLogs = defineRule({
   id: 'WebAclLogs',
@@ -21,6 +22,7 @@ export const WebAclLogs = defineRule({
     ja: 'CfnLoggingConfigurationのresourceArn及びlogDestinationConfigsを指定する',
     en: 'resourceArn and logDestinationConfigs of CfnLoggingConfiguration',
   },
+  relievedBy: [settingApart('AWS::WAFv2::LoggingConfiguration')],
   resources: ['AWS::WAFv2::WebACL'],
   check: (acl, { deployment }) => {
     const type = 'AWS::WAFv2::LoggingConfiguration';

@@ -3,7 +3,7 @@ import type { Field } from '../../model/field';
 import { isTrue, type Requirement, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Text } from '../../text';
-import { type Applicability, type Context, defineRule, type ResourceRule } from '../define';
+import { type Applicability, type Context, defineRule, type Relief, type ResourceRule } from '../define';
 
 /** What differs between services that can keep a log. */
 export interface LogDuty {
@@ -20,6 +20,7 @@ export interface LogDuty {
   readonly also?: readonly string[];
   readonly duty?: 'should';
   readonly appliesTo?: Applicability;
+  readonly relievedBy?: readonly Relief[];
   readonly check: (resource: Resource, context: Context) => Claim;
 }
 
@@ -38,6 +39,7 @@ export function logRule(duty: LogDuty): ResourceRule {
     cdk,
     resources,
     ...(duty.duty === undefined ? {} : { duty: duty.duty }),
+    ...(duty.relievedBy === undefined ? {} : { relievedBy: duty.relievedBy }),
     ...(duty.appliesTo === undefined ? {} : { appliesTo: duty.appliesTo }),
     check,
   });

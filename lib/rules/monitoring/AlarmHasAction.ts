@@ -4,6 +4,7 @@ import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { isTrue } from '../../model/requirement';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 export const AlarmHasAction = defineRule({
   id: 'AlarmHasAction',
@@ -24,6 +25,17 @@ export const AlarmHasAction = defineRule({
     ja: 'AlarmのaddAlarmAction(new SnsAction(topic))を呼ぶ',
     en: 'addAlarmAction(new SnsAction(topic)) of Alarm',
   },
+  relievedBy: [
+    fulfilledBy(
+      'AWS::CloudWatch::CompositeAlarm',
+      'AWS::Events::Rule',
+      'AWS::CodeDeploy::DeploymentGroup',
+      'AWS::ECS::Service',
+      'AWS::AppConfig::Environment',
+      'AWS::Route53::HealthCheck',
+      'AWS::FIS::ExperimentTemplate',
+    ),
+  ],
   resources: ALARM_TYPES,
   check: (alarm, { deployment }) => {
     const actions = alarm.get('AlarmActions');

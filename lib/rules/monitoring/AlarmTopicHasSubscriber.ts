@@ -2,6 +2,7 @@ import { ALARM_TYPES } from '../../analysis/alarms';
 import { Claim, lacking } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import { defineRule } from '../define';
+import { fulfilledBy, settingApart } from '../reliefs';
 
 /** Where somebody takes in what a topic sends. */
 const SUBSCRIBERS: readonly (readonly [type: string, path: string])[] = [
@@ -35,6 +36,13 @@ export const AlarmTopicHasSubscriber = defineRule({
     ja: 'TopicのaddSubscription(new EmailSubscription(…))等を呼ぶ',
     en: 'addSubscription(new EmailSubscription(…)) or the like of Topic',
   },
+  relievedBy: [
+    settingApart('AWS::SNS::Subscription'),
+    fulfilledBy(
+      'AWS::Chatbot::SlackChannelConfiguration',
+      'AWS::Chatbot::MicrosoftTeamsChannelConfiguration',
+    ),
+  ],
   resources: ['AWS::SNS::Topic'],
   check: (topic, { deployment }) => {
     const or = (so: Guard, { when }: { readonly when: Guard }) => so.or(when);

@@ -8,6 +8,7 @@ import { equals, matching, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { asNumber } from '../../model/value';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 const TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
 const POLICY = 'AWS::ApplicationAutoScaling::ScalingPolicy';
@@ -79,6 +80,9 @@ export const CapacityFollowsDemand = defineRule({
     ja: 'autoScaleTaskCountとscaleOnCpuUtilization等、autoScaleReadCapacity、maxCapacity、maxAllocatedStorage等を用いる',
     en: 'autoScaleTaskCount with scaleOnCpuUtilization or the like, autoScaleReadCapacity, maxCapacity, maxAllocatedStorage and the like',
   },
+  relievedBy: [
+    settingApart('AWS::ApplicationAutoScaling::ScalableTarget', 'AWS::ApplicationAutoScaling::ScalingPolicy'),
+  ],
   resources: Object.keys(FOLLOWS),
   appliesTo: { orAvailabilityAtLeast: 2 },
   check: (resource) => (FOLLOWS[resource.type] as (resource: Resource) => Claim)(resource),

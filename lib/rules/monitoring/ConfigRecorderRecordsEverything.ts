@@ -3,6 +3,7 @@ import { Claim, lacking } from '../../model/claim';
 import { absent, isTrue } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 export const ConfigRecorderRecordsEverything = defineRule({
   id: 'ConfigRecorderRecordsEverything',
@@ -23,6 +24,7 @@ export const ConfigRecorderRecordsEverything = defineRule({
     ja: 'CfnConfigurationRecorderのrecordingGroupを{ allSupported: true, includeGlobalResourceTypes: true }とする',
     en: 'recordingGroup: { allSupported: true, includeGlobalResourceTypes: true } of CfnConfigurationRecorder',
   },
+  relievedBy: [fulfilledBy('AWS::Config::ConfigurationRecorder')],
   resources: ['AWS::Config::ConfigurationRecorder'],
   check: (recorder, { deployment }) => {
     const others = deployment

@@ -2,6 +2,7 @@ import { Claim, lacking } from '../../model/claim';
 import { type Guard, NEVER } from '../../model/guard';
 import { equals } from '../../model/requirement';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 /** What looks into the traffic of a VPC, or into the names that it asks for. */
 const INSPECTORS: readonly (readonly [type: string, path: string])[] = [
@@ -31,6 +32,13 @@ export const InternetVpcIsInspected = defineRule({
     ja: 'CfnFirewall又はCfnFirewallRuleGroupAssociationを作成する',
     en: 'a CfnFirewall or a CfnFirewallRuleGroupAssociation',
   },
+  relievedBy: [
+    fulfilledBy(
+      'AWS::NetworkFirewall::Firewall',
+      'AWS::Route53Resolver::FirewallRuleGroupAssociation',
+      'AWS::EC2::VPCEndpoint',
+    ),
+  ],
   resources: ['AWS::EC2::VPC'],
   appliesTo: { zones: ['internet'] },
   check: (vpc, { deployment }) => {

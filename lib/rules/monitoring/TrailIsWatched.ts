@@ -4,6 +4,7 @@ import { Claim } from '../../model/claim';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 import { platformDuty } from '../platform';
+import { fulfilledBy } from '../reliefs';
 
 /** How EventBridge calls what CloudTrail records. */
 const BY_EVENTS = [
@@ -31,6 +32,14 @@ export const TrailIsWatched = defineRule({
     ja: 'LogGroupのaddMetricFilterと、そのmetric()のcreateAlarmを呼ぶ',
     en: 'addMetricFilter of LogGroup, and createAlarm of its metric()',
   },
+  relievedBy: [
+    fulfilledBy(
+      'AWS::Logs::MetricFilter',
+      'AWS::CloudWatch::Alarm',
+      'AWS::Events::Rule',
+      'AWS::CloudTrail::Trail',
+    ),
+  ],
   resources: ['AWS::CloudTrail::Trail'],
   check: (trail, { deployment, profile }) =>
     platformDuty(

@@ -1,6 +1,7 @@
 import { byThisOrAnother } from '../../analysis/trails';
 import { present } from '../../model/requirement';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 export const TrailReachesCloudWatchLogs = defineRule({
   id: 'TrailReachesCloudWatchLogs',
@@ -20,6 +21,7 @@ export const TrailReachesCloudWatchLogs = defineRule({
     en: 'Set CloudWatchLogsLogGroupArn and CloudWatchLogsRoleArn.',
   },
   cdk: { ja: 'TrailのsendToCloudWatchLogsをtrueとする', en: 'sendToCloudWatchLogs: true of Trail' },
+  relievedBy: [fulfilledBy('AWS::CloudTrail::Trail')],
   resources: ['AWS::CloudTrail::Trail'],
   check: (given) => byThisOrAnother(given, (trail) => trail.get('CloudWatchLogsLogGroupArn').must(present)),
 });

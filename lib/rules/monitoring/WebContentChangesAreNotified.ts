@@ -8,6 +8,7 @@ import { type Guard, NEVER } from '../../model/guard';
 import { matching, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 /** What says that an object was put in place of another. */
 const written = matching(/^s3:ObjectCreated:(\*|Put)$/, {
@@ -38,6 +39,14 @@ export const WebContentChangesAreNotified = defineRule({
     ja: 'BucketのaddEventNotification(EventType.OBJECT_CREATED, new SnsDestination(topic))を呼ぶ',
     en: 'addEventNotification(EventType.OBJECT_CREATED, new SnsDestination(topic)) of Bucket',
   },
+  relievedBy: [
+    fulfilledBy(
+      'AWS::Events::Rule',
+      'AWS::CloudTrail::Trail',
+      'AWS::CloudTrail::EventDataStore',
+      'Custom::S3BucketNotifications',
+    ),
+  ],
   resources: ['AWS::S3::Bucket'],
   check: (bucket, { deployment }) => {
     const pages = servesPages(bucket);

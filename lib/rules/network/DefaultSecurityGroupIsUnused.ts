@@ -6,6 +6,7 @@ import { type Guard, NEVER } from '../../model/guard';
 import { absent, equals, oneOf, present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 interface Use {
   /** Where security groups are named. */
@@ -115,6 +116,7 @@ export const DefaultSecurityGroupIsUnused = defineRule({
     ja: 'securityGroupsを指定し、VpcのrestrictDefaultSecurityGroupを用いる（マイナンバー利用事務系及びLGWAN接続系では、VPCの外で動く関数を伴わないMyNumberVpc又はLgwanVpcを用いる）',
     en: 'name securityGroups, and use restrictDefaultSecurityGroup of Vpc (in the my-number and LGWAN zones MyNumberVpc or LgwanVpc, which need no function outside of the VPC)',
   },
+  relievedBy: [fulfilledBy('Custom::VpcRestrictDefaultSG')],
   resources: Object.keys(USES),
   check: (resource) => {
     const { paths, byDefault } = USES[resource.type] as Use;

@@ -6,6 +6,7 @@ import type { Resource } from '../../model/resource';
 import { MARKS } from '../../policy/zones';
 import { plain, type Text } from '../../text';
 import { type Context, defineRule } from '../define';
+import { toldWith } from '../reliefs';
 
 /** These take no tags of their own: what they belong to speaks for them. */
 const UNTAGGED = new Set([
@@ -32,6 +33,7 @@ export const ExternalConnectionIsApproved = defineRule({
     ja: 'InternetVpcのapprovalを指定するか、ZoneMarking.of(scope).declare({ approval })を呼ぶ',
     en: 'approval of InternetVpc, or ZoneMarking.of(scope).declare({ approval })',
   },
+  relievedBy: [toldWith('AWS::EC2::VPCGatewayAttachment', 'AWS::EC2::VPNConnection')],
   resources: Object.keys(CONNECTIONS),
   check: (resource, context) => whereHolds(leadsOutside(resource, context), isApproved(resource, context)),
 });

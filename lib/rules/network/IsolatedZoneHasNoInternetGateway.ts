@@ -2,6 +2,7 @@ import { Claim } from '../../model/claim';
 import { absent } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { toldWith } from '../reliefs';
 
 export const IsolatedZoneHasNoInternetGateway = defineRule({
   id: 'IsolatedZoneHasNoInternetGateway',
@@ -22,6 +23,7 @@ export const IsolatedZoneHasNoInternetGateway = defineRule({
     ja: 'MyNumberVpc又はLgwanVpcを用いる',
     en: 'use MyNumberVpc or LgwanVpc',
   },
+  relievedBy: [toldWith('AWS::EC2::VPCGatewayAttachment')],
   resources: ['AWS::EC2::VPCGatewayAttachment', 'AWS::EC2::InternetGateway', 'AWS::EC2::CarrierGateway'],
   appliesTo: { zones: ['my-number', 'lgwan'] },
   check: (resource) => {

@@ -9,6 +9,7 @@ import { type Guard, NEVER } from '../../model/guard';
 import { absent } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { JOINED } from '../reliefs';
 
 export const IsolatedZoneRouteStaysInside = defineRule({
   id: 'IsolatedZoneRouteStaysInside',
@@ -29,6 +30,7 @@ export const IsolatedZoneRouteStaysInside = defineRule({
     ja: 'サブネットをPRIVATE_ISOLATEDとし、CfnRouteのgatewayId、natGatewayId等を領域の外に向けない',
     en: 'PRIVATE_ISOLATED subnets, and no gatewayId, natGatewayId or the like of CfnRoute that leads out of the zone',
   },
+  relievedBy: [JOINED],
   resources: ['AWS::EC2::Route'],
   appliesTo: { zones: ['my-number', 'lgwan'] },
   // Peerings and attachments of the deployment are judged by themselves; what is not in it can only be judged here. A

@@ -5,6 +5,7 @@ import { Claim } from '../../model/claim';
 import type { Resource } from '../../model/resource';
 import { asNumber } from '../../model/value';
 import { defineRule } from '../define';
+import { lapsesWith, settingApart } from '../reliefs';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
@@ -34,6 +35,7 @@ export const LoadBalancerPortHasListener = defineRule({
     ja: 'addListenerのopenに任せ、addIngressRuleで別のポートを開かない',
     en: 'leave it to open of addListener, and open no other port by addIngressRule',
   },
+  relievedBy: [settingApart('AWS::ElasticLoadBalancingV2::Listener'), lapsesWith('AWS::EC2::Instance')],
   resources: ruleTypes('ingress'),
   check: (resource) => everyRule(resource, 'ingress', (rule) => opensListenedPorts(rule)),
 });

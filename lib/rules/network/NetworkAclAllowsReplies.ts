@@ -2,6 +2,7 @@ import { type AclEntry, entriesOf, shareAddresses } from '../../analysis/network
 import { bare, UNDETERMINED, under } from '../../analysis/network/alternatives';
 import { Claim } from '../../model/claim';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 const TCP = '6';
 const ALL = '-1';
@@ -32,6 +33,7 @@ export const NetworkAclAllowsReplies = defineRule({
     ja: 'NetworkAclのaddEntryで、逆の向きにAclTraffic.tcpPortRange(1024, 65535)を許可する',
     en: 'addEntry of NetworkAcl with AclTraffic.tcpPortRange(1024, 65535) in the other direction',
   },
+  relievedBy: [settingApart('AWS::EC2::NetworkAclEntry')],
   resources: ['AWS::EC2::NetworkAcl'],
   check: (acl) => {
     const { known, open } = entriesOf(acl);

@@ -3,6 +3,7 @@ import { joinable, orElse, zoneNames, zonesAt } from '../../analysis/network/zon
 import { Claim } from '../../model/claim';
 import { concat } from '../../text';
 import { defineRule } from '../define';
+import { JOINED } from '../reliefs';
 
 export const NoPeeringAcrossZones = defineRule({
   id: 'NoPeeringAcrossZones',
@@ -23,6 +24,7 @@ export const NoPeeringAcrossZones = defineRule({
     ja: 'CfnVPCPeeringConnectionのvpcId及びpeerVpcId（CfnTransitGatewayPeeringAttachmentではtransitGatewayId及びpeerTransitGatewayId）を同じ領域のものとする',
     en: 'vpcId and peerVpcId of CfnVPCPeeringConnection (transitGatewayId and peerTransitGatewayId of CfnTransitGatewayPeeringAttachment) of one zone',
   },
+  relievedBy: [JOINED],
   resources: ['AWS::EC2::VPCPeeringConnection', 'AWS::EC2::TransitGatewayPeeringAttachment'],
   // Traffic that passes over it is told by ZonesAreApart, with its way; this tells the rest: nothing passes yet.
   check: (peering, context) => {

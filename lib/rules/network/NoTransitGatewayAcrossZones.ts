@@ -8,6 +8,7 @@ import type { Field } from '../../model/field';
 import type { Resource } from '../../model/resource';
 import { concat, plain } from '../../text';
 import { type Context, defineRule } from '../define';
+import { JOINED } from '../reliefs';
 
 export const NoTransitGatewayAcrossZones = defineRule({
   id: 'NoTransitGatewayAcrossZones',
@@ -28,6 +29,7 @@ export const NoTransitGatewayAcrossZones = defineRule({
     ja: 'CfnTransitGatewayのdefaultRouteTableAssociation及びdefaultRouteTablePropagationをdisableとし、CfnTransitGatewayRouteTableを領域ごとに作る',
     en: 'defaultRouteTableAssociation and defaultRouteTablePropagation of CfnTransitGateway: disable; a CfnTransitGatewayRouteTable for each zone',
   },
+  relievedBy: [JOINED],
   resources: ATTACHMENT_TYPES,
   appliesTo: { zones: ['my-number', 'lgwan'] },
   check: (attachment, context) => {

@@ -8,6 +8,7 @@ import type { Field } from '../../model/field';
 import type { Resource } from '../../model/resource';
 import type { Value } from '../../model/value';
 import { defineRule } from '../define';
+import { JOINED } from '../reliefs';
 
 /** Says that a target of the deployment belongs to a VPC. */
 type Belongs = (target: Resource, vpc: Field) => Claim;
@@ -77,6 +78,7 @@ export const RouteTargetIsAttached = defineRule({
     ja: '経路をSubnetのaddRoute又はVpcに作らせる',
     en: 'let Vpc, or addRoute of Subnet, make the routes',
   },
+  relievedBy: [JOINED],
   resources: ['AWS::EC2::Route'],
   check: (route) =>
     Claim.all([

@@ -1,5 +1,6 @@
 import { everyRule, limited, replacesDefault, ruleTypes } from '../../analysis/network/security-groups';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 export const SecurityGroupLimitsEgress = defineRule({
   id: 'SecurityGroupLimitsEgress',
@@ -20,6 +21,7 @@ export const SecurityGroupLimitsEgress = defineRule({
     ja: 'SecurityGroupのallowAllOutboundをfalseとし、addEgressRule()で必要なものだけを加える',
     en: 'allowAllOutbound: false of SecurityGroup, then addEgressRule() for what is needed',
   },
+  relievedBy: [settingApart('AWS::EC2::SecurityGroupEgress')],
   resources: ruleTypes('egress'),
   appliesTo: { zones: ['my-number', 'lgwan'] },
   check: (resource, context) => {

@@ -5,6 +5,7 @@ import {
   ruleTypes,
 } from '../../analysis/network/security-groups';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 export const SecurityGroupNamesDestinations = defineRule({
   id: 'SecurityGroupNamesDestinations',
@@ -27,6 +28,7 @@ export const SecurityGroupNamesDestinations = defineRule({
   },
   // The clause asks for measures at the way out, and leaves which ones open.
   duty: 'should',
+  relievedBy: [settingApart('AWS::EC2::SecurityGroupEgress')],
   resources: ruleTypes('egress'),
   appliesTo: { zones: ['internet', 'management'] },
   check: (resource, context) => {

@@ -18,6 +18,7 @@ import type { Field } from '../../model/field';
 import type { Resource } from '../../model/resource';
 import type { Value } from '../../model/value';
 import { type Context, defineRule } from '../define';
+import { JOINED } from '../reliefs';
 
 const REQUIRED = {
   ja: '同じVPC、又は接続されたVPCのセキュリティグループ',
@@ -45,6 +46,7 @@ export const SecurityGroupPeerIsJoined = defineRule({
     ja: 'connections.allowFromを、同じVPCのものの間で用いる',
     en: 'connections.allowFrom between things in one VPC',
   },
+  relievedBy: [JOINED],
   resources: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress'],
   check: (resource, context) =>
     Claim.all(

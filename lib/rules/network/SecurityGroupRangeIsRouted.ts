@@ -8,6 +8,7 @@ import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import type { Resource } from '../../model/resource';
 import { type Context, defineRule } from '../define';
+import { JOINED, lapsesWith } from '../reliefs';
 
 const REQUIRED = {
   ja: 'このVPCからの経路がある範囲',
@@ -35,6 +36,7 @@ export const SecurityGroupRangeIsRouted = defineRule({
   },
   // Routes are often added by whoever manages the network, in another repository.
   duty: 'should',
+  relievedBy: [JOINED, lapsesWith('AWS::EC2::VPCEndpointService')],
   resources: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress'],
   check: (resource, context) =>
     Claim.all(

@@ -6,6 +6,7 @@ import type { Field } from '../../model/field';
 import { equals } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { type Context, defineRule } from '../define';
+import { knownWith } from '../reliefs';
 
 const REQUIRED = {
   ja: 'マイナンバー利用事務系又はLGWAN接続系のものを宛先としないこと',
@@ -56,6 +57,7 @@ export const ServiceLeadsNobodyIntoIsolatedZone = defineRule({
     ja: 'VpcLinkのtargets、VpcOrigin等に、インターネット接続系のロードバランサーを指定する',
     en: 'load balancers of the Internet zone in targets of VpcLink, in VpcOrigin and the like',
   },
+  relievedBy: [knownWith('AWS::ApiGateway::Method')],
   resources: Object.keys(ENTRANCES),
   check: (resource, context) => {
     const { inner, isPrivate } = ENTRANCES[resource.type] as Entrance;

@@ -1,6 +1,7 @@
 import { UNDETERMINED } from '../../analysis/network/alternatives';
 import { Claim, lacking } from '../../model/claim';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 export const SubnetHasRouteTable = defineRule({
   id: 'SubnetHasRouteTable',
@@ -20,6 +21,7 @@ export const SubnetHasRouteTable = defineRule({
   cdk: { ja: 'VpcのsubnetConfigurationでサブネットを作る', en: 'subnets made by subnetConfiguration of Vpc' },
   // The main route table has local routes only until somebody changes it: nothing contradicts anything yet.
   duty: 'should',
+  relievedBy: [settingApart('AWS::EC2::SubnetRouteTableAssociation')],
   resources: ['AWS::EC2::Subnet'],
   check: (subnet) => {
     const { deployment } = subnet;

@@ -8,6 +8,7 @@ import type { Field } from '../../model/field';
 import { equals, isTrue, noneOf, present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { fulfilledBy, settingApart } from '../reliefs';
 
 interface Front {
   /** Open to the Internet at all. */
@@ -150,6 +151,10 @@ export const WebAclInFrontOfPublic = defineRule({
     ja: 'CfnWebACLAssociationのresourceArnを指定し、DistributionではwebAclIdを指定する',
     en: 'resourceArn of CfnWebACLAssociation, or webAclId of Distribution',
   },
+  relievedBy: [
+    settingApart('AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation'),
+    fulfilledBy('AWS::CloudFront::Distribution'),
+  ],
   resources: Object.keys(FRONTS),
   check: (resource) => {
     const front = FRONTS[resource.type] as Front;

@@ -8,6 +8,7 @@ import type { Resource } from '../../model/resource';
 import type { Profile } from '../../policy/profile';
 import { plain, type Text } from '../../text';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 export const UserDataTimeSource = defineRule({
   id: 'UserDataTimeSource',
@@ -28,6 +29,7 @@ export const UserDataTimeSource = defineRule({
     ja: 'UserData.addCommands()及びCloudFormationInitに、他の同期元の設定や時刻同期の停止を書かない',
     en: 'no other time source, and no command that stops the time service, in UserData.addCommands() or CloudFormationInit',
   },
+  relievedBy: [fulfilledBy('AWS::EC2::VPCDHCPOptionsAssociation')],
   resources: Object.keys(USER_DATA),
   check: (server, { profile }) => {
     const field = server.get(USER_DATA[server.type] as string);

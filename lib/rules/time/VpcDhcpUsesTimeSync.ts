@@ -2,6 +2,7 @@ import { withEvidence } from '../../analysis/evidence';
 import { vpcNamesTimeSource } from '../../analysis/vpc-time';
 import { Claim } from '../../model/claim';
 import { defineRule } from '../define';
+import { settingApart } from '../reliefs';
 
 export const VpcDhcpUsesTimeSync = defineRule({
   id: 'VpcDhcpUsesTimeSync',
@@ -22,6 +23,7 @@ export const VpcDhcpUsesTimeSync = defineRule({
     ja: 'MyNumberVpc等の構成要素を用いるか、CfnDHCPOptionsとCfnVPCDHCPOptionsAssociationを作る',
     en: 'use MyNumberVpc and its kind, or CfnDHCPOptions with a CfnVPCDHCPOptionsAssociation',
   },
+  relievedBy: [settingApart('AWS::EC2::VPCDHCPOptionsAssociation')],
   resources: ['AWS::EC2::VPC'],
   /**
    * A VPC that names no source leaves the clock to each machine image. Images of AWS follow the Amazon Time Sync

@@ -52,7 +52,18 @@ export const CONTAINER_SERVICES: Written = {
       'volumeConfiguration.managedEbsVolume.sizeInGb': 'VolumeConfigurations[0].ManagedEBSVolume.SizeInGiB',
     },
   },
-  'ecs/taskSet:TaskSet': { type: 'AWS::ECS::TaskSet', properties: AWSVPC },
+  'ecs/taskSet:TaskSet': {
+    type: 'AWS::ECS::TaskSet',
+    // The same names but for one letter.
+    properties: {
+      'networkConfiguration.subnets': 'NetworkConfiguration.AwsVpcConfiguration.Subnets',
+      'networkConfiguration.securityGroups': 'NetworkConfiguration.AwsVpcConfiguration.SecurityGroups',
+      'networkConfiguration.assignPublicIp': {
+        to: 'NetworkConfiguration.AwsVpcConfiguration.AssignPublicIp',
+        as: { words: { true: 'ENABLED', false: 'DISABLED' } },
+      },
+    },
+  },
   'ecs/taskDefinition:TaskDefinition': {
     type: 'AWS::ECS::TaskDefinition',
     properties: {

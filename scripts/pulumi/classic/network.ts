@@ -11,7 +11,6 @@ const ROUTES: PartMapping = {
     destinationPrefixListId: 'DestinationPrefixListId',
     gatewayId: 'GatewayId',
     natGatewayId: 'NatGatewayId',
-    instanceId: 'InstanceId',
     transitGatewayId: 'TransitGatewayId',
     vpcPeeringConnectionId: 'VpcPeeringConnectionId',
     networkInterfaceId: 'NetworkInterfaceId',

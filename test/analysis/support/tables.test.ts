@@ -5,13 +5,13 @@ import { standingOf } from '../../../lib/analysis/support/claim';
 import { emrLookup, engineLookup, searchLookup, tableLookup } from '../../../lib/analysis/support/engines';
 import { buildImageLookup, imageLookup, stackLookup } from '../../../lib/analysis/support/machines';
 import { compareVersions, findSupport, type SupportTable } from '../../../lib/analysis/support/table';
-import { SUPPORT_TABLES } from '../../../lib/analysis/support/tables';
+import { supportTable, supportTables } from '../../../lib/analysis/support/tables';
 import { isDay } from '../../../lib/policy/calendar';
 import { RdsEngineSupported } from '../../../lib/rules/lifecycle/RdsEngineSupported';
 import { serialised } from '../../../scripts/support-dates';
 import { assessInline } from '../../helpers/inline';
 
-const TABLES: readonly (readonly [string, SupportTable])[] = Object.entries(SUPPORT_TABLES);
+const TABLES: readonly (readonly [string, SupportTable])[] = Object.entries(supportTables());
 const DATA = join(__dirname, '..', '..', '..', 'lib', 'analysis', 'support', 'data');
 
 describe('the tables of support dates', () => {
@@ -229,7 +229,7 @@ describe('a later end of the planned use', () => {
         ],
         { today },
       ).summary.violation > 0;
-    const versions = fc.constantFrom(...SUPPORT_TABLES.rdsPostgresql.entries.map(({ version }) => version));
+    const versions = fc.constantFrom(...supportTable('rdsPostgresql').entries.map(({ version }) => version));
     fc.assert(
       fc.property(versions, days, days, days, (version, one, other, today) => {
         const [earlier, later] = one < other ? [one, other] : [other, one];

@@ -174,7 +174,9 @@ ruleCases(IsolatedZoneSendsNoDataOutside, [
     name: 'refuses storage of another cloud',
     expect: 'violation',
     resources: {
-      X: of('AWS::DataSync::LocationAzureBlob', { AzureBlobContainerUrl: 'https://a.blob.core.windows.net/c' }),
+      X: of('AWS::DataSync::LocationAzureBlob', {
+        AzureBlobContainerUrl: 'https://a.blob.core.windows.net/c',
+      }),
     },
   },
   { name: 'cannot tell by parameter', expect: 'undetermined', template: marked({}, { X: flow(p) }) },

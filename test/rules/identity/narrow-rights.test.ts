@@ -30,6 +30,20 @@ ruleCases(PolicyNamesItsResources, [
     resources: policy(may(['logs:PutLogEvents', 'S3:get*'])),
   },
   {
+    name: 'warns of starting every state machine, which works with the rights of its own role',
+    expect: 'violation',
+    resources: policy(may('states:StartExecution')),
+  },
+  {
+    name: 'accepts one state machine that is named',
+    expect: 'compliant',
+    resources: policy(
+      may('states:StartExecution', {
+        Resource: 'arn:aws:states:ap-northeast-1:111122223333:stateMachine:Copy',
+      }),
+    ),
+  },
+  {
     name: 'sees it among other resources, in a role of its own',
     expect: 'violation',
     property: 'Policies[0].PolicyDocument.Statement[1]',

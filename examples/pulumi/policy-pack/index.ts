@@ -1,0 +1,3 @@
+import { createPolicyPack } from '../../../lib/pulumi';
+
+createPolicyPack({ zone: 'my-number' });

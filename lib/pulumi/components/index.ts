@@ -1,0 +1,4 @@
+/** Approved components for Pulumi programs: what the package exports as `jichitai-guardrails/pulumi/components`. */
+export { EncryptedBucket, type EncryptedBucketArgs } from './encrypted-bucket';
+export { LogArchive, type LogArchiveArgs } from './log-archive';
+export type { Marks } from './marks';
