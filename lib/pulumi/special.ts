@@ -2,6 +2,7 @@ import type { MadeResource, WrittenFor } from './classic';
 import type { Made } from './paths';
 import type { PulumiInputs } from './resource';
 import { COMPUTE_SPECIAL } from './special/compute';
+import { DATABASES_SPECIAL } from './special/databases';
 import { LOAD_BALANCING_SPECIAL } from './special/load-balancing';
 import { MESSAGES_SPECIAL } from './special/messages';
 import { NETWORK_SPECIAL } from './special/network';
@@ -22,6 +23,7 @@ export type Special = (
 /** What the tables cannot say, by the name that they use for it. */
 export const SPECIAL: Readonly<Record<string, Special>> = {
   ...COMPUTE_SPECIAL,
+  ...DATABASES_SPECIAL,
   ...LOAD_BALANCING_SPECIAL,
   ...NETWORK_SPECIAL,
   ...SERVICES_SPECIAL,

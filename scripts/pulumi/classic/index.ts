@@ -1,7 +1,10 @@
 import type { TypeMapping, WrittenMapping } from '../../../lib/pulumi/mapping';
+import { ANALYTICS } from './analytics';
 import { API_GATEWAY } from './api-gateway';
+import { APPLICATIONS } from './applications';
 import { COMPUTE } from './compute';
 import { CONTAINER_SERVICES } from './containers';
+import { DATABASES } from './databases';
 import { EDGE } from './edge';
 import { IAM, IAM_UNJUDGED } from './iam';
 import { INSPECTION } from './inspection';
@@ -23,6 +26,7 @@ import { NO_CLASSIC_SERVICES, UNJUDGED_SERVICES } from './reasons/services';
 import { S3 } from './s3';
 import { S3_COMPANIONS } from './s3-companions';
 import { S3_OTHERS, S3_UNJUDGED } from './s3-others';
+import { STORES } from './stores';
 
 export type Written = Readonly<Record<string, WrittenMapping & Pick<TypeMapping, 'type'>>>;
 
@@ -49,6 +53,10 @@ export const CLASSIC: Written = {
   ...API_GATEWAY,
   ...CONTAINER_SERVICES,
   ...PLATFORMS,
+  ...DATABASES,
+  ...STORES,
+  ...ANALYTICS,
+  ...APPLICATIONS,
 };
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
