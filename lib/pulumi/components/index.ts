@@ -2,3 +2,9 @@
 export { EncryptedBucket, type EncryptedBucketArgs } from './encrypted-bucket';
 export { LogArchive, type LogArchiveArgs } from './log-archive';
 export type { Marks } from './marks';
+export { MyNumberVpc, type MyNumberVpcArgs } from './my-number-vpc';
+export {
+  type AllowedActions,
+  VendorAdministratorRole,
+  type VendorAdministratorRoleArgs,
+} from './vendor-administrator-role';
