@@ -20,6 +20,7 @@ import { NETWORK_LINKS } from './network-links';
 import { OPERATIONS, OPERATIONS_UNJUDGED } from './operations';
 import { OVERSIGHT, OVERSIGHT_UNJUDGED } from './oversight';
 import { PLATFORMS } from './platforms';
+import { RARE } from './rare';
 import { NO_CLASSIC as NO_CLASSIC_FOUNDATION } from './reasons/foundation';
 import { NO_CLASSIC_NETWORK, UNJUDGED_NETWORK } from './reasons/network';
 import { NO_CLASSIC_SERVICES, UNJUDGED_SERVICES } from './reasons/services';
@@ -57,6 +58,7 @@ export const CLASSIC: Written = {
   ...STORES,
   ...ANALYTICS,
   ...APPLICATIONS,
+  ...RARE,
 };
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
