@@ -6,6 +6,7 @@ import { COMPUTE } from './compute';
 import { CONTAINER_SERVICES } from './containers';
 import { DATABASES } from './databases';
 import { EDGE } from './edge';
+import { FILES } from './files';
 import { IAM, IAM_UNJUDGED } from './iam';
 import { INSPECTION } from './inspection';
 import { KEYS, KEYS_UNJUDGED } from './keys';
@@ -59,6 +60,7 @@ export const CLASSIC: Written = {
   ...ANALYTICS,
   ...APPLICATIONS,
   ...RARE,
+  ...FILES,
 };
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
