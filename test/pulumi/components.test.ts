@@ -1,5 +1,7 @@
+import type * as aws from '@pulumi/aws';
 import {
   EncryptedBucket,
+  EncryptedDatabase,
   LogArchive,
   MyNumberVpc,
   type MyNumberVpcArgs,
@@ -65,6 +67,40 @@ describe('components name all arguments that are too weak, at once', () => {
     expect(vpc({ cidr: '10.0.0.0', logArchive, flowLogRetentionDays: 400 })).toEqual([
       "`cidr` must be an IPv4 range such as 10.32.0.0/16, but is '10.0.0.0'",
       '`flowLogRetentionDays` has no effect together with `logArchive`, which keeps flow logs for its own period',
+    ]);
+  });
+
+  test('EncryptedDatabase', () => {
+    const [vpc, subnet] = [{} as aws.ec2.Vpc, {} as aws.ec2.Subnet];
+    const network = { vpc, isolatedSubnets: [subnet] };
+    const sound = { engine: 'aurora-mysql', engineVersion: '8.0.mysql_aurora.3.10.0' } as const;
+    expect(
+      problems(
+        () =>
+          new EncryptedDatabase('records', {
+            ...sound,
+            network,
+            administratorName: 'admin',
+            parameters: { tls_version: 'TLSv1' },
+            instanceCount: 1,
+            logRetentionDays: 7,
+            clusterIdentifier: 'Records--1',
+          }),
+      ),
+    ).toEqual([
+      "`administratorName` must not be a name that is well known, but is 'admin'",
+      '`parameters` may not set tls_version: it is set already',
+      '`instanceCount` must be at least 2 instances, but is 1',
+      '`logRetentionDays` must be at least 365 days, but is 7',
+      "`clusterIdentifier` must be of lower-case letters, digits and hyphens, but is 'Records--1'",
+      '`network` must have two isolated subnets, but has 1',
+    ]);
+    const args = { network: { vpc, isolatedSubnets: [subnet, subnet] }, administratorName: '1st' };
+    const made = () =>
+      new EncryptedDatabase('records', { ...args, engine: 'aurora-postgresql', engineVersion: 'newest' });
+    expect(problems(made)).toEqual([
+      "`engineVersion` must be a version of aurora-postgresql, but is 'newest'",
+      "`administratorName` must begin with a letter, then letters, digits or _, 63 at most, but is '1st'",
     ]);
   });
 

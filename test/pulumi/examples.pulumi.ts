@@ -9,7 +9,13 @@ const stackOf = (example: string) => ({ project: example, stack: 'dev' });
 
 function run(example: string, dryRun: boolean): Promise<ProgramRun> {
   const program = join(EXAMPLES, example, 'index.ts');
-  return runProgram({ ...stackOf(example), config: CONFIG, program, dryRun, env: { LANG: 'C' } });
+  const resourceOutputs = {
+    // What the provider answers besides.
+    'aws-native:s3:Bucket': ({ name }: { name: string }) => ({ bucketName: `${name}-id` }),
+    'aws-native:kms:Key': ({ name }: { name: string }) => ({ keyId: `${name}-id` }),
+  };
+  const options = { ...stackOf(example), config: CONFIG, program, dryRun, resourceOutputs };
+  return runProgram({ ...options, env: { LANG: 'C' } });
 }
 const told = ({ logs }: ProgramRun, severity: string) =>
   logs.filter((log) => log.severity === severity).map(({ text }) => text);

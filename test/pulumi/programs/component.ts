@@ -1,6 +1,7 @@
 import '../hosts/guardrail';
 import {
   EncryptedBucket,
+  EncryptedDatabase,
   LogArchive,
   MyNumberVpc,
   VendorAdministratorRole,
@@ -17,6 +18,14 @@ const zone = { ...marks, zone: 'my-number' } as const;
 /** Each component in its default form, alone. */
 const COMPONENTS: Readonly<Record<string, () => unknown>> = {
   EncryptedBucket: () => new EncryptedBucket('records', { marks: zone }),
+  EncryptedDatabase: () =>
+    new EncryptedDatabase('register', {
+      marks: zone,
+      engine: 'aurora-postgresql',
+      engineVersion: '16.9',
+      administratorName: 'register_keeper',
+      network: new MyNumberVpc('network', { cidr: '10.32.0.0/16', marks }),
+    }),
   LogArchive: () => new LogArchive('logs', { marks: zone }),
   MyNumberVpc: () => new MyNumberVpc('network', { cidr: '10.32.0.0/16', marks }),
   VendorAdministratorRole: () =>
