@@ -6,6 +6,7 @@ import { COMPUTE } from './compute';
 import { CONTAINER_SERVICES } from './containers';
 import { DATABASES } from './databases';
 import { EDGE } from './edge';
+import { FILES } from './files';
 import { IAM, IAM_UNJUDGED } from './iam';
 import { INSPECTION } from './inspection';
 import { KEYS, KEYS_UNJUDGED } from './keys';
@@ -20,6 +21,7 @@ import { NETWORK_LINKS } from './network-links';
 import { OPERATIONS, OPERATIONS_UNJUDGED } from './operations';
 import { OVERSIGHT, OVERSIGHT_UNJUDGED } from './oversight';
 import { PLATFORMS } from './platforms';
+import { RARE } from './rare';
 import { NO_CLASSIC as NO_CLASSIC_FOUNDATION } from './reasons/foundation';
 import { NO_CLASSIC_NETWORK, UNJUDGED_NETWORK } from './reasons/network';
 import { NO_CLASSIC_SERVICES, UNJUDGED_SERVICES } from './reasons/services';
@@ -57,6 +59,8 @@ export const CLASSIC: Written = {
   ...STORES,
   ...ANALYTICS,
   ...APPLICATIONS,
+  ...RARE,
+  ...FILES,
 };
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
