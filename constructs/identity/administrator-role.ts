@@ -1,6 +1,7 @@
 import { Duration, Stack, Tags, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { narrowRangeProblem } from '../../lib/policy/address-range';
 import { literal, PropErrors } from '../private/prop-errors';
 import { PARTY_TAG } from '../private/zones';
 import { credentialDenials } from './credential-guard';
@@ -145,9 +146,7 @@ function checkProps(
   for (const arn of known(principals.values).filter((value) => !principal.test(value))) {
     errors.add(principals.prop, `must hold ARNs of roles or users, without wildcards, but holds '${arn}'`);
   }
-  for (const cidr of known(props.sourceCidrs ?? []).filter((value) => !isNarrow(value))) {
-    errors.add('sourceCidrs', `must hold ranges of addresses, /8 at the widest, but holds '${cidr}'`);
-  }
+  for (const cidr of known(props.sourceCidrs ?? [])) errors.addIf('sourceCidrs', narrowRangeProblem(cidr));
   if (literal(props.sourceCidrs)?.length === 0) errors.add('sourceCidrs', 'must not be empty');
   if (props.statements.length === 0) errors.add('statements', 'must hold at least one statement');
   props.statements.forEach((statement, index) => {
@@ -158,11 +157,6 @@ function checkProps(
 
 function known(values: string[]): string[] {
   return Token.isUnresolved(values) ? [] : values.filter((value) => !Token.isUnresolved(value));
-}
-
-function isNarrow(cidr: string): boolean {
-  const length = /^\d{1,3}(?:\.\d{1,3}){3}\/(\d{1,2})$/.exec(cidr)?.[1];
-  return length !== undefined && Number(length) >= 8 && Number(length) <= 32;
 }
 
 /** An administrator of one system needs some services, never all of them, and never IAM's credentials. */

@@ -1,4 +1,5 @@
 import type * as aws from '@pulumi/aws';
+import { narrowRangeProblem, subnetCidr, vpcCidrProblem } from '../../lib/policy/address-range';
 import {
   EncryptedBucket,
   EncryptedDatabase,
@@ -8,7 +9,6 @@ import {
   VendorAdministratorRole,
   type VendorAdministratorRoleArgs,
 } from '../../lib/pulumi/components';
-import { narrowRangeProblem, subnetCidr, vpcCidrProblem } from '../../lib/pulumi/components/cidr';
 
 /** What a component says of its arguments: one line for each. */
 function problems(make: () => unknown): readonly string[] {

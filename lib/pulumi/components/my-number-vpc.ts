@@ -1,8 +1,8 @@
 import * as aws from '@pulumi/aws';
 import * as pulumi from '@pulumi/pulumi';
+import { subnetCidr, vpcCidrProblem } from '../../policy/address-range';
 import { TIME_SYNC_ADDRESS } from '../../policy/network-baseline';
 import { ArgErrors } from './arg-errors';
-import { subnetCidr, vpcCidrProblem } from './cidr';
 import { DEFAULT_INTERFACE_ENDPOINTS, Endpoints, endpointsProblem } from './endpoints';
 import { logFlows } from './flow-log';
 import type { LogArchive } from './log-archive';

@@ -1,9 +1,9 @@
 import * as aws from '@pulumi/aws';
 import * as pulumi from '@pulumi/pulumi';
+import { narrowRangeProblem } from '../../policy/address-range';
 import { RESERVED_ACTIONS } from '../../policy/reserved-actions';
 import { MARKS } from '../../policy/zones';
 import { ArgErrors } from './arg-errors';
-import { narrowRangeProblem } from './cidr';
 import { checkMarks, type Marks, tagsOf } from './marks';
 
 /** The longest session of an administrator, in seconds: the shortest that IAM lets a role have. */
