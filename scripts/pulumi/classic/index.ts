@@ -22,6 +22,7 @@ import { OPERATIONS, OPERATIONS_UNJUDGED } from './operations';
 import { OVERSIGHT, OVERSIGHT_UNJUDGED } from './oversight';
 import { PLATFORMS } from './platforms';
 import { RARE } from './rare';
+import { NO_CLASSIC_DATA } from './reasons/data';
 import { NO_CLASSIC as NO_CLASSIC_FOUNDATION } from './reasons/foundation';
 import { NO_CLASSIC_NETWORK, UNJUDGED_NETWORK } from './reasons/network';
 import { NO_CLASSIC_SERVICES, UNJUDGED_SERVICES } from './reasons/services';
@@ -82,4 +83,5 @@ export const NO_CLASSIC: Readonly<Record<string, string>> = {
   ...NO_CLASSIC_FOUNDATION,
   ...NO_CLASSIC_NETWORK,
   ...NO_CLASSIC_SERVICES,
+  ...NO_CLASSIC_DATA,
 };
