@@ -1,5 +1,6 @@
 import type { PulumiResource } from '../../lib/pulumi/resource';
 import type { Situation } from './conformance/situation';
+import { resource } from './helpers';
 import { NotSaid, nativeForm } from './native-form';
 
 export type Template = Readonly<Record<string, { Type: string; Properties?: object }>>;
@@ -24,4 +25,15 @@ function nativeOf(cloudformation: Template): readonly PulumiResource[] | undefin
     if (error instanceof NotSaid) return undefined;
     throw error;
   }
+}
+
+/** One resource, as a template and as a program has it. */
+export function one(
+  [type, properties]: readonly [type: string, properties: object],
+  [token, inputs]: readonly [token: string, inputs: object],
+) {
+  return {
+    cloudformation: { It: { Type: type, Properties: properties } } as Template,
+    aws: [resource(token, 'It', inputs)] as readonly PulumiResource[],
+  };
 }
