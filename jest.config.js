@@ -16,4 +16,6 @@ module.exports = {
   transform: { '^.+\\.ts$': swc, '/node_modules/jose/.+\\.js$': swc },
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   maxWorkers: 2,
+  // No test measures time; a busy machine must not fail one.
+  testTimeout: 120_000,
 };

@@ -3,6 +3,7 @@ import { Marks } from './analysis/marks';
 import { assumptionsOfSeparation } from './analysis/network/separation';
 import { Redactor } from './analysis/secrets/redactor';
 import { type Exceptable, type Exception, type Finding, lineOf, makeFinding } from './finding';
+import type { Kept } from './kept';
 import { Claim, type Evidence } from './model/claim';
 import type { Deployment } from './model/deployment';
 import { ALWAYS, type Guard, GuardLimitError } from './model/guard';
@@ -45,6 +46,8 @@ export interface AssessOptions {
   readonly version?: string;
   /** Given what was looked at. @default - nobody is */
   readonly seen?: (checked: Checked) => void;
+  /** Knows results of earlier checks. @default - every rule is asked */
+  readonly keep?: (context: Context, redactor: Redactor) => Kept;
   /** Told after each resource how many are done, of how many. @default - nobody is */
   readonly progress?: (done: number, of: number) => void;
 }
@@ -111,15 +114,21 @@ export function assess(options: AssessOptions): Assessment {
   options.seen?.(context);
   const byRule = new Map(rules.map(({ id }) => [id, noResults()]));
   const redactor = new Redactor(deployment);
-  const found: { readonly finding: Finding; readonly where: Omit<Subject, 'claim'> }[] = [];
-  const record = (rule: Rule, where: Omit<Subject, 'claim'>, judged: Judged) => {
-    if ((where.resource?.template ?? where.template)?.isContext === true) return;
-    const counts = byRule.get(rule.id) as Tally;
+  const kept = options.keep?.(context, redactor);
+  const found: {
+    readonly finding: Finding;
+    /** The same before exceptions. */
+    readonly made: Finding;
+    readonly where: Omit<Subject, 'claim'>;
+  }[] = [];
+  /** Answers with the finding as it is before exceptions. */
+  const record = (rule: Rule, where: Omit<Subject, 'claim'>, judged: Judged): Finding | undefined => {
+    if ((where.resource?.template ?? where.template)?.isContext === true) return undefined;
     if (judged.verdict === 'compliant' || judged.verdict === 'notApplicable') {
-      counts[judged.verdict]++;
-      return;
+      (byRule.get(rule.id) as Tally)[judged.verdict]++;
+      return undefined;
     }
-    let finding = makeFinding(
+    const finding = makeFinding(
       rule,
       where,
       judged.verdict,
@@ -128,18 +137,26 @@ export function assess(options: AssessOptions): Assessment {
       judged.crashed === true,
       redactor,
     );
+    take(rule, where, finding);
+    return finding;
+  };
+  const take = (rule: Rule, where: Omit<Subject, 'claim'>, made: Finding) => {
+    let finding = made;
     const exception = isLiftable(rule, finding)
       ? options.register?.covers(finding, where.resource === undefined ? [] : citationsOf(where.resource))
       : undefined;
     if (exception !== undefined) finding = { ...finding, verdict: 'excepted', blocking: false, exception };
-    counts[finding.verdict]++;
-    found.push({ finding, where });
+    (byRule.get(rule.id) as Tally)[finding.verdict]++;
+    found.push({ finding, made, where });
   };
   const applicabilities = new Applicabilities(context.marks);
   const ofDeployment = rules.filter(isDeploymentRule);
   const judgeAll = (some: readonly DeploymentRule[]) => {
-    for (const rule of some)
+    for (const rule of some) {
+      kept?.asking(rule);
       for (const { where, judged } of judgeDeployment(rule, context)) record(rule, where, judged);
+    }
+    kept?.asking(undefined);
   };
   judgeAll(ofDeployment.filter(({ isAboutExceptions }) => isAboutExceptions !== true));
   // Resource by resource: what was worked out of one is not needed for long after it.
@@ -148,20 +165,35 @@ export function assess(options: AssessOptions): Assessment {
   let done = 0;
   for (const resource of judged) {
     for (const { rule, applies } of byType.get(resource.type) ?? []) {
+      if (kept?.has(resource.template, rule) === true) continue;
+      kept?.asking(rule, resource.template);
       const applicable = () => applicabilities.of(resource, rule.appliesTo, applies);
-      record(rule, { resource }, judgeResource(rule, resource, context, applicable));
+      const judged = judgeResource(rule, resource, context, applicable);
+      const finding = record(rule, { resource }, judged);
+      const { verdict, crashed } = judged;
+      kept?.add({ rule, resource, finding, verdict, failed: crashed !== undefined });
     }
     resource.forget();
     options.progress?.(++done, judged.length);
+  }
+  kept?.asking(undefined);
+  for (const { rule, compliant, notApplicable, found } of kept?.known() ?? []) {
+    const counts = byRule.get(rule.id) as Tally;
+    counts.compliant += compliant;
+    counts.notApplicable += notApplicable;
+    for (const { finding, where } of found) take(rule, where, finding);
   }
   judgeAll(ofDeployment.filter(({ isAboutExceptions }) => isAboutExceptions === true));
   found.sort((a, b) => compareFindings(a.finding, b.finding));
   const templates = deployment.templates.filter(({ isContext }) => isContext !== true);
   // Template by template, since finding a line takes a second look at the whole file.
-  const findings = found.map(({ finding, where }) => {
+  const lines = new Map<Finding, number | undefined>();
+  const findings = found.map(({ finding, made, where }) => {
     const line = lineOf(where, finding);
+    if (kept !== undefined) lines.set(made, line);
     return line === undefined ? finding : { ...finding, line };
   });
+  kept?.finish(lines);
   return {
     tool: {
       name: 'jichitai-guardrails',

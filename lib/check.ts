@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly exceptions?: string;
   /** Files with what other repositories say of their networks (see `facts`). @default - none */
   readonly facts?: readonly string[];
+  /** Folder in which results are kept for the next check. @default - none is kept, and everything is judged */
+  readonly cache?: string;
   /** Zone of resources for which nothing declares one. @default - none */
   readonly zone?: ZoneName;
   /** The day of the check, YYYY-MM-DD. @default - today in Japan */
@@ -115,6 +117,17 @@ function assessWith(deployment: Deployment, options: CheckOptions): Assessment {
     ...(zone === undefined ? {} : { defaultZone: zone }),
     ...(today === undefined ? {} : { today }),
     ...(register === undefined ? {} : { register }),
+    ...(options.cache === undefined
+      ? {}
+      : {
+          // Loaded only when asked for.
+          keep: (require('./incremental/keep') as typeof import('./incremental/keep')).keepIn(
+            options.cache,
+            RULES,
+            zone,
+            options.facts ?? [],
+          ),
+        }),
     ...(options.progress === undefined ? {} : { progress: options.progress }),
     ...(options.seen === undefined ? {} : { seen: options.seen }),
   });

@@ -68,6 +68,9 @@ export function lineOf(
   return at === undefined ? undefined : (resource?.template ?? template)?.lineOf(at);
 }
 
+/** What a finding says beyond its rule and its place. */
+export type Said = Omit<Finding, 'rule' | 'clauses' | 'resource' | 'line' | 'title' | 'fix' | 'exception'>;
+
 /** Evidence beyond this is counted, not written out. */
 const MOST_SHOWN = 5;
 
@@ -81,7 +84,6 @@ export function makeFinding(
   redactor: Redactor,
 ): Finding {
   const { resource } = where;
-  const template = resource?.template ?? where.template;
   const adjustment = context.profile.rules[rule.id];
   const announced = isAnnounced(rule, context.version);
   const duty = adjustment?.severity ?? ((rule.duty ?? 'must') === 'must' && !announced ? 'error' : 'warning');
@@ -91,29 +93,38 @@ export function makeFinding(
   const evidence = found.map((item) => redacted(item, redactor));
   const [first] = evidence;
   const zone = resource === undefined ? undefined : context.marks.single(resource, 'zone');
-  const stack = template?.stack.stackName;
-  return {
-    rule: rule.id,
+  return findingOf(rule, where, {
     verdict,
     severity,
     blocking: severity === 'error' && (blocks || crashed),
     priority: priorityOf(verdict, (rule.duty ?? 'must') === 'must', resource, context.marks),
-    clauses: rule.clauses,
     ...(zone === undefined ? {} : { zone }),
+    ...(first === undefined || first.path === '' ? {} : { property: first.path }),
+    // The conditions are said in the message only.
+    message: redactor.redact(
+      announced ? concat(messageOf(evidence), announcement(rule)) : messageOf(evidence),
+    ),
+    evidence,
+  });
+}
+
+/** The finding of a rule at a place. */
+export function findingOf(rule: Rule, where: Omit<Subject, 'claim'>, said: Said): Finding {
+  const { resource } = where;
+  const template = resource?.template ?? where.template;
+  const stack = template?.stack.stackName;
+  return {
+    rule: rule.id,
+    ...said,
+    clauses: rule.clauses,
     resource: {
       template: where.file ?? originOf(resource) ?? template?.path ?? '',
       ...(stack === undefined ? {} : { stack }),
       ...(resource === undefined ? {} : { logicalId: resource.logicalId, type: resource.type }),
       ...pathOf(resource, template),
     },
-    ...(first === undefined || first.path === '' ? {} : { property: first.path }),
     title: rule.title,
-    // The conditions are said in the message only.
-    message: redactor.redact(
-      announced ? concat(messageOf(evidence), announcement(rule)) : messageOf(evidence),
-    ),
-    fix: fixOf(rule, resource, first?.path),
-    evidence,
+    fix: fixOf(rule, resource, said.property),
   };
 }
 

@@ -38,7 +38,11 @@ const nameOf = (file) =>
     .replaceAll(/[\\/]/g, '-');
 
 /** What programs import: the module of each entry point, by the name of its file. */
-const ENTRY_POINTS = JSON.parse(readFileSync('scripts/package/entry-points.json', 'utf8'));
+const ENTRY_POINTS = Object.fromEntries(
+  Object.entries(JSON.parse(readFileSync('scripts/package/entry-points.json', 'utf8'))).map(
+    ([name, file]) => [name.replaceAll('/', '-'), file],
+  ),
+);
 
 /** Modules that several files on demand import: each is a file of its own, as are those that are asked for on demand. */
 const COMMON = [
@@ -90,13 +94,28 @@ const fromOthers = (core) => ({
   },
 });
 
+/** Keeps a table beside the code, and gives the name of its file. */
+function kept(path) {
+  const name = `${basename(path, '.json')}.table.br`;
+  writeFileSync(`${OUT}/${name}`, compressed(JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))));
+  return name;
+}
+
 /** Tables of the analyses are kept compressed, and read where they are asked for. */
 const tables = {
   name: 'tables',
   setup(builder) {
-    builder.onLoad({ filter: /[/\\]data[/\\][\w-]+\.json$/ }, ({ path }) => {
-      const name = `${basename(path, '.json')}.table.br`;
-      writeFileSync(`${OUT}/${name}`, compressed(JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))));
+    const filter = /[/\\]data[/\\][\w-]+\.json$/;
+    // What is asked for by `require` is read there and then, and is the table itself.
+    builder.onResolve({ filter }, ({ kind, path, resolveDir }) =>
+      kind === 'require-call' ? { path: resolve(resolveDir, path), namespace: 'table' } : undefined,
+    );
+    builder.onLoad({ filter, namespace: 'table' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(`./${kept(path)}`)});`,
+      resolveDir: ROOT,
+    }));
+    builder.onLoad({ filter }, ({ path }) => {
+      const name = kept(path);
       // An import that nothing is taken from reads nothing.
       const read = `table ??= require(${JSON.stringify(`./${name}`)})`;
       return {

@@ -15,10 +15,11 @@ function main(): void {
   const models = new Map<string, ApiItem>();
   for (const [name, file] of Object.entries(ENTRY_POINTS)) {
     const specifier = name === 'index' ? PACKAGE : `${PACKAGE}/${name}`;
-    extract(name, file.replace(/\.ts$/, '.d.ts'));
+    const flat = name.replaceAll('/', '-');
+    extract(flat, file.replace(/\.ts$/, '.d.ts'));
     models.set(
       specifier,
-      entryPointOf(JSON.parse(readFileSync(join(ROOT, 'dist', 'api', `${name}.api.json`), 'utf8'))),
+      entryPointOf(JSON.parse(readFileSync(join(ROOT, 'dist', 'api', `${flat}.api.json`), 'utf8'))),
     );
   }
   rmSync(join(DOCS, 'reference'), { recursive: true, force: true });

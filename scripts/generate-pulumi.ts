@@ -13,7 +13,19 @@ import { completed } from './pulumi/match';
 const ROOT = join(__dirname, '..');
 const FILE = join(ROOT, 'lib/pulumi/data/pulumi-types.json');
 
-/** Types that rules or analyses name. */
+/** Types that rules and analyses reach by what refers to them, and do not name. */
+const REACHED = [
+  'AWS::DirectConnect::DirectConnectGateway',
+  'AWS::EC2::CustomerGateway',
+  'AWS::EC2::KeyPair',
+  'AWS::Lambda::LayerVersion',
+  'AWS::NetworkFirewall::FirewallPolicy',
+  'AWS::Route53Profiles::Profile',
+  'AWS::VpcLattice::Service',
+  'AWS::WAFv2::RuleGroup',
+];
+
+/** Types that rules or analyses look at. */
 export function judgedTypes(): ReadonlySet<string> {
   const files = ['lib/rules', 'lib/analysis', 'lib/model', 'lib/facts', 'lib/access'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -23,7 +35,7 @@ export function judgedTypes(): ReadonlySet<string> {
   const found = files.flatMap((text) =>
     [...text.matchAll(/['"`](AWS::\w+::\w+)['"`]/g)].map(([, type]) => type),
   );
-  return new Set(found as string[]);
+  return new Set([...(found as string[]), ...REACHED]);
 }
 
 /** Names of properties that are not the same with a capital letter, and paths whose keys are data. */

@@ -42,6 +42,15 @@ status=0
 npx jichitai-guardrails check cdk.out.hurried > hurried.txt || status=$?
 [ "$status" -eq 1 ] || { echo "check of the hurried app ended with $status instead of 1" >&2; exit 1; }
 grep -q 'S3BucketCustomerManagedKey' hurried.txt
+# What `pulumi preview --json` writes, which is checked without Pulumi.
+cat > preview.json <<'JSON'
+{ "config": { "aws:region": "ap-northeast-1" }, "steps": [{ "op": "create", "urn": "urn:pulumi:dev::city::aws:s3/bucket:Bucket::records", "newState": {
+  "urn": "urn:pulumi:dev::city::aws:s3/bucket:Bucket::records", "custom": true, "type": "aws:s3/bucket:Bucket", "inputs": { "tags": { "jichitai:zone": "my-number" } } } }] }
+JSON
+status=0
+npx jichitai-guardrails check preview.json > preview.txt || status=$?
+[ "$status" -eq 1 ] || { cat preview.txt; echo "check of the preview ended with $status instead of 1" >&2; exit 1; }
+grep -q 'S3BucketCustomerManagedKey' preview.txt
 # A project of its own, to which `init` adds what CI needs.
 mkdir project
 echo '{ "app": "node app.js" }' > project/cdk.json

@@ -1,4 +1,5 @@
 import * as rds from 'aws-cdk-lib/aws-rds';
+import { DATABASE_ENGINES, type DatabaseEngineBaseline } from '../../lib/policy/database-baseline';
 
 /**
  * The database engines that an `EncryptedDatabase` can have, each with the parameters that make
@@ -13,17 +14,7 @@ export class DatabaseEngine {
   public static auroraPostgres(version: rds.AuroraPostgresEngineVersion): DatabaseEngine {
     return new DatabaseEngine(
       rds.DatabaseClusterEngine.auroraPostgres({ version }),
-      {
-        'rds.force_ssl': '1',
-        ssl_min_protocol_version: 'TLSv1.2',
-        password_encryption: 'scram-sha-256',
-        log_connections: '1',
-        log_disconnections: '1',
-        log_statement: 'ddl',
-      },
-      ['postgresql'],
-      5432,
-      63,
+      DATABASE_ENGINES.auroraPostgresql,
     );
   }
 
@@ -35,29 +26,27 @@ export class DatabaseEngine {
   public static auroraMysql(version: rds.AuroraMysqlEngineVersion): DatabaseEngine {
     return new DatabaseEngine(
       rds.DatabaseClusterEngine.auroraMysql({ version }),
-      {
-        require_secure_transport: 'ON',
-        tls_version: 'TLSv1.2,TLSv1.3',
-        server_audit_logging: '1',
-        server_audit_events: 'CONNECT,QUERY_DCL,QUERY_DDL',
-        slow_query_log: '1',
-      },
-      ['audit', 'error', 'slowquery'],
-      3306,
-      32,
+      DATABASE_ENGINES.auroraMysql,
     );
   }
+
+  /** Cluster parameters that the policy demands. */
+  public readonly parameters: { [name: string]: string };
+  /** The logs that go to CloudWatch Logs. */
+  public readonly logTypes: string[];
+  /** The TCP port that the engine listens on. */
+  public readonly port: number;
+  /** The most characters that the name of an administrator can have. */
+  public readonly maximumUserNameLength: number;
 
   private constructor(
     /** The engine as the RDS library knows it. */
     public readonly clusterEngine: rds.IClusterEngine,
-    /** Cluster parameters that the policy demands. */
-    public readonly parameters: { [name: string]: string },
-    /** The logs that go to CloudWatch Logs. */
-    public readonly logTypes: string[],
-    /** The TCP port that the engine listens on. */
-    public readonly port: number,
-    /** The most characters that the name of an administrator can have. */
-    public readonly maximumUserNameLength: number,
-  ) {}
+    baseline: DatabaseEngineBaseline,
+  ) {
+    this.parameters = { ...baseline.parameters };
+    this.logTypes = [...baseline.logTypes];
+    this.port = baseline.port;
+    this.maximumUserNameLength = baseline.maximumUserNameLength;
+  }
 }

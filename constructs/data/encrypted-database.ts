@@ -6,6 +6,7 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { administratorNameProblem } from '../../lib/policy/database-baseline';
 import { MINIMUM_LOG_RETENTION_DAYS, RetainedLogGroup } from '../logging/retained-log-group';
 import { customerManagedKey, keyProblem } from '../private/keys';
 import { literal, PropErrors, wholeNumberProblem } from '../private/prop-errors';
@@ -15,12 +16,6 @@ import type { DatabaseEngine } from './database-engine';
 const BACKUP_RETENTION_DAYS = 35;
 /** How often enhanced monitoring looks at the machines. */
 const MONITORING_SECONDS = 60;
-
-/** Names that engines and their manuals give to an administrator, so that an attacker tries them first. */
-const WELL_KNOWN_ADMINISTRATORS: ReadonlySet<string> = new Set([
-  ...['admin', 'administrator', 'dba', 'dbadmin', 'master', 'masteruser', 'mysql', 'postgres', 'postgresql'],
-  ...['rdsadmin', 'rds_superuser', 'root', 'sa', 'superuser', 'sys', 'system', 'test', 'user', 'awsuser'],
-]);
 
 /** Properties of an `EncryptedDatabase`. */
 export interface EncryptedDatabaseProps {
@@ -223,12 +218,5 @@ function checkProps(scope: Construct, id: string, props: EncryptedDatabaseProps)
 
 function administratorProblem(props: EncryptedDatabaseProps): string | undefined {
   const name = literal(props.administratorName);
-  if (name === undefined) return undefined;
-  const longest = props.engine.maximumUserNameLength;
-  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name) || name.length > longest) {
-    return `must begin with a letter, then letters, digits or _, ${longest} at most, but is '${name}'`;
-  }
-  return WELL_KNOWN_ADMINISTRATORS.has(name.toLowerCase())
-    ? `must not be a name that is well known, but is '${name}'`
-    : undefined;
+  return name === undefined ? undefined : administratorNameProblem(name, props.engine);
 }

@@ -3,11 +3,9 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { FLOW_LOG_AGGREGATION_SECONDS } from '../../lib/policy/network-baseline';
 import type { ILogArchive } from '../logging/log-archive';
 import { RetainedLogGroup } from '../logging/retained-log-group';
-
-/** Seconds over which packets are gathered into one record; the shorter, the sooner an attack is seen. */
-const AGGREGATION_SECONDS = 60;
 
 /** Accepted and rejected packets of the whole VPC, kept where nobody can alter them (4(3)①, 7.1(6)②). */
 export function logFlowsToArchive(scope: Construct, vpcId: string, archive: ILogArchive): void {
@@ -15,7 +13,7 @@ export function logFlowsToArchive(scope: Construct, vpcId: string, archive: ILog
     resourceType: 'VPC',
     resourceId: vpcId,
     trafficType: 'ALL',
-    maxAggregationInterval: AGGREGATION_SECONDS,
+    maxAggregationInterval: FLOW_LOG_AGGREGATION_SECONDS,
     logDestinationType: 's3',
     logDestination: archive.bucket.bucketArn,
   });
@@ -51,7 +49,7 @@ export function logFlowsToLogGroup(scope: Construct, vpcId: string, retention?: 
     resourceType: 'VPC',
     resourceId: vpcId,
     trafficType: 'ALL',
-    maxAggregationInterval: AGGREGATION_SECONDS,
+    maxAggregationInterval: FLOW_LOG_AGGREGATION_SECONDS,
     logDestinationType: 'cloud-watch-logs',
     logGroupName: group.logGroup.logGroupName,
     deliverLogsPermissionArn: role.roleArn,

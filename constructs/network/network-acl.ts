@@ -1,45 +1,17 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-
-type Ports = readonly [from: number, to: number];
-
-interface Entry {
-  readonly action: 'allow' | 'deny';
-  readonly egress: boolean;
-  readonly cidr: string;
-  /** TCP ports; undefined for all protocols. */
-  readonly ports?: Ports;
-}
-
-const ANYWHERE = '0.0.0.0/0';
-/** The networks of a city and those of its lines (RFC 1918). */
-const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
-/** Ports by which servers are administered: SSH and Telnet, RDP, WinRM. */
-const ADMINISTRATION: readonly Ports[] = [
-  [22, 23],
-  [3389, 3389],
-  [5985, 5986],
-];
-/** Where Linux and Windows wait for replies. */
-const REPLIES: Ports = [32768, 65535];
-const HTTPS: Ports = [443, 443];
-
-/**
- * Of a zone without the Internet: private addresses, and what the gateway endpoints of S3 and DynamoDB need, which have
- * public ones.
- */
-const ISOLATED: readonly Entry[] = [
-  ...PRIVATE_RANGES.flatMap((cidr): Entry[] => [
-    { action: 'allow', egress: false, cidr },
-    { action: 'allow', egress: true, cidr },
-  ]),
-  { action: 'allow', egress: false, cidr: ANYWHERE, ports: REPLIES },
-  { action: 'allow', egress: true, cidr: ANYWHERE, ports: HTTPS },
-];
+import {
+  type AclEntry,
+  ADMINISTRATION_PORTS,
+  ANYWHERE,
+  ISOLATED_ACL,
+} from '../../lib/policy/network-baseline';
 
 /** Of the Internet zone: nobody administers anything from there. */
-const INTERNET: readonly Entry[] = [
-  ...ADMINISTRATION.map((ports): Entry => ({ action: 'deny', egress: false, cidr: ANYWHERE, ports })),
+const INTERNET: readonly AclEntry[] = [
+  ...ADMINISTRATION_PORTS.map(
+    (ports): AclEntry => ({ action: 'deny', egress: false, cidr: ANYWHERE, ports }),
+  ),
   { action: 'allow', egress: false, cidr: ANYWHERE },
   { action: 'allow', egress: true, cidr: ANYWHERE },
 ];
@@ -56,7 +28,7 @@ export function guardSubnets(
   internet: boolean,
 ): void {
   const acl = new ec2.CfnNetworkAcl(scope, 'NetworkAcl', { vpcId });
-  (internet ? INTERNET : ISOLATED).forEach(({ action, egress, cidr, ports }, index) => {
+  (internet ? INTERNET : ISOLATED_ACL).forEach(({ action, egress, cidr, ports }, index) => {
     new ec2.CfnNetworkAclEntry(scope, `NetworkAclEntry${index + 1}`, {
       networkAclId: acl.ref,
       ruleNumber: 10 * (index + 1),

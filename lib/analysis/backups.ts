@@ -1,4 +1,5 @@
 import { Claim } from '../model/claim';
+import type { Deployment } from '../model/deployment';
 import type { Field, Items } from '../model/field';
 import { ALWAYS, NEVER } from '../model/guard';
 import { atLeast, empty, oneOf, satisfying } from '../model/requirement';
@@ -36,8 +37,7 @@ export function isInBackupPlan(store: Resource, days: number): Claim {
 
 /** States that a plan of AWS Backup takes in a store, and that something holds of the plan of that selection. */
 export function isInPlanThat(store: Resource, planClaim: (selection: Resource) => Claim): Claim {
-  const selections = store.deployment.ofType('AWS::Backup::BackupSelection');
-  const claim = Claim.any(eachPlan(selections, store, planClaim));
+  const claim = Claim.any(eachPlan(selectionsFor(store), store, planClaim));
   const open = claim.explained(
     'AWS::Backup::BackupSelection',
     { ja: '含むかどうか定まらない計画', en: 'a plan that may or may not take it in' },
@@ -49,6 +49,58 @@ export function isInPlanThat(store: Resource, planClaim: (selection: Resource) =
     open,
     open.evidence.filter(({ outcome }) => outcome === 'undetermined'),
   );
+}
+
+interface Selections {
+  /** Those that name nothing but resources, by the resource. */
+  readonly byStore: ReadonlyMap<Resource, readonly Resource[]>;
+  /** Those that may take in any store. */
+  readonly open: readonly Resource[];
+}
+
+const SELECTIONS = new WeakMap<Deployment, Selections>();
+
+/** Selections that may take in a store: of many most name the stores of their own stack. */
+function selectionsFor(store: Resource): readonly Resource[] {
+  const { deployment } = store;
+  let selections = SELECTIONS.get(deployment);
+  if (selections === undefined) {
+    selections = sorted(deployment.ofType('AWS::Backup::BackupSelection'));
+    SELECTIONS.set(deployment, selections);
+  }
+  const named = selections.byStore.get(store);
+  return named === undefined ? selections.open : [...named, ...selections.open];
+}
+
+function sorted(all: readonly Resource[]): Selections {
+  const byStore = new Map<Resource, Resource[]>();
+  const open: Resource[] = [];
+  for (const selection of all) {
+    const named = namedOnly(selection.get('BackupSelection'));
+    if (named === undefined) open.push(selection);
+    else
+      for (const store of named) {
+        const list = byStore.get(store);
+        if (list === undefined) byStore.set(store, [selection]);
+        else list.push(selection);
+      }
+  }
+  return { byStore, open };
+}
+
+/** The resources that a selection takes in; undefined where it says anything else than their references. */
+function namedOnly(body: Field): ReadonlySet<Resource> | undefined {
+  if (!body.get('ListOfTags').isAbsent) return undefined;
+  const { known } = body.get('Resources').items();
+  if (body.get('Resources').only(({ kind }) => kind === 'unknown') !== undefined) return undefined;
+  const named = new Set<Resource>();
+  for (const item of known) {
+    for (const { value } of item.alternatives) {
+      if (value.kind !== 'reference') return undefined;
+      named.add(value.resource);
+    }
+  }
+  return named;
 }
 
 /** One by one, since the first plan that takes the store in is enough. */

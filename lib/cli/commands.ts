@@ -51,6 +51,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'zone',
       'at',
       'facts',
+      'cache',
       'format',
       'output',
       'base',
@@ -79,7 +80,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     }
     const checking = checkOptions(options);
     const paths = pathsOf(args);
-    refuseEmpty([...(base ?? []), ...(evidence === undefined ? [] : [evidence])]);
+    refuseEmpty([...(base ?? []), ...[evidence, options.cache].filter((path) => path !== undefined)]);
     const progress = progressOn(io, language);
     let checked: Checked | undefined;
     const found = checkPaths(paths, {
@@ -196,13 +197,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 function checkOptions(options: Options): CheckOptions {
-  const { profile, exceptions, facts } = options;
+  const { profile, exceptions, facts, cache } = options;
   const zone = zoneOf(options);
   const today = dayAsked(options);
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(exceptions === undefined ? {} : { exceptions }),
     ...(facts === undefined ? {} : { facts }),
+    ...(cache === undefined ? {} : { cache }),
     ...(zone === undefined ? {} : { zone }),
     ...(today === undefined ? {} : { today }),
   };

@@ -13,6 +13,7 @@ export const OPTIONS = {
   base: { type: 'string', multiple: true },
   zone: { type: 'string' },
   facts: { type: 'string', multiple: true },
+  cache: { type: 'string' },
   ci: { type: 'string' },
   evidence: { type: 'string' },
   prefix: { type: 'string' },

@@ -13,6 +13,7 @@ const EN = `Usage:
       --at DATE                          what if the check were made on this day (in Japan)
       --zone ZONE                        zone of resources that declare none: my-number, lgwan, internet, management
       --facts FILE                       networks of other repositories; may be given more than once
+      --cache FOLDER                     keep results there, and judge again only what a change can concern
       --format NAME[=FILE]               text (default), json, sarif, junit, gitlab, github, markdown,
                                          oscal, html, xlsx and csv (self-inspection sheet); may be given more than once, with a file for all but one
       --output FILE                      where a --format without a FILE goes
@@ -62,6 +63,7 @@ const JA = `使い方:
       --at DATE                          検査の日（日本時間）を仮定する
       --zone ZONE                        領域の宣言がないリソースの領域：my-number、lgwan、internet、management
       --facts FILE                       他のリポジトリのネットワークに関する既知の事実（複数指定できる）
+      --cache FOLDER                     結果をここに保管し、変更の影響が及び得るものだけを次から検査し直す
       --format NAME[=FILE]               text（既定）、json、sarif、junit、gitlab、github、markdown、
                                          oscal、html、xlsx及びcsv（自己点検シート）
                                          複数指定できる。その場合、一つを除きFILEを付ける

@@ -40,6 +40,10 @@ export class Deployment {
   /** Files that say what other repositories know of their networks. */
   readonly factsFiles: { readonly file: string; readonly stacks: number }[] = [];
   readonly factsProblems: FactsProblem[] = [];
+  /** Told of each type that is asked for, while results are kept for later checks; of `''` for a look at all of them. */
+  watch: ((type: string) => void) | undefined;
+  /** The same, of each property that is read; `''` for all of a resource. */
+  watchRead: ((resource: Resource, path: string) => void) | undefined;
   private readonly byType = new Map<string, Resource[]>();
   private readonly relations = new Map<string, Relation>();
 
@@ -59,11 +63,13 @@ export class Deployment {
 
   /** Resources of a type that can exist under some choice. */
   ofType(...types: readonly string[]): readonly Resource[] {
+    if (this.watch !== undefined) for (const type of types) this.watch(type);
     if (types.length === 1) return this.byType.get(types[0] as string) ?? NONE;
     return [...new Set(types)].flatMap((type) => this.byType.get(type) ?? []);
   }
 
   get types(): readonly string[] {
+    this.watch?.('');
     return [...this.byType.keys()];
   }
 
@@ -110,6 +116,7 @@ export class Deployment {
   }
 
   private relation(type: string, path: string): Relation {
+    this.watch?.(type);
     const key = `${type}\u0000${path}`;
     let relation = this.relations.get(key);
     if (relation === undefined) {
@@ -164,8 +171,9 @@ function pointsFrom(resource: Resource, path: string, at: number, when: Guard): 
  */
 export function fieldsAt(resource: Resource, path: string): readonly Field[] {
   if (!path.includes('[*]')) return itemsOf(resource.get(path));
-  let fields: readonly Field[] = [resource.get('')];
-  for (const part of path.split('[*]')) {
+  const [first = '', ...rest] = path.split('[*]');
+  let fields: readonly Field[] = itemsOf(resource.get(first));
+  for (const part of rest) {
     const keys = part.replace(/^\./, '');
     fields = fields.flatMap((field) => itemsOf(keys === '' ? field : field.get(keys)));
   }

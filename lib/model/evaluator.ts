@@ -101,6 +101,7 @@ export class Evaluator {
     const remembered = memo.get(raw);
     if (remembered !== undefined) return remembered;
     if (this.depth > DEEPEST) {
+      this.space.limited = true;
       return always(
         unknown(
           { ja: '入れ子が深すぎるか循環している', en: 'nested too deeply, or in a circle' },

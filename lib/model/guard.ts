@@ -146,6 +146,8 @@ export class GuardSpace {
   private readonly results = new Map<string, Guard>();
   private nextId = 2;
   private depth = 0;
+  /** Whether something was left undecided for its cost, which depends on what was asked before. */
+  limited = false;
 
   /** @param limit most diagram nodes, and a tenth of the steps, that one deployment may need */
   constructor(private readonly limit = 200_000) {}
@@ -181,8 +183,7 @@ export class GuardSpace {
     const known = this.results.get(key);
     if (known !== undefined) return known;
     if (this.results.size >= this.limit * 10) {
-      this.depth = 0;
-      throw new GuardLimitError(TOO_ENTANGLED);
+      this.exhausted();
     }
     this.descend();
     const step = (x: Guard, y: Guard) => (operation === 'and' ? x.and(y) : x.or(y));
@@ -217,9 +218,14 @@ export class GuardSpace {
   /** One step down in a diagram, which is as deep as there are variables. */
   private descend(): void {
     if (++this.depth > MOST_VARIABLES) {
-      this.depth = 0;
-      throw new GuardLimitError(TOO_ENTANGLED);
+      this.exhausted();
     }
+  }
+
+  private exhausted(): never {
+    this.depth = 0;
+    this.limited = true;
+    throw new GuardLimitError(TOO_ENTANGLED);
   }
 
   private remember(key: string, guard: Guard): Guard {
@@ -249,8 +255,7 @@ export class GuardSpace {
       // Of one variable alone there are no more than the templates have literals.
       const isSingle = [otherwise, ...branches.values()].every((next) => next?.variable === undefined);
       if (this.nodes.size >= this.limit && !isSingle) {
-        this.depth = 0;
-        throw new GuardLimitError(TOO_ENTANGLED);
+        this.exhausted();
       }
       guard = new Guard(this.nextId++, this, variable, sorted, otherwise);
       this.nodes.set(key, guard);

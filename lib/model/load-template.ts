@@ -117,6 +117,7 @@ export function addTemplate(
     key: `${deployment.templates.length}`,
     stack: input.stack,
     raw,
+    ...(parsed.text === undefined ? {} : { text: parsed.text }),
     parameters: section(raw, 'Parameters'),
     mappings: section(raw, 'Mappings'),
     conditions: section(raw, 'Conditions'),

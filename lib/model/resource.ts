@@ -52,6 +52,7 @@ export class Resource {
 
   /** A property, by a path with dots; `''` gives all of them as one object. */
   get(path: string): Field {
+    this.deployment.watchRead?.(this, path);
     this.top ??= this.root();
     return path === '' ? this.top : this.top.get(path);
   }
@@ -86,11 +87,13 @@ export class Resource {
 
   /** All of it, unevaluated. */
   get body(): Raw {
+    this.deployment.watchRead?.(this, '');
     return this.raw;
   }
 
   /** The unevaluated property of this name. */
   rawProperty(name: string): unknown {
+    this.deployment.watchRead?.(this, name);
     return own(own(this.raw, 'Properties'), name);
   }
 

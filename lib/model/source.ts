@@ -6,6 +6,8 @@ import type { LineFinder, Origin } from './template';
 /** A file of the template formats, parsed. */
 export interface Source {
   readonly data: unknown;
+  /** As it stands in the file. */
+  readonly text?: string;
   readonly lineOf: LineFinder;
   /** Whether a word may stand in it: false only where it certainly does not. */
   readonly mayMention: (word: string) => boolean;
@@ -41,7 +43,10 @@ export function parseSource(text: string, file: string): Source {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const start = body.search(/\S/);
   if (start < 0) throw new InputError({ ja: 'ファイルが空です', en: 'the file is empty' }, file, 1);
-  return body[start] === '{' || body[start] === '[' ? parseJson(body, file) : parseYaml(body, file);
+  return {
+    ...(body[start] === '{' || body[start] === '[' ? parseJson(body, file) : parseYaml(body, file)),
+    text,
+  };
 }
 
 export function writtenTwice(key: string): Text {

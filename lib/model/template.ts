@@ -49,6 +49,8 @@ export interface Template {
   readonly key: string;
   readonly stack: StackInfo;
   readonly raw: Raw;
+  /** As it stands in the file; undefined for what another repository says. */
+  readonly text?: string;
   readonly parameters: Raw;
   readonly mappings: Raw;
   readonly conditions: Raw;

@@ -1,3 +1,4 @@
+import types from './data/pulumi-types.json';
 import type { TypeMapping } from './mapping';
 
 /** The generated tables; read once a Pulumi program is checked. */
@@ -23,11 +24,8 @@ export interface NativeType {
   readonly data?: readonly string[];
 }
 
-let tables: Tables | undefined;
-
 export function catalog(): Tables {
-  tables ??= require('./data/pulumi-types.json') as Tables;
-  return tables;
+  return types as unknown as Tables;
 }
 
 /** The mapping of a type of `@pulumi/aws`; undefined where there is none. */

@@ -1,6 +1,6 @@
 import { convert } from './convert';
 import type { Conversion, Target, TypeMapping } from './mapping';
-import { isWritten, lengthAt, type Made, put, stepsOf, valuesAt } from './paths';
+import { isWritten, type Made, put, stepsOf, valuesAt } from './paths';
 import { derived, isInputs, Pending, type PulumiInputs, type PulumiValue } from './resource';
 import { SPECIAL } from './special';
 
@@ -52,7 +52,7 @@ function fillFrom(
   properties: TypeMapping['properties'],
   written: WrittenFor,
 ): void {
-  const added = new Additions(made);
+  const added = new Map<string, number>();
   for (const [path, target] of Object.entries(properties)) {
     const values = valuesAt(inputs, path);
     if (values.length === 0) continue;
@@ -63,30 +63,9 @@ function fillFrom(
         const content = isWhole
           ? convert(value, as, (item) => written(item, path))
           : written(open(value), path);
-        if (content !== undefined) put(made, added.pathOf(to), at, content);
+        if (content !== undefined) put(made, to, at, content, added);
       }
     }
-  }
-}
-
-/** Items that a resource adds to lists of another one: one item of each list, whichever properties it has. */
-class Additions {
-  private readonly places = new Map<string, number>();
-
-  constructor(private readonly made: Made) {}
-
-  /** The path with the place of the new item. */
-  pathOf(path: string): string {
-    const [list, rest] = path.split('[+]');
-    if (rest === undefined || list === undefined) return path;
-    // Values one by one are items of their own.
-    if (rest === '') return `${list}[${lengthAt(this.made, list)}]`;
-    let place = this.places.get(list);
-    if (place === undefined) {
-      place = lengthAt(this.made, list);
-      this.places.set(list, place);
-    }
-    return `${list}[${place}]${rest}`;
   }
 }
 

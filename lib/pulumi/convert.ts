@@ -8,6 +8,11 @@ export type Written = (value: PulumiValue) => unknown;
 export function convert(value: PulumiValue, as: Conversion | undefined, written: Written): unknown {
   if (as === undefined) return written(value);
   if (typeof as === 'object' && 'always' in as) return as.always;
+  if (typeof as === 'object' && 'cased' in as) {
+    const isText = typeof value === 'string' || value instanceof Pieces;
+    const whole = value instanceof Pending ? derived(value) : value;
+    return cased(isText ? documentOf(value, written) : written(whole), as.cased);
+  }
   if (value instanceof Pending) {
     // A document that is made of the outputs of a resource is none of these outputs.
     return written(as === 'list' ? [value] : as === 'json' ? derived(value) : value);
@@ -94,4 +99,23 @@ function parsed(text: string, restored: (item: string) => unknown): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Keys with a capital letter, but for functions and data. */
+function cased(
+  value: unknown,
+  table: { names?: Readonly<Record<string, string>>; data?: readonly string[] },
+): unknown {
+  if (Array.isArray(value)) return value.map((item) => cased(item, table));
+  if (typeof value !== 'object' || value === null) return value;
+  const { names = {}, data = [] } = table;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      if (key === 'Ref' || key.startsWith('Fn::')) return [key, item];
+      const name = Object.hasOwn(names, key)
+        ? (names[key] as string)
+        : key.slice(0, 1).toUpperCase() + key.slice(1);
+      return [name, data.includes(key) ? item : cased(item, table)];
+    }),
+  );
 }

@@ -19,9 +19,11 @@ export class Identities {
       if (!custom) continue;
       this.add(urn, 'id', id);
       const others = classicMapping(type)?.outputs ?? {};
+      const own = nameOutput(type);
       for (const [output, value] of Object.entries(outputs)) {
         const isName = output === 'arn' || output === 'id' || output.endsWith('Arn');
         if (isName || Object.hasOwn(others, output)) this.add(urn, output, value);
+        else if (own.has(output)) this.add(urn, 'id', value);
       }
     }
   }
@@ -35,4 +37,12 @@ export class Identities {
     if (typeof value !== 'string' || value.length < SHORTEST || this.byText.has(value)) return;
     this.byText.set(value, { urn, output });
   }
+}
+
+/** What `@pulumi/aws-native` calls the id of a resource among its outputs: `bucketName` of a `Bucket`, `keyId` of a `Key`. */
+function nameOutput(type: string): ReadonlySet<string> {
+  const [, what] = /^aws-native:\w+:(\w+)$/.exec(type) ?? [];
+  if (what === undefined) return new Set();
+  const name = what.slice(0, 1).toLowerCase() + what.slice(1);
+  return new Set([`${name}Id`, `${name}Name`]);
 }

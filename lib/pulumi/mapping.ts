@@ -1,7 +1,7 @@
 /**
  * How the resources of a Pulumi package become those of CloudFormation, as data. A path names a property by its keys
  * with dots; `[*]` stands for each item of a list, `[0]` for the first, `{*}` for each key of a map, `[+]` (in a target)
- * for one more item.
+ * for one more item, which is the same one for all that a resource says.
  * The i-th `[*]` of a target is the i-th of its source.
  */
 export interface TypeMapping {
@@ -13,8 +13,11 @@ export interface TypeMapping {
   readonly properties: Readonly<Record<string, Target>>;
   /** What an absent property means, where that differs from its absence in a template. */
   readonly defaults?: Readonly<Record<string, unknown>>;
-  /** It has no resource of its own: its properties are those of the one that this property names. */
-  readonly into?: string;
+  /**
+   * It has no resource of its own: its properties are those of the one that this property names, or that has the same
+   * values in all of these properties.
+   */
+  readonly into?: string | readonly string[];
   /**
    * Outputs that are called otherwise: by the attribute of CloudFormation's resource, or, with a dot in front, a resource
    * that the model has beside it. `id` is what the resource itself is.
@@ -52,7 +55,9 @@ export type Target = string | readonly Target[] | { readonly to: string; readonl
  * - `times`: a number in another unit;
  * - `words`: other words for the same, by the value as text; `*` for any other value. `null` means not to write it;
  * - `text`: the value within a text, where `$` stands;
- * - `always`: the same, whatever the value is.
+ * - `always`: the same, whatever the value is;
+ * - `cased`: an object, or JSON in a text, whose keys begin with a capital letter in CloudFormation, by the names of those
+ *   that differ in more; `data` are keys behind which keys are data.
  */
 export type Conversion =
   | 'json'
@@ -66,7 +71,13 @@ export type Conversion =
   | { readonly times: number }
   | { readonly words: Readonly<Record<string, string | number | boolean | null>> }
   | { readonly text: string }
-  | { readonly always: string | number | boolean };
+  | { readonly always: string | number | boolean }
+  | {
+      readonly cased: {
+        readonly names?: Readonly<Record<string, string>>;
+        readonly data?: readonly string[];
+      };
+    };
 
 /** A type of a package as somebody writes it down; what matches by name is added by `scripts/generate-pulumi.ts`. */
 export interface WrittenMapping extends Partial<TypeMapping> {

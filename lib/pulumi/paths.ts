@@ -47,15 +47,24 @@ export function valuesAt(inputs: PulumiInputs, path: string): readonly Found[] {
 export type Made = Record<string, unknown>;
 
 /**
- * Writes a value at a path. Where a list on the way is not known (`at` is too short), the value becomes that list.
+ * Writes a value at a path. `added` are items that were added for what belongs together, by list. Where a list on the way is not known (`at` is too short), the value becomes that list.
  */
-export function put(made: Made, path: string, at: readonly (number | string)[], value: unknown): void {
+export function put(
+  made: Made,
+  path: string,
+  at: readonly (number | string)[],
+  value: unknown,
+  added = new Map<string, number>(),
+): void {
   const steps = stepsOf(path);
   const indices = [...at];
   let holder: unknown = made;
   for (const [position, step] of steps.entries()) {
-    const key = keyOf(step, indices);
     const following = steps[position + 1];
+    const isShared = step === '[+]' && following !== undefined;
+    const list = steps.slice(0, position).join('.');
+    const key = (isShared ? added.get(list) : undefined) ?? keyOf(step, indices, holder);
+    if (isShared) added.set(list, key as number);
     const isOpen = following === '[*]' || following === '{*}' ? indices.length === 0 : false;
     if (following === undefined || isOpen) {
       set(holder, key, value);
@@ -80,8 +89,9 @@ function set(holder: unknown, key: string | number, value: unknown): void {
   Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-function keyOf(step: string, indices: (number | string)[]): string | number {
+function keyOf(step: string, indices: (number | string)[], holder: unknown): string | number {
   if (step === '[*]' || step === '{*}') return indices.shift() ?? 0;
+  if (step === '[+]') return (holder as unknown[]).length;
   return step.startsWith('[') ? Number(step.slice(1, -1)) : step;
 }
 
@@ -102,12 +112,4 @@ export function isWritten(made: Made, path: string): boolean {
     if (holder === undefined) return false;
   }
   return true;
-}
-
-/** How many items a list has that is written at a path. */
-export function lengthAt(made: Made, path: string): number {
-  let holder: unknown = made;
-  for (const step of stepsOf(path))
-    holder = typeof holder === 'object' && holder !== null ? get(holder, step) : undefined;
-  return Array.isArray(holder) ? holder.length : 0;
 }

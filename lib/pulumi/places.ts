@@ -3,7 +3,7 @@ import { typeOf } from './classic';
 import { Identities } from './identities';
 import type { TypeMapping } from './mapping';
 import { type ProviderSettings, providersOf, settingsFor } from './providers';
-import { Pending, type PulumiResource, type PulumiStack } from './resource';
+import { Pending, type PulumiResource, type PulumiStack, type PulumiValue } from './resource';
 
 /** Where a resource of Pulumi stands among those of CloudFormation. */
 export interface Place {
@@ -104,7 +104,9 @@ export class Places {
   /** The resource that one belongs to; undefined for one that stands by itself. */
   private wholeOf({ resource, mapping, type }: Place): string | null | undefined {
     if (mapping?.into === undefined) return undefined;
-    const value = resource.inputs[mapping.into];
+    const { into } = mapping;
+    if (typeof into !== 'string') return this.alike(resource, into, type);
+    const value = resource.inputs[into];
     if (value instanceof Pending) {
       const [only, second] = value.from;
       return only !== undefined && second === undefined ? this.wholeAt(only, type) : null;
@@ -113,6 +115,31 @@ export class Places {
     const urn = this.identities.of(value)?.urn;
     if (urn !== undefined) return this.wholeAt(urn, type);
     return this.named(value, type);
+  }
+
+  /** The only resource of a type that has the same values in some properties. */
+  private alike(
+    { inputs }: PulumiResource,
+    names: readonly string[],
+    type: string | undefined,
+  ): string | null {
+    for (const name of names) {
+      const value = inputs[name];
+      const urn = value instanceof Pending && value.from.length === 1 ? value.from[0] : undefined;
+      const whole = urn === undefined ? null : this.wholeAt(urn, type);
+      if (whole !== null) return whole;
+    }
+    const found = this.ofType(type).filter(({ resource }) =>
+      names.every((name) => isSame(resource.inputs[name], inputs[name])),
+    );
+    return found.length === 1 ? (found[0] as Place).resource.urn : null;
+  }
+
+  /** Resources that become one of a type, without those that belong to one. */
+  private ofType(type: string | undefined): readonly Place[] {
+    return [...this.places.values()].filter(
+      (place) => place.type === type && place.mapping?.into === undefined,
+    );
   }
 
   /** The resource of a URN, or the one that this one belongs to, if it is of the type. */
@@ -125,13 +152,18 @@ export class Places {
 
   /** The only resource of a type whose name, or id, is a text. */
   private named(text: string, type: string | undefined): string | null {
-    const found = [...this.places.values()].filter(
-      (place) =>
-        place.type === type &&
-        place.mapping?.into === undefined &&
-        (place.resource.id === text ||
-          Object.entries(place.resource.inputs).some(([key, value]) => value === text && NAMES.test(key))),
+    const found = this.ofType(type).filter(
+      ({ resource }) =>
+        resource.id === text ||
+        Object.entries(resource.inputs).some(([key, value]) => value === text && NAMES.test(key)),
     );
     return found.length === 1 ? (found[0] as Place).resource.urn : null;
   }
+}
+
+/** Whether two values are the same: a text, or what comes from one resource. */
+function isSame(a: PulumiValue, b: PulumiValue): boolean {
+  if (!(a instanceof Pending && b instanceof Pending)) return a !== undefined && a === b;
+  const outputs = a.output === undefined || b.output === undefined || a.output === b.output;
+  return a.from.length === 1 && b.from.length === 1 && a.from[0] === b.from[0] && outputs;
 }

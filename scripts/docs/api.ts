@@ -6,8 +6,8 @@ const REFERENCE = 'reference';
 
 /** The page of a declaration, by the folder of its source. */
 function pageOf(specifier: string, { fileUrlPath = '' }: ApiItem): { file: string; title: string } {
-  const [, entry] = specifier.split('/');
-  if (entry !== undefined) return { file: `${entry}.md`, title: `Entry point ${specifier}` };
+  const [, ...entry] = specifier.split('/');
+  if (entry.length > 0) return { file: `${entry.join('-')}.md`, title: `Entry point ${specifier}` };
   const [, folder, concern = ''] = /^dist\/(\w+)\/(?:(\w+)\/)?/.exec(fileUrlPath) ?? [];
   if (folder === 'aspects') return { file: 'guardrail.md', title: 'Guardrail, marking and exceptions' };
   if (folder !== 'constructs') return { file: 'check.md', title: 'Checks from a program' };

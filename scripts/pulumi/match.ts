@@ -15,7 +15,7 @@ export function completed(
 ): TypeMapping {
   const { not = [], lacks: _, within, properties = {}, ...rest } = written;
   // A part that becomes a property of another resource has tags of its own, which are none of that one.
-  const whole = rest.into === undefined ? [] : [rest.into];
+  const whole = rest.into === undefined ? [] : [rest.into].flat();
   const taken = new Set([...not, ...whole, ...Object.keys(properties), 'region']);
   const found: Record<string, Target> = {};
   const inner = within === undefined ? undefined : target.properties.get(within);

@@ -99,7 +99,8 @@ test('a docstring is read by its parts', () => {
 
 test('the reference has each name that the report of the API has', () => {
   for (const name of Object.keys(ENTRY_POINTS)) {
-    const report = read('docs', 'api', `jichitai-guardrails${name === 'index' ? '' : `.${name}`}.api.md`);
+    const part = name === 'index' ? '' : `.${name.replaceAll('/', '-')}`;
+    const report = read('docs', 'api', `jichitai-guardrails${part}.api.md`);
     const names = [
       ...report.matchAll(/^export (?:abstract )?(?:class|interface|function|const|enum|type) (\w+)/gm),
     ].map(([, exported]) => exported);
@@ -119,11 +120,12 @@ test('what programs can import are the entry points that are bundled', () => {
   };
   for (const [name, source] of Object.entries(ENTRY_POINTS)) {
     expect(() => read(source)).not.toThrow();
+    const file = `dist/package/${name.replaceAll('/', '-')}`;
     expect(exports[name === 'index' ? '.' : `./${name}`]).toEqual({
-      types: `./dist/package/${name}.d.ts`,
-      default: `./dist/package/${name}.js`,
+      types: `./${file}.d.ts`,
+      default: `./${file}.js`,
     });
     // Compilers that are set to `moduleResolution: node`, as Pulumi's templates set them, know no `exports`.
-    if (name !== 'index') expect(typesVersions?.['*']?.[name]).toEqual([`dist/package/${name}.d.ts`]);
+    if (name !== 'index') expect(typesVersions?.['*']?.[name]).toEqual([`${file}.d.ts`]);
   }
 });

@@ -4,8 +4,7 @@ import { catalog } from '../../lib/pulumi/catalog';
 import type { Target } from '../../lib/pulumi/mapping';
 import { stepsOf } from '../../lib/pulumi/paths';
 import { judgedTypes, pulumiTypes } from '../../scripts/generate-pulumi';
-import { CLASSIC, UNJUDGED } from '../../scripts/pulumi/classic';
-import { NO_CLASSIC } from '../../scripts/pulumi/classic/reasons';
+import { CLASSIC, NO_CLASSIC, UNJUDGED } from '../../scripts/pulumi/classic';
 import { cloudFormationType } from '../../scripts/pulumi/cloudformation';
 import { type Declaration, declarationsOf, type Shape } from '../../scripts/pulumi/declarations';
 
@@ -41,21 +40,27 @@ test('the generated tables are fresh', () => {
 test('every property that a table of @pulumi/aws names is one that the package declares', () => {
   const wrong = Object.entries(classic).flatMap(([token, { properties, parts = [], into }]) => {
     const { inputs } = declared.get(token) as Declaration;
-    const own = [
-      ...Object.keys(properties),
-      ...(into === undefined ? [] : [into]),
-      ...parts.map(({ list }) => list),
-    ];
-    const inParts = parts.flatMap(({ list, properties: of }) =>
-      Object.keys(of)
-        .filter((path) => path !== '')
-        .map((path) => `${list}[*].${path}`),
-    );
-    return [...own, ...inParts.filter((path) => inputs.get(path.split('[')[0] as string)?.kind === 'list')]
+    const whole = into === undefined ? [] : [into].flat();
+    return [...Object.keys(properties), ...whole, ...parts.map(({ list }) => list)]
       .filter((path) => !leads(path, inputs))
       .map((path) => `${token} ${path}`);
   });
   expect(wrong).toEqual([]);
+});
+
+test('every property of a part is one that some list of such parts declares', () => {
+  const known = new Map<string, boolean>();
+  for (const [token, { parts = [] }] of Object.entries(classic)) {
+    const { inputs } = declared.get(token) as Declaration;
+    for (const { list, type, properties } of parts)
+      for (const path of Object.keys(properties)) {
+        const key = `${type} ${path}`;
+        const isThere =
+          path === '' || leads(`${list}[*].${path}`, inputs) || leads(`${list}.${path}`, inputs);
+        known.set(key, known.get(key) === true || isThere);
+      }
+  }
+  expect([...known].filter(([, isThere]) => !isThere).map(([key]) => key)).toEqual([]);
 });
 
 test('every property that it goes to is one of CloudFormation', () => {

@@ -175,7 +175,7 @@ export const BOMBS: Readonly<Record<string, Bomb>> = {
           },
         },
       ),
-    status: 1,
+    status: 0,
     isLong: true,
   },
   'halves of letters': { make: () => template({ Description: '\ud800' }, { '\udfff': BUCKET }), status: 1 },

@@ -11,7 +11,7 @@ const LONGER = 4;
 const MOST_GROWTH = 9;
 
 /** Letters on which an exponential one takes longer than the universe lasts, on a few more. */
-const FEW = 26;
+const FEW = 23;
 
 /** A text over which an expression takes more than in proportion to its length; undefined where there is none. */
 function worstFor(regex: RegExp): string | undefined {

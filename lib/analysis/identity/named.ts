@@ -17,13 +17,13 @@ const indexes = new WeakMap<Deployment, Map<NamedType, ReadonlyMap<string, reado
  * The resource of a type that has a literal name: the one of the same template, or the only one in templates of the same
  * account.
  */
-export function namedIn(type: NamedType, name: string, { resources, stack }: Template): Resource | undefined {
-  const [first] = resources.values();
+export function namedIn(type: NamedType, name: string, of: Template): Resource | undefined {
+  const [first] = of.resources.values();
   if (first === undefined) return undefined;
   const found = indexOf(first.deployment, type).get(name) ?? [];
-  const [here] = found.filter(({ template }) => template.resources === resources);
+  const [here] = found.filter(({ template }) => template === of);
   if (here !== undefined) return here;
-  const { account } = stack;
+  const { account } = of.stack;
   const elsewhere = found.filter(({ template }) => template.stack.account === account);
   return elsewhere.length === 1 ? elsewhere[0] : undefined;
 }

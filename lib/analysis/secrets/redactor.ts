@@ -26,8 +26,15 @@ export class Redactor {
   private built: Patterns | undefined;
   /** What texts came out as: what is required is said of many resources in the same words. */
   private readonly shown = new Map<string, Text>();
+  private found: ReadonlySet<string> | undefined;
 
   constructor(private readonly deployment: Deployment) {}
+
+  /** The literals that are taken out. */
+  get literals(): ReadonlySet<string> {
+    this.found ??= literalsOf(this.deployment);
+    return this.found;
+  }
 
   redact(text: Text): Text {
     const key = `${text.ja}\u0000${text.en}`;
@@ -40,7 +47,7 @@ export class Redactor {
   }
 
   private redacted(text: Text): Text {
-    this.built ??= patternsOf(literalsOf(this.deployment));
+    this.built ??= patternsOf(this.literals);
     const shown = withoutCredentials(text);
     const { long, short } = this.built;
     if (long.length === 0 && short.length === 0) return shown;

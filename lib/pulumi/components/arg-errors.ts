@@ -11,6 +11,17 @@ export class ArgErrors {
     this.messages.push(`\`${arg}\` ${problem}`);
   }
 
+  /** What is wrong with an argument, where something is. */
+  addIf(arg: string, problem: string | undefined): void {
+    if (problem !== undefined) this.add(arg, problem);
+  }
+
+  accountNumbers(arg: string, accounts: readonly string[]): void {
+    for (const account of accounts)
+      if (!/^\d{12}$/.test(account))
+        this.add(arg, `must hold account numbers of twelve digits, but holds '${account}'`);
+  }
+
   /** A whole number with a lower bound; an output passes, whose value is not known yet. */
   wholeNumber(arg: string, value: unknown, least: number, unit: string): void {
     if (typeof value !== 'number') return;

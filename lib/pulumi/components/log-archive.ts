@@ -2,10 +2,8 @@ import * as aws from '@pulumi/aws';
 import * as pulumi from '@pulumi/pulumi';
 import { ArgErrors } from './arg-errors';
 import { customerManagedKey, makeBucket } from './bucket-parts';
+import { LEAST_LOG_DAYS } from './log-group';
 import { checkMarks, type Marks, tagsOf } from './marks';
-
-/** The shortest time that logs are kept (7.1(6)①, 8.1⑤). */
-const LEAST_DAYS = 365;
 
 /** Arguments of a `LogArchive`. */
 export interface LogArchiveArgs {
@@ -36,11 +34,9 @@ export class LogArchive extends pulumi.ComponentResource {
 
   constructor(name: string, args: LogArchiveArgs = {}, options?: pulumi.ComponentResourceOptions) {
     const errors = new ArgErrors('LogArchive', name);
-    errors.wholeNumber('retentionDays', args.retentionDays, LEAST_DAYS, 'days');
+    errors.wholeNumber('retentionDays', args.retentionDays, LEAST_LOG_DAYS, 'days');
     if (args.sourceAccountIds?.length === 0) errors.add('sourceAccountIds', 'must name at least one account');
-    for (const account of args.sourceAccountIds ?? [])
-      if (!/^\d{12}$/.test(account))
-        errors.add('sourceAccountIds', `must hold account numbers of twelve digits, but holds '${account}'`);
+    errors.accountNumbers('sourceAccountIds', args.sourceAccountIds ?? []);
     checkMarks(args.marks, errors);
     errors.throwIfAny();
     super('jichitai:logging:LogArchive', name, {}, options);

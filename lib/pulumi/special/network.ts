@@ -30,7 +30,8 @@ export const NETWORK_SPECIAL: Readonly<Record<string, Special>> = {
   groupRules: (made, inputs, written, self) => {
     for (const [list, target] of LISTS) {
       const rules = inputs[list];
-      if (rules === undefined || rules === null) continue;
+      // An empty list says what none says: the provider has taken away the rule that lets everything out.
+      if (rules === undefined || rules === null || (Array.isArray(rules) && rules.length === 0)) continue;
       put(
         made,
         target,

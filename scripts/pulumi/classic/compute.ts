@@ -89,10 +89,22 @@ export const COMPUTE: Written = {
     into: 'autoscalingGroupName',
     properties: { lbTargetGroupArn: 'TargetGroupARNs[+]', elb: 'LoadBalancerNames[+]' },
   },
+  'autoscaling/tag:Tag': {
+    type: 'AWS::AutoScaling::AutoScalingGroup',
+    into: 'autoscalingGroupName',
+    properties: {
+      'tag.key': 'Tags[+].Key',
+      'tag.value': 'Tags[+].Value',
+      'tag.propagateAtLaunch': 'Tags[+].PropagateAtLaunch',
+    },
+  },
   'autoscaling/trafficSourceAttachment:TrafficSourceAttachment': {
     type: 'AWS::AutoScaling::AutoScalingGroup',
     into: 'autoscalingGroupName',
-    properties: { 'trafficSource.identifier': 'TrafficSources[+].Identifier' },
+    properties: {
+      'trafficSource.identifier': 'TrafficSources[+].Identifier',
+      'trafficSource.type': 'TrafficSources[+].Type',
+    },
   },
   'ec2/networkInterface:NetworkInterface': {
     type: 'AWS::EC2::NetworkInterface',
@@ -121,6 +133,7 @@ export const COMPUTE: Written = {
     ],
   },
   'ec2/eipAssociation:EipAssociation': { type: 'AWS::EC2::EIPAssociation' },
+  'ec2/keyPair:KeyPair': { type: 'AWS::EC2::KeyPair', properties: { publicKey: 'PublicKeyMaterial' } },
   'ebs/volume:Volume': {
     type: 'AWS::EC2::Volume',
     properties: { type: 'VolumeType' },

@@ -1,18 +1,35 @@
 import type { TypeMapping, WrittenMapping } from '../../../lib/pulumi/mapping';
+import { ANALYTICS } from './analytics';
+import { API_GATEWAY } from './api-gateway';
+import { APPLICATIONS } from './applications';
 import { COMPUTE } from './compute';
+import { CONTAINER_SERVICES } from './containers';
+import { DATABASES } from './databases';
+import { EDGE } from './edge';
+import { FILES } from './files';
 import { IAM, IAM_UNJUDGED } from './iam';
+import { INSPECTION } from './inspection';
 import { KEYS, KEYS_UNJUDGED } from './keys';
 import { LAMBDA, LAMBDA_UNJUDGED } from './lambda';
+import { LOAD_BALANCING } from './load-balancing';
 import { LOGS, LOGS_UNJUDGED } from './logs';
 import { MESSAGES, MESSAGES_UNJUDGED } from './messages';
+import { NAMES } from './names';
 import { NETWORK } from './network';
 import { NETWORK_FILTERS } from './network-filters';
 import { NETWORK_LINKS } from './network-links';
 import { OPERATIONS, OPERATIONS_UNJUDGED } from './operations';
 import { OVERSIGHT, OVERSIGHT_UNJUDGED } from './oversight';
+import { PLATFORMS } from './platforms';
+import { RARE } from './rare';
+import { NO_CLASSIC_DATA } from './reasons/data';
+import { NO_CLASSIC as NO_CLASSIC_FOUNDATION } from './reasons/foundation';
+import { NO_CLASSIC_NETWORK, UNJUDGED_NETWORK } from './reasons/network';
+import { NO_CLASSIC_SERVICES, UNJUDGED_SERVICES } from './reasons/services';
 import { S3 } from './s3';
 import { S3_COMPANIONS } from './s3-companions';
 import { S3_OTHERS, S3_UNJUDGED } from './s3-others';
+import { STORES } from './stores';
 
 export type Written = Readonly<Record<string, WrittenMapping & Pick<TypeMapping, 'type'>>>;
 
@@ -32,6 +49,19 @@ export const CLASSIC: Written = {
   ...NETWORK_FILTERS,
   ...NETWORK_LINKS,
   ...COMPUTE,
+  ...LOAD_BALANCING,
+  ...NAMES,
+  ...INSPECTION,
+  ...EDGE,
+  ...API_GATEWAY,
+  ...CONTAINER_SERVICES,
+  ...PLATFORMS,
+  ...DATABASES,
+  ...STORES,
+  ...ANALYTICS,
+  ...APPLICATIONS,
+  ...RARE,
+  ...FILES,
 };
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
@@ -44,4 +74,14 @@ export const UNJUDGED: readonly string[] = [
   ...MESSAGES_UNJUDGED,
   ...OVERSIGHT_UNJUDGED,
   ...OPERATIONS_UNJUDGED,
+  ...UNJUDGED_NETWORK,
+  ...UNJUDGED_SERVICES,
 ];
+
+/** Types that rules look at and the package has no resource for, with the reason. */
+export const NO_CLASSIC: Readonly<Record<string, string>> = {
+  ...NO_CLASSIC_FOUNDATION,
+  ...NO_CLASSIC_NETWORK,
+  ...NO_CLASSIC_SERVICES,
+  ...NO_CLASSIC_DATA,
+};

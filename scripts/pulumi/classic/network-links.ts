@@ -82,6 +82,7 @@ export const NETWORK_LINKS: Written = {
     type: 'AWS::EC2::VPNConnection',
     properties: { ...tunnel(1), ...tunnel(2) },
   },
+  'ec2/customerGateway:CustomerGateway': { type: 'AWS::EC2::CustomerGateway' },
   'ec2/vpnConnectionRoute:VpnConnectionRoute': { type: 'AWS::EC2::VPNConnectionRoute' },
   'ec2clientvpn/endpoint:Endpoint': {
     type: 'AWS::EC2::ClientVpnEndpoint',

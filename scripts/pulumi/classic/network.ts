@@ -115,6 +115,12 @@ export const NETWORK: Written = {
     type: 'AWS::EC2::NatGateway',
     properties: { privateIp: 'PrivateIpAddress' },
   },
+  'ec2/natGatewayEipAssociation:NatGatewayEipAssociation': {
+    type: 'AWS::EC2::NatGateway',
+    into: 'natGatewayId',
+    not: ['allocationId'],
+    properties: { allocationId: 'SecondaryAllocationIds[+]' },
+  },
   'ec2/vpnGateway:VpnGateway': {
     type: 'AWS::EC2::VPNGateway',
     // The only type there is; CloudFormation requires it.

@@ -117,7 +117,9 @@ export class Monitor {
     const given = this.#given(resource);
     const id = resource.importId ?? (typeof given['id'] === 'string' ? given['id'] : `${name}-id`);
     const arn: Properties = type.startsWith('pulumi:') ? {} : { arn: madeUpArn(type, name) };
-    return { ...resource, id, outputs: { ...arn, ...given } };
+    // The providers that are made of Terraform's have the id among the outputs.
+    const bridged: Properties = type.startsWith('aws:') ? { id } : {};
+    return { ...resource, id, outputs: { ...arn, ...bridged, ...given } };
   }
 
   #read(request: ReadResourceRequest): ReadResourceResponse {

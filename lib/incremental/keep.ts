@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import { type Finding, findingOf, type Said } from '../finding';
+import type { Kept, Known, Outcome } from '../kept';
+import { ALWAYS, type Guard, NEVER } from '../model/guard';
+import type { Resource } from '../model/resource';
+import type { Template } from '../model/template';
+import type { Context, ResourceRule, Rule } from '../rules/define';
+import typesAsked from './data/types-asked.json';
+import { codeDigest, digest } from './digest';
+import { Entries, type Entry, type KeptFinding, type KeptResults } from './entries';
+import { contentOf, type Family, type Fingerprint, familiesOf, fingerprintOf } from './fingerprint';
+import { Sight, type TypesAsked, World } from './sight';
+
+/** What a check depends on besides the templates and the code. */
+export interface Circumstances {
+  readonly defaultZone: string | undefined;
+  /** The contents of files with known facts. */
+  readonly facts: readonly string[];
+  /** Credentials that are taken out of what is said. */
+  readonly secrets: ReadonlySet<string>;
+}
+
+/** What is known of one template, and what this check adds. */
+interface State {
+  readonly name: string;
+  readonly content: string;
+  readonly fingerprint: Fingerprint;
+  readonly terms: string;
+  /** Results that hold, by rule. */
+  readonly known: ReadonlyMap<string, KeptResults>;
+  /** Results of this check, by rule. */
+  readonly made: Map<string, KeptResults>;
+  /** Rules whose results may not be kept. */
+  readonly refused: Set<string>;
+  /** Whether the entry in the folder is another one. */
+  stale: boolean;
+}
+
+/**
+ * Results kept in a folder, template by template. They hold where nothing has changed that the rule may have looked at:
+ * the template with those nested in it, what is exported, the circumstances, the code, and the resources of the types
+ * for which the rule may ask the whole deployment. Each time that a rule asks is held against the table of those
+ * types; if ever one asks for another, nothing of this check is kept.
+ */
+export class KeptInFolder implements Kept {
+  private readonly states = new Map<Template, State>();
+  private readonly worlds = new Map<string, string>();
+  private readonly sights: ReadonlyMap<string, Sight>;
+  /** What the rule that is asked may see. */
+  private sight: Sight | undefined;
+  /** The templates that it sees whole. */
+  private family: Family | undefined;
+  private readonly families: ReadonlyMap<Template, Family>;
+  private strayed = false;
+  private readonly entries: Entries;
+  private readonly rules: ReadonlyMap<string, ResourceRule>;
+
+  constructor(
+    folder: string,
+    private readonly context: Context,
+    rules: readonly Rule[],
+    circumstances: Circumstances,
+    table: TypesAsked,
+  ) {
+    this.entries = new Entries(folder);
+    this.sights = Sight.ofRules(table);
+    this.rules = new Map(
+      rules.filter((rule): rule is ResourceRule => 'check' in rule).map((rule) => [rule.id, rule]),
+    );
+    this.families = familiesOf(context.deployment.templates);
+    this.open(circumstances);
+    context.deployment.watch = (type) => this.mind(this.sight?.mayAsk(type));
+    context.deployment.watchRead = (resource, path) => {
+      if (this.familyOf(resource.template) !== this.family) this.mind(this.sight?.mayRead(path));
+    };
+  }
+
+  private mind(may: boolean | undefined): void {
+    if (may === false) this.strayed = true;
+  }
+
+  private familyOf(template: Template | undefined): Family | undefined {
+    return template === undefined ? undefined : this.families.get(template);
+  }
+
+  private open({ defaultZone, facts, secrets }: Circumstances): void {
+    const { deployment, profile, today, version, ruleIds } = this.context;
+    const templates = deployment.templates.filter(({ isContext }) => isContext !== true);
+    const code = codeDigest();
+    const drafts = templates.map((template) => {
+      const family = this.families.get(template) as Family;
+      const { path, stack, parent } = template;
+      const name = digest(
+        JSON.stringify([path, stack.stackName, parent?.id, defaultZone, profile.name]),
+      ).slice(0, 40);
+      const content = digest(code, contentOf(template), ...(family.length > 1 ? family.map(contentOf) : []));
+      const entry = this.entries.read(name);
+      const fingerprint = entry?.content === content ? entry.fingerprint : fingerprintOf(template, family);
+      return { template, name, content, entry, fingerprint };
+    });
+    // What one stack reads of another by its name is not told from the text: then everything depends on everything.
+    const entangled = templates.some(({ text }) => text?.includes('GetStackOutput') !== false);
+    const others = entangled ? drafts.map(({ content }) => content) : [];
+    const circumstances = digest(
+      JSON.stringify([profile, today, version, defaultZone, [...ruleIds], [...secrets].sort()]),
+      ...facts,
+      ...others,
+    );
+    const world = new World(drafts.map(({ fingerprint }) => fingerprint));
+    for (const [rule, sight] of this.sights)
+      if (sight.isBounded && this.rules.has(rule)) this.worlds.set(rule, world.seenBy(sight));
+    for (const { template, name, content, entry, fingerprint } of drafts) {
+      const terms = digest(circumstances, content);
+      const results = entry?.terms === terms ? Object.entries(entry.results) : [];
+      const known = results.filter(
+        ([rule, { world }]) => this.worlds.has(rule) && world === this.worlds.get(rule),
+      );
+      this.states.set(template, {
+        name,
+        content,
+        fingerprint,
+        terms,
+        known: new Map(known),
+        made: new Map(),
+        refused: new Set(),
+        stale: entry?.terms !== terms,
+      });
+    }
+  }
+
+  asking(rule: Rule | undefined, template?: Template): void {
+    this.sight = rule === undefined ? undefined : this.sights.get(rule.id);
+    this.family = this.familyOf(template);
+  }
+
+  has(template: Template, rule: ResourceRule): boolean {
+    return this.states.get(template)?.known.has(rule.id) === true;
+  }
+
+  add({ rule, resource, finding, verdict, failed }: Outcome): void {
+    const state = this.states.get(resource.template);
+    const world = this.worlds.get(rule.id);
+    if (state === undefined || world === undefined) return;
+    let results = state.made.get(rule.id);
+    if (results === undefined) {
+      results = { world, compliant: 0, notApplicable: 0, findings: [] };
+      state.made.set(rule.id, results);
+    }
+    if (failed || (finding !== undefined && !finding.evidence.every(({ when }) => isPlain(when))))
+      state.refused.add(rule.id);
+    if (finding !== undefined) results.findings.push({ logicalId: resource.logicalId, said: finding });
+    else if (verdict === 'compliant' || verdict === 'notApplicable') results[verdict]++;
+  }
+
+  *known(): Iterable<Known> {
+    for (const [template, { known }] of this.states) {
+      for (const [id, { compliant, notApplicable, findings }] of known) {
+        const rule = this.rules.get(id) as ResourceRule;
+        const found = findings.map(({ logicalId, said, line }) => {
+          const resource = template.resources.get(logicalId) as Resource;
+          const where = line === undefined ? { resource } : { resource, line };
+          return { finding: findingOf(rule, where, withGuards(said)), where };
+        });
+        yield { rule, compliant, notApplicable, found };
+      }
+    }
+  }
+
+  finish(lines: ReadonlyMap<Finding, number | undefined>): void {
+    this.context.deployment.watch = undefined;
+    this.context.deployment.watchRead = undefined;
+    // What was given up for its cost may come out otherwise in another order.
+    if (this.strayed || this.context.deployment.space.limited) return;
+    for (const state of this.states.values()) {
+      const { name, content, fingerprint, terms, known, made, refused, stale } = state;
+      const fresh = [...made].filter(([rule]) => !refused.has(rule));
+      if (!stale && fresh.length === 0) continue;
+      const written = fresh.map(([rule, results]) => [
+        rule,
+        { ...results, findings: results.findings.map((kept) => toWrite(kept, lines)) },
+      ]);
+      const entry: Entry = {
+        content,
+        fingerprint,
+        terms,
+        results: Object.fromEntries([...known, ...written]),
+      };
+      this.entries.write(name, entry);
+    }
+  }
+}
+
+/** Whether the words for a guard are the same in whatever order the variables were met. */
+function isPlain(when: Guard): boolean {
+  return [when.otherwise, ...when.branches.values()].every(
+    (next) => next === undefined || next === ALWAYS || next === NEVER,
+  );
+}
+
+function toWrite(
+  { logicalId, said }: KeptFinding,
+  lines: ReadonlyMap<Finding, number | undefined>,
+): KeptFinding {
+  const { rule: _, clauses: _1, resource: _2, title: _3, fix: _4, evidence, ...rest } = said as Finding;
+  const unguarded = evidence.map(({ when: _5, ...item }) => item);
+  return {
+    logicalId,
+    said: { ...rest, evidence: unguarded } as unknown as Said,
+    line: lines.get(said as Finding),
+  };
+}
+
+/** The choices of a finding are told in its message; what is left of them is that there are some. */
+function withGuards(said: Said): Said {
+  return { ...said, evidence: said.evidence.map((item) => ({ ...item, when: ALWAYS })) };
+}
+
+/** How a check keeps its results in a folder. @throws InputError where that cannot be written */
+export function keepIn(
+  folder: string,
+  rules: readonly Rule[],
+  defaultZone: string | undefined,
+  factsFiles: readonly string[],
+): (context: Context, redactor: { readonly literals: ReadonlySet<string> }) => Kept {
+  const facts = factsFiles.map((file) => readFileSync(file, 'utf8'));
+  const table = typesAsked as TypesAsked;
+  return (context, { literals }) =>
+    new KeptInFolder(folder, context, rules, { defaultZone, facts, secrets: literals }, table);
+}
