@@ -13,6 +13,7 @@ const told = ({ logs }: ProgramRun, severity: string) =>
 
 describe.each([
   ['EncryptedBucket', 'jichitai:data:EncryptedBucket'],
+  ['EncryptedDatabase', 'jichitai:data:EncryptedDatabase'],
   ['LogArchive', 'jichitai:logging:LogArchive'],
   ['MyNumberVpc', 'jichitai:network:MyNumberVpc'],
   ['VendorAdministratorRole', 'jichitai:identity:VendorAdministratorRole'],
@@ -25,11 +26,14 @@ describe.each([
     expect(told(result, 'error')).toEqual([]);
     expect(told(result, 'info').join('\n')).toContain(' 0 undetermined, ');
     expect(result.succeeded).toBe(true);
-    // All that it makes stands under it.
-    const [made] = result.resources.filter((resource) => resource.type === type);
-    const others = result.resources.filter(
-      ({ custom, defaultProvider, parent }) => custom && defaultProvider !== true && parent !== made?.urn,
-    );
-    expect([made?.custom, others]).toEqual([false, []]);
+    // All that is made stands under a component.
+    const components = result.resources.filter((resource) => resource.type.startsWith('jichitai:'));
+    expect(components.filter(({ custom }) => custom)).toEqual([]);
+    expect(components.map((resource) => resource.type)).toContain(type);
+    const urns = new Set(components.map(({ urn }) => urn));
+    const others = result.resources
+      .filter(({ custom, defaultProvider }) => custom && defaultProvider !== true)
+      .filter(({ parent = '' }) => !urns.has(parent));
+    expect(others.map(({ urn }) => urn)).toEqual([]);
   });
 });

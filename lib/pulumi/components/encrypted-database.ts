@@ -85,7 +85,7 @@ export class EncryptedDatabase extends pulumi.ComponentResource {
       args.encryptionKey ??
       customerManagedKey(`${name}-key`, `Database ${name}`, tags, this, logKeyPolicy(this));
     this.securityGroup = new aws.ec2.SecurityGroup(
-      name,
+      `${name}-clients`,
       {
         vpcId: args.network.vpc.id,
         description: 'Database: only the clients that are allowed one by one',
@@ -94,12 +94,12 @@ export class EncryptedDatabase extends pulumi.ComponentResource {
       parent,
     );
     const subnets = new aws.rds.SubnetGroup(
-      name,
+      `${name}-subnets`,
       { subnetIds: args.network.isolatedSubnets.map(({ id }) => id), tags },
       parent,
     );
     const parameters = new aws.rds.ClusterParameterGroup(
-      name,
+      `${name}-parameters`,
       {
         family: familyOf(args),
         // Static parameters too are set before the first instance starts.
@@ -137,9 +137,9 @@ export class EncryptedDatabase extends pulumi.ComponentResource {
         manageMasterUserPassword: true,
         masterUserSecretKmsKeyId: key,
         iamDatabaseAuthenticationEnabled: true,
-        dbClusterParameterGroupName: parameters.name,
+        dbClusterParameterGroupName: parameters.id,
         port: engine.port,
-        dbSubnetGroupName: subnets.name,
+        dbSubnetGroupName: subnets.id,
         vpcSecurityGroupIds: [this.securityGroup.id],
         storageEncrypted: true,
         kmsKeyId: key,
@@ -201,9 +201,9 @@ export class EncryptedDatabase extends pulumi.ComponentResource {
       parent,
     );
     const attached = new aws.iam.RolePolicyAttachment(
-      `${name}-monitoring`,
+      `${name}-monitoring-rights`,
       {
-        role: role.name,
+        role: role.id,
         policyArn: 'arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole',
       },
       parent,

@@ -59,7 +59,7 @@ export function logFlows(
     { parent },
   );
   const policy = new aws.iam.RolePolicy(
-    `${name}-role`,
+    `${name}-delivery`,
     {
       role: role.id,
       policy: pulumi.jsonStringify({

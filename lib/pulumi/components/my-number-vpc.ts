@@ -90,8 +90,12 @@ export class MyNumberVpc extends pulumi.ComponentResource {
         },
         parent,
       );
-      const table = new aws.ec2.RouteTable(part, { vpcId, tags: named(part) }, parent);
-      new aws.ec2.RouteTableAssociation(part, { subnetId: subnet.id, routeTableId: table.id }, parent);
+      const table = new aws.ec2.RouteTable(`${part}-routes`, { vpcId, tags: named(part) }, parent);
+      new aws.ec2.RouteTableAssociation(
+        `${part}-association`,
+        { subnetId: subnet.id, routeTableId: table.id },
+        parent,
+      );
       return { subnet, table };
     });
     this.isolatedSubnets = made.map(({ subnet }) => subnet);
@@ -125,7 +129,7 @@ export class MyNumberVpc extends pulumi.ComponentResource {
       { parent: this },
     );
     new aws.ec2.VpcDhcpOptionsAssociation(
-      `${name}-dhcp`,
+      `${name}-dhcp-association`,
       { vpcId: this.vpc.id, dhcpOptionsId: options.id },
       { parent: this },
     );
