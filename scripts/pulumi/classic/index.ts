@@ -2,6 +2,7 @@ import type { TypeMapping, WrittenMapping } from '../../../lib/pulumi/mapping';
 import { ANALYTICS } from './analytics';
 import { API_GATEWAY } from './api-gateway';
 import { APPLICATIONS } from './applications';
+import { BY_NAME } from './by-name';
 import { COMPUTE } from './compute';
 import { CONTAINER_SERVICES } from './containers';
 import { DATABASES } from './databases';
@@ -35,6 +36,7 @@ export type Written = Readonly<Record<string, WrittenMapping & Pick<TypeMapping,
 
 /** Types of `@pulumi/aws` by what stands behind `aws:` in their token. */
 export const CLASSIC: Written = {
+  ...BY_NAME,
   ...S3,
   ...S3_COMPANIONS,
   ...S3_OTHERS,
