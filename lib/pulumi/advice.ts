@@ -10,7 +10,7 @@ export function adviceFor(type: string, made: string, path: string | undefined):
       ja: 'Pulumiではリソースの選択肢retainOnDelete又はprotect',
       en: 'in Pulumi: the resource option retainOnDelete or protect',
     };
-  const plain = path.replaceAll(/\[[^\]]*\]/g, '');
+  const plain = path.replaceAll(/\[[^[\]]*\]/g, '');
   // A type, or nothing at all, is no property.
   if (plain === '' || plain.startsWith('AWS::')) return undefined;
   const name = nativeType(type) === undefined ? classicName(type, made, plain) : nativeName(type, plain);
@@ -45,7 +45,7 @@ function classicName(type: string, made: string, path: string): string | undefin
 
 function leadsTo(target: Target, path: string): boolean {
   if (typeof target === 'string') {
-    const plain = target.replaceAll(/\[[^\]]*\]|\{\*\}/g, '');
+    const plain = target.replaceAll(/\[[^[\]]*\]|\{\*\}/g, '');
     return plain === path || plain.startsWith(`${path}.`);
   }
   return 'to' in target ? leadsTo(target.to, path) : target.some((one) => leadsTo(one, path));

@@ -4,7 +4,7 @@ import { isInputs, Pending, type PulumiInputs, type PulumiValue } from './resour
 export function stepsOf(path: string): readonly string[] {
   let steps = memo.get(path);
   if (steps === undefined) {
-    steps = path.match(/\[[^\]]*\]|\{\*\}|[^.[{]+/g) ?? [];
+    steps = path.match(/\[[^[\]]*\]|\{\*\}|[^.[{]+/g) ?? [];
     memo.set(path, steps);
   }
   return steps;

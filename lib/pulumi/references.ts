@@ -153,7 +153,7 @@ function functionFor(logicalId: string, type: string, output: string): unknown {
 /** The output that a value is which comes from one resource: its ARN or its id, or what is called like the property. */
 function outputFor(property: string, type: string, { mapping }: Place): string {
   const last = property
-    .replaceAll(/\[.*?\]/g, '')
+    .replaceAll(/\[[^[\]]*\]/g, '')
     .split('.')
     .at(-1) as string;
   if (/arns?$/i.test(last)) return 'arn';

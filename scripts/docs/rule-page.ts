@@ -34,6 +34,22 @@ export function rulePage(tested: Tested, language: Language): string {
     ),
     `## ${t({ ja: '理由', en: 'Why' })}`,
     t(rule.why),
+    ...(rule.relievedBy === undefined
+      ? []
+      : [
+          `## ${t({ ja: '他のリソースとの関係', en: 'Other resources' })}`,
+          t({
+            ja: '次のリソースを加えると、指摘がなくなる、又は軽くなることがある。',
+            en: 'A finding may go, or weaken, when one of these is added.',
+          }),
+          table(
+            [t({ ja: 'リソース', en: 'resource' }), t({ ja: '理由', en: 'reason' })],
+            rule.relievedBy.map(({ types, why }) => [
+              types === 'any' ? t({ ja: '全て', en: 'any' }) : types.map((type) => `\`${type}\``).join(' '),
+              t(why),
+            ]),
+          ),
+        ]),
     `## ${t({ ja: '条項', en: 'Clauses' })}`,
     table(
       [t({ ja: '条項番号', en: 'clause' }), t({ ja: '趣旨', en: 'duty' }), t({ ja: '文言', en: 'wording' })],

@@ -128,7 +128,7 @@ export function attacksOn({ source, flags }: RegExp, length: number): readonly s
 }
 
 /** What is so much more than enough is no disturbance, and is not tried again. */
-const HOPELESS = 8;
+const HOPELESS = 3;
 
 /** Milliseconds that an expression takes to be found everywhere in a text: the fastest of a few tries. */
 export function timeOf({ source, flags }: RegExp, text: string, enough: number): number {

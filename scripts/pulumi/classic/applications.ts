@@ -37,6 +37,19 @@ export const APPLICATIONS: Written = {
     properties: { 'exportConfig.type': 'ExportConfig.ExportConfigType' },
   },
   'codebuild/sourceCredential:SourceCredential': { type: 'AWS::CodeBuild::SourceCredential' },
+  'codepipeline/pipeline:Pipeline': {
+    type: 'AWS::CodePipeline::Pipeline',
+    properties: {
+      'artifactStores[*].location': 'ArtifactStores[*].ArtifactStore.Location',
+      'artifactStores[*].type': 'ArtifactStores[*].ArtifactStore.Type',
+      'artifactStores[*].encryptionKey.id': 'ArtifactStores[*].ArtifactStore.EncryptionKey.Id',
+      'artifactStores[*].encryptionKey.type': 'ArtifactStores[*].ArtifactStore.EncryptionKey.Type',
+      'stages[*].actions[*].category': 'Stages[*].Actions[*].ActionTypeId.Category',
+      'stages[*].actions[*].owner': 'Stages[*].Actions[*].ActionTypeId.Owner',
+      'stages[*].actions[*].provider': 'Stages[*].Actions[*].ActionTypeId.Provider',
+      'stages[*].actions[*].version': 'Stages[*].Actions[*].ActionTypeId.Version',
+    },
+  },
   'codecommit/repository:Repository': {
     type: 'AWS::CodeCommit::Repository',
     properties: { description: 'RepositoryDescription' },
@@ -62,6 +75,9 @@ export const APPLICATIONS: Written = {
     // The provider asks for no public address; a template that says nothing has one.
     defaults: { PubliclyAccessible: false },
   },
+  'dms/replicationTask:ReplicationTask': { type: 'AWS::DMS::ReplicationTask' },
+  'datasync/task:Task': { type: 'AWS::DataSync::Task' },
+  'transfer/connector:Connector': { type: 'AWS::Transfer::Connector' },
   'transfer/server:Server': { type: 'AWS::Transfer::Server' },
   'sesv2/configurationSet:ConfigurationSet': {
     type: 'AWS::SES::ConfigurationSet',

@@ -73,6 +73,7 @@ export const IAM: Written = {
   'iam/userGroupMembership:UserGroupMembership': {
     type: 'AWS::IAM::User',
     into: 'user',
+    not: ['groups'],
     properties: { 'groups[*]': 'Groups[+]' },
   },
   'iam/groupMembership:GroupMembership': {

@@ -2,6 +2,7 @@ import type { TypeMapping, WrittenMapping } from '../../../lib/pulumi/mapping';
 import { ANALYTICS } from './analytics';
 import { API_GATEWAY } from './api-gateway';
 import { APPLICATIONS } from './applications';
+import { BY_NAME } from './by-name';
 import { COMPUTE } from './compute';
 import { CONTAINER_SERVICES } from './containers';
 import { DATABASES } from './databases';
@@ -22,6 +23,7 @@ import { OPERATIONS, OPERATIONS_UNJUDGED } from './operations';
 import { OVERSIGHT, OVERSIGHT_UNJUDGED } from './oversight';
 import { PLATFORMS } from './platforms';
 import { RARE } from './rare';
+import { NO_CLASSIC_DATA } from './reasons/data';
 import { NO_CLASSIC as NO_CLASSIC_FOUNDATION } from './reasons/foundation';
 import { NO_CLASSIC_NETWORK, UNJUDGED_NETWORK } from './reasons/network';
 import { NO_CLASSIC_SERVICES, UNJUDGED_SERVICES } from './reasons/services';
@@ -34,6 +36,7 @@ export type Written = Readonly<Record<string, WrittenMapping & Pick<TypeMapping,
 
 /** Types of `@pulumi/aws` by what stands behind `aws:` in their token. */
 export const CLASSIC: Written = {
+  ...BY_NAME,
   ...S3,
   ...S3_COMPANIONS,
   ...S3_OTHERS,
@@ -82,4 +85,5 @@ export const NO_CLASSIC: Readonly<Record<string, string>> = {
   ...NO_CLASSIC_FOUNDATION,
   ...NO_CLASSIC_NETWORK,
   ...NO_CLASSIC_SERVICES,
+  ...NO_CLASSIC_DATA,
 };

@@ -16,9 +16,17 @@ const ROUTES: PartMapping = {
     networkInterfaceId: 'NetworkInterfaceId',
     vpcEndpointId: 'VpcEndpointId',
     egressOnlyGatewayId: 'EgressOnlyInternetGatewayId',
+    coreNetworkArn: 'CoreNetworkArn',
+  },
+};
+
+/** The default table of a VPC has none of these. */
+const OWN_ROUTES: PartMapping = {
+  ...ROUTES,
+  properties: {
+    ...ROUTES.properties,
     localGatewayId: 'LocalGatewayId',
     carrierGatewayId: 'CarrierGatewayId',
-    coreNetworkArn: 'CoreNetworkArn',
     odbNetworkArn: 'OdbNetworkArn',
   },
 };
@@ -72,7 +80,7 @@ export const NETWORK: Written = {
     properties: { assignGeneratedIpv6CidrBlock: 'AmazonProvidedIpv6CidrBlock' },
   },
   'ec2/subnet:Subnet': { type: 'AWS::EC2::Subnet' },
-  'ec2/routeTable:RouteTable': { type: 'AWS::EC2::RouteTable', parts: [ROUTES, PROPAGATIONS] },
+  'ec2/routeTable:RouteTable': { type: 'AWS::EC2::RouteTable', parts: [OWN_ROUTES, PROPAGATIONS] },
   // The main table of a VPC, which CloudFormation cannot change: see lib/pulumi/main-tables.ts.
   'ec2/defaultRouteTable:DefaultRouteTable': {
     type: 'AWS::EC2::VPC',

@@ -1,4 +1,4 @@
-import { resource } from '../helpers';
+import { ref, resource } from '../helpers';
 import type { Situation } from './situation';
 
 const PUBLIC = {
@@ -13,7 +13,8 @@ const CLOSED = {
   ignorePublicAcls: true,
   restrictPublicBuckets: true,
 };
-const KEY = 'arn:aws:kms:ap-northeast-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const KEY = resource('aws:kms/key:Key', 'key');
+const NATIVE_KEY = resource('aws-native:kms:Key', 'key');
 
 const template = (Properties: object = {}, more: object = {}) => ({
   Records: { Type: 'AWS::S3::Bucket', Properties },
@@ -30,6 +31,11 @@ const beside = (type: string, inputs: object) => [
     ...inputs,
   }),
 ];
+
+const MARK = { 'jichitai:confidentiality': '3' };
+const TAGS = { Tags: [{ Key: 'jichitai:confidentiality', Value: '3' }] };
+const NATIVE_TAGS = { tags: [{ key: 'jichitai:confidentiality', value: '3' }] };
+const marked = bucket({ tags: MARK });
 
 const policyOf = (secure: boolean) => ({
   Version: '2012-10-17',
@@ -106,23 +112,46 @@ export const SITUATIONS: readonly Situation[] = [
     name: 'a bucket with a key of the city',
     rule: 'S3BucketCustomerManagedKey',
     verdict: 'compliant',
-    cloudformation: template({
-      BucketEncryption: {
-        ServerSideEncryptionConfiguration: [
-          { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: KEY } },
-        ],
+    cloudformation: template(
+      {
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            {
+              ServerSideEncryptionByDefault: {
+                SSEAlgorithm: 'aws:kms',
+                KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] },
+              },
+            },
+          ],
+        },
       },
-    }),
-    aws: beside('bucketServerSideEncryptionConfiguration', {
-      rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: KEY } }],
-    }),
-    native: native({
-      bucketEncryption: {
-        serverSideEncryptionConfiguration: [
-          { serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: KEY } },
+      { Key: { Type: 'AWS::KMS::Key' } },
+    ),
+    aws: [
+      KEY,
+      ...beside('bucketServerSideEncryptionConfiguration', {
+        rules: [
+          {
+            applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: ref(KEY, 'arn') },
+          },
         ],
-      },
-    }),
+      }),
+    ],
+    native: [
+      NATIVE_KEY,
+      ...native({
+        bucketEncryption: {
+          serverSideEncryptionConfiguration: [
+            {
+              serverSideEncryptionByDefault: {
+                sseAlgorithm: 'aws:kms',
+                kmsMasterKeyId: ref(NATIVE_KEY, 'arn'),
+              },
+            },
+          ],
+        },
+      }),
+    ],
   },
   {
     name: 'a bucket with a key of AWS',
@@ -216,19 +245,25 @@ export const SITUATIONS: readonly Situation[] = [
     rule: 'OldVersionsExpire',
     verdict: 'compliant',
     cloudformation: template({
+      ...TAGS,
       VersioningConfiguration: { Status: 'Enabled' },
       LifecycleConfiguration: {
         Rules: [{ Status: 'Enabled', NoncurrentVersionExpiration: { NoncurrentDays: 90 } }],
       },
     }),
     aws: [
-      ...beside('bucketVersioning', { versioningConfiguration: { status: 'Enabled' } }),
+      marked,
+      resource('aws:s3/bucketVersioning:BucketVersioning', 'versions', {
+        bucket: marked,
+        versioningConfiguration: { status: 'Enabled' },
+      }),
       resource('aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration', 'lifecycle', {
-        bucket: BUCKET,
+        bucket: marked,
         rules: [{ id: 'old', status: 'Enabled', noncurrentVersionExpiration: { noncurrentDays: 90 } }],
       }),
     ],
     native: native({
+      ...NATIVE_TAGS,
       versioningConfiguration: { status: 'Enabled' },
       lifecycleConfiguration: {
         rules: [{ status: 'Enabled', noncurrentVersionExpiration: { noncurrentDays: 90 } }],
@@ -239,9 +274,9 @@ export const SITUATIONS: readonly Situation[] = [
     name: 'a bucket that keeps old versions for ever',
     rule: 'OldVersionsExpire',
     verdict: 'violation',
-    cloudformation: template({ VersioningConfiguration: { Status: 'Enabled' } }),
-    aws: [bucket({ versioning: { enabled: true } })],
-    native: native({ versioningConfiguration: { status: 'Enabled' } }),
+    cloudformation: template({ ...TAGS, VersioningConfiguration: { Status: 'Enabled' } }),
+    aws: [bucket({ tags: MARK, versioning: { enabled: true } })],
+    native: native({ ...NATIVE_TAGS, versioningConfiguration: { status: 'Enabled' } }),
   },
   {
     name: 'a bucket with access control lists',
