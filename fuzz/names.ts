@@ -113,7 +113,7 @@ export function renamed(sample: Sample, names: readonly string[]): Sample | unde
       const name = names[next++];
       if (name === undefined) return undefined;
       // What a parameter is for is told by its name, which therefore stays a part of it.
-      to.set(id, Object.hasOwn(resourcesOf(template), id) ? name : `${id}${name.replace(/[.}!${\s]/g, '')}`);
+      to.set(id, Object.hasOwn(resourcesOf(template), id) ? name : `${name.replace(/[.}!${\s]/g, '')}_${id}`);
     }
     const out = new Renamer(to);
     const body = out.template(template);

@@ -35,7 +35,10 @@ export const LoadBalancerPortHasListener = defineRule({
     ja: 'addListenerのopenに任せ、addIngressRuleで別のポートを開かない',
     en: 'leave it to open of addListener, and open no other port by addIngressRule',
   },
-  relievedBy: [settingApart('AWS::ElasticLoadBalancingV2::Listener'), lapsesWith('AWS::EC2::Instance')],
+  relievedBy: [
+    settingApart('AWS::ElasticLoadBalancingV2::Listener'),
+    lapsesWith('AWS::EC2::Instance', 'AWS::ElasticLoadBalancingV2::LoadBalancer'),
+  ],
   resources: ruleTypes('ingress'),
   check: (resource) => everyRule(resource, 'ingress', (rule) => opensListenedPorts(rule)),
 });
