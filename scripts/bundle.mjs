@@ -48,6 +48,7 @@ const ENTRY_POINTS = Object.fromEntries(
 const COMMON = [
   'lib/config-file.ts',
   'lib/policy/clauses/index.ts',
+  'lib/pulumi/normalise.ts',
   'lib/analysis/network/reachability.ts',
 ].map((file) => resolve(file));
 /** Modules that have a file of their own. */

@@ -2,10 +2,9 @@
 import type { PolicyPack } from '@pulumi/policy';
 import type { PolicyPackOptions } from './host/options';
 
-export type { CheckOptions } from '../check';
-export type { Language } from '../text';
+export type { ZoneName } from '../policy/zones';
 export { type EnforceOptions, enforcePolicy } from './host/enforce';
-export type { PolicyPackOptions } from './host/options';
+export type { PolicyOptions, PolicyPackOptions } from './host/options';
 
 /**
  * A policy pack with one policy for each rule, all of them mandatory, each with the clauses that it comes from

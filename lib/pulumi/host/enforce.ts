@@ -1,18 +1,17 @@
 import { join } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
 import type { Assessment } from '../../assess';
-import { type CheckOptions, checkLoaded, profileFor, registerFor } from '../../check';
+import { checkLoaded, profileFor, registerFor } from '../../check';
 import { languageOf as environmentLanguage } from '../../report/words';
 import type { Language, Text } from '../../text';
 import { normalise } from '../normalise';
 import { messageOf } from './message';
+import type { PolicyOptions } from './options';
 import { Recorder } from './recorder';
 import { configurationOf } from './settings';
 
 /** What a Pulumi program is held against. */
-export interface EnforceOptions extends Pick<CheckOptions, 'profile' | 'exceptions' | 'facts' | 'zone'> {
-  /** The language of messages. @default - Japanese where LANG says so, else English */
-  readonly language?: Language;
+export interface EnforceOptions extends PolicyOptions {
   /**
    * Whether a preview lets the program see texts in place of ids and ARNs that are known after deployment only, so that
    * policies which it puts together of them are judged before anything is made. Callbacks of `apply` run with these
