@@ -3,12 +3,12 @@
 // installed packages and from CloudFormation's specification.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TypeMapping } from '../lib/pulumi/mapping';
+import type { Target, TypeMapping } from '../lib/pulumi/mapping';
 import { camelCase } from './docs/pulumi';
 import { CLASSIC, UNJUDGED } from './pulumi/classic';
 import { cloudFormationType, cloudFormationTypes } from './pulumi/cloudformation';
 import { type Declaration, declarationsOf, type Shape } from './pulumi/declarations';
-import { completed } from './pulumi/match';
+import { completed, leavesOf } from './pulumi/match';
 
 const ROOT = join(__dirname, '..');
 const FILE = join(ROOT, 'lib/pulumi/data/pulumi-types.json');
@@ -25,13 +25,44 @@ const REACHED = [
   'AWS::WAFv2::RuleGroup',
 ];
 
-/** Types that rules or analyses look at. */
-export function judgedTypes(): ReadonlySet<string> {
-  const files = ['lib/rules', 'lib/analysis', 'lib/model', 'lib/facts', 'lib/access'].flatMap((folder) =>
+/** The text of all that judges. */
+function judgingSources(): readonly string[] {
+  return ['lib/rules', 'lib/analysis', 'lib/model', 'lib/facts', 'lib/access'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(join(ROOT, folder, name), 'utf8')),
   );
+}
+
+/** Words that may be names of properties in what judges. */
+function judgedWords(): ReadonlySet<string> {
+  return new Set(judgingSources().flatMap((text) => text.match(/[A-Za-z]\w+/g) ?? []));
+}
+
+/** Without numbers and switches that nothing looks at by name. Texts stay: any of them may hold a credential. */
+function withoutUnread(
+  mapping: TypeMapping,
+  inputs: ReadonlyMap<string, Shape>,
+  words: ReadonlySet<string>,
+): TypeMapping {
+  const shapes = leavesOf(inputs);
+  const isRead = (path: string, target: Target) => {
+    const shape = shapes.get(path);
+    if (typeof target !== 'string' || shape?.kind !== 'scalar' || shape.type === 'string') return true;
+    return words.has(
+      target
+        .replaceAll(/\[[^[\]]*\]/g, '')
+        .split('.')
+        .at(-1) as string,
+    );
+  };
+  const properties = Object.entries(mapping.properties).filter(([path, target]) => isRead(path, target));
+  return { ...mapping, properties: Object.fromEntries(properties) };
+}
+
+/** Types that rules or analyses look at. */
+export function judgedTypes(): ReadonlySet<string> {
+  const files = judgingSources();
   const found = files.flatMap((text) =>
     [...text.matchAll(/['"`](AWS::\w+::\w+)['"`]/g)].map(([, type]) => type),
   );
@@ -98,6 +129,7 @@ function isSame(a: Declaration, b: Declaration): boolean {
 /** The file's text. @throws Error where what is written names a type or a property that there is not */
 export function pulumiTypes(): string {
   const judged = judgedTypes();
+  const words = judgedWords();
   const classic = declarationsOf('@pulumi/aws');
   const mappings: Record<string, TypeMapping> = {};
   const aliases: Record<string, string> = {};
@@ -112,7 +144,11 @@ export function pulumiTypes(): string {
       if (target === undefined) faults.push(`${token}: CloudFormation has no type ${types[at]}`);
     const [target] = targets;
     if (declaration === undefined || target === undefined) continue;
-    mappings[token] = completed(written, declaration.inputs, target);
+    mappings[token] = withoutUnread(
+      completed(written, declaration.inputs, target),
+      declaration.inputs,
+      words,
+    );
     for (const alias of declaration.aliases) {
       const other = classic.get(alias);
       // A type of its own that is declared otherwise is none of the same.

@@ -10,10 +10,7 @@ export const SCHEMA_FOLDER = join(__dirname, '..', 'schema');
 export function schemaFiles(): ReadonlyMap<string, string> {
   const schemas = { exceptions: REGISTER_SCHEMA, profile: PROFILE_SCHEMA };
   return new Map(
-    Object.entries(schemas).map(([name, schema]) => [
-      `${name}.schema.json`,
-      `${JSON.stringify(schema, undefined, 2)}\n`,
-    ]),
+    Object.entries(schemas).map(([name, schema]) => [`${name}.schema.json`, `${JSON.stringify(schema)}\n`]),
   );
 }
 

@@ -44,7 +44,6 @@ const SAME: Readonly<Record<string, string>> = {
   'm2/application:Application': 'AWS::M2::Application',
   'mailmanager/archive:Archive': 'AWS::SES::MailManagerArchive',
   'mailmanager/ingressPoint:IngressPoint': 'AWS::SES::MailManagerIngressPoint',
-  'medialive/channel:Channel': 'AWS::MediaLive::Channel',
   'mediapackage/channel:Channel': 'AWS::MediaPackage::Channel',
   'mskconnect/connector:Connector': 'AWS::KafkaConnect::Connector',
   'opensearchingest/pipeline:Pipeline': 'AWS::OSIS::Pipeline',
@@ -109,6 +108,8 @@ const DIFFERENT: Written = {
       'sasConfiguration.token': 'AzureBlobSasConfiguration.AzureBlobSasToken',
     },
   },
+  // How pictures and sound are encoded is nothing that a rule looks at, and most of what there is to say.
+  'medialive/channel:Channel': { type: 'AWS::MediaLive::Channel', not: ['encoderSettings'] },
   'glue/connection:Connection': {
     type: 'AWS::Glue::Connection',
     within: 'ConnectionInput',
