@@ -258,7 +258,8 @@ function addNested(
   if (deployment.templates.length >= MOST_TEMPLATES) {
     return void unresolved({ ja: '入れ子スタックが多すぎる', en: 'there are too many nested stacks' });
   }
-  const chain = [...files, realpathSync(input.file)];
+  // What a host holds in memory alone has no file.
+  const chain = [...files, existsSync(input.file) ? realpathSync(input.file) : input.file];
   if (chain.includes(real) || chain.length > DEEPEST_NESTING) {
     return void unresolved({ ja: '自分自身を含む', en: 'it contains itself' });
   }
