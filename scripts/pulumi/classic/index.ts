@@ -30,6 +30,7 @@ import { NO_CLASSIC_SERVICES, UNJUDGED_SERVICES } from './reasons/services';
 import { S3 } from './s3';
 import { S3_COMPANIONS } from './s3-companions';
 import { S3_OTHERS, S3_UNJUDGED } from './s3-others';
+import { SHAPED } from './shaped';
 import { STORES } from './stores';
 
 export type Written = Readonly<Record<string, WrittenMapping & Pick<TypeMapping, 'type'>>>;
@@ -64,6 +65,7 @@ export const CLASSIC: Written = {
   ...APPLICATIONS,
   ...RARE,
   ...FILES,
+  ...SHAPED,
 };
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
