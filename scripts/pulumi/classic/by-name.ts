@@ -110,6 +110,8 @@ const DIFFERENT: Written = {
     within: 'ConnectionInput',
     // Connections by JDBC, Kafka and the like say in this map how they are encrypted.
     properties: { connectionProperties: 'ConnectionInput.ConnectionProperties' },
+    // The provider's default; a template has to say it.
+    defaults: { 'ConnectionInput.ConnectionType': 'JDBC' },
   },
 };
 
