@@ -56,8 +56,8 @@ export function subjectOf({ rule, resource: { template, logicalId } }: Finding):
   return JSON.stringify([rule, template, logicalId ?? null]);
 }
 
-/** All that a finding says but for the line. */
-export function sayingOf({ line: _, ...finding }: Finding): string {
+/** All that a finding says but for the line; its evidence is in the message, and numbers conditions as they come. */
+export function sayingOf({ line: _, evidence: __, ...finding }: Finding): string {
   return JSON.stringify(finding);
 }
 

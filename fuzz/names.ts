@@ -113,7 +113,9 @@ export function renamed(sample: Sample, names: readonly string[]): Sample | unde
       const name = names[next++];
       if (name === undefined) return undefined;
       // What a parameter is for is told by its name, which therefore stays a part of it.
-      to.set(id, Object.hasOwn(resourcesOf(template), id) ? name : `${name.replace(/[.}!${\s]/g, '')}_${id}`);
+      const body = resourcesOf(template)[id] as JsonObject | undefined;
+      const isName = body === undefined || body['Type'] === 'AWS::SSM::Parameter';
+      to.set(id, isName ? `${name.replace(/[.}!${\s]/g, '')}_${id}` : name);
     }
     const out = new Renamer(to);
     const body = out.template(template);

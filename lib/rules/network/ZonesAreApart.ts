@@ -4,7 +4,7 @@ import { ISOLATED } from '../../analysis/network/zones';
 import { Claim } from '../../model/claim';
 import type { Resource } from '../../model/resource';
 import { type Context, defineDeploymentRule, type Subject } from '../define';
-import { knownWith } from '../reliefs';
+import { JOINED, knownWith } from '../reliefs';
 
 const REQUIRED = {
   ja: '通信が届かないこと、又はプロファイルのzoneMatrixで許可された通信に限ること',
@@ -30,7 +30,7 @@ export const ZonesAreApart = defineDeploymentRule({
     ja: 'MyNumberVpc又はLgwanVpcを用い、CfnRoute等で他の領域への経路を加えない',
     en: 'use MyNumberVpc or LgwanVpc, and add no routes to other zones by CfnRoute and the like',
   },
-  relievedBy: [knownWith('AWS::EC2::Instance', 'AWS::EC2::NetworkInterface')],
+  relievedBy: [JOINED, knownWith('AWS::EC2::Instance', 'AWS::EC2::NetworkInterface')],
   checkDeployment: (context) => {
     const separation = separationOf(context);
     const byPlace = new Map<Resource, Trespass[]>();
