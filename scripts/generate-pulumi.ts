@@ -56,8 +56,20 @@ function withoutUnread(
         .at(-1) as string,
     );
   };
-  const properties = Object.entries(mapping.properties).filter(([path, target]) => isRead(path, target));
-  return { ...mapping, properties: Object.fromEntries(properties) };
+  const holders = (target: Target) => {
+    const steps = typeof target === 'string' ? target.split('.') : [];
+    return steps.slice(1).map((_, at) => steps.slice(0, at + 1).join('.'));
+  };
+  const properties = Object.entries(mapping.properties);
+  const seen = new Set(properties.flatMap(([path, target]) => (isRead(path, target) ? holders(target) : [])));
+  // That there is a block may be what is looked at: one of nothing but numbers and switches keeps them.
+  const holdsAlone = (target: Target) =>
+    holders(target).some(
+      (holder) =>
+        !seen.has(holder) && words.has((holder.split('.').at(-1) as string).replaceAll(/\[[^[\]]*\]/g, '')),
+    );
+  const kept = properties.filter(([path, target]) => isRead(path, target) || holdsAlone(target));
+  return { ...mapping, properties: Object.fromEntries(kept) };
 }
 
 /** Types that rules or analyses look at. */

@@ -53,11 +53,16 @@ function match(
   taken: ReadonlySet<string>,
   depth: number,
 ): void {
-  const byName = new Map([...target].map(([name, shape]) => [plainName(name), { name, shape }]));
+  // Where one and several of the same are two properties, each has its own.
+  const byName = new Map(
+    [plainName, exactName].flatMap((nameOf) =>
+      [...target].map(([name, shape]) => [nameOf(name), { name, shape }] as const),
+    ),
+  );
   for (const [name, shape] of source) {
     const path = from + name;
     if (taken.has(path)) continue;
-    const pair = byName.get(plainName(name));
+    const pair = byName.get(exactName(name)) ?? byName.get(plainName(name));
     if (pair === undefined || depth > DEEPEST) continue;
     pairUp(shape, pair.shape, path, to + pair.name, found, taken, depth);
   }
@@ -111,6 +116,10 @@ function pairUp(
     default:
       if (target.kind === 'any') found[from] = to;
   }
+}
+
+function exactName(name: string): string {
+  return name.toLowerCase();
 }
 
 /** Case, and whether a list has a plural, tell no properties apart. */

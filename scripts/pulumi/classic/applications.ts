@@ -77,7 +77,6 @@ export const APPLICATIONS: Written = {
   },
   'dms/replicationTask:ReplicationTask': { type: 'AWS::DMS::ReplicationTask' },
   'datasync/task:Task': { type: 'AWS::DataSync::Task' },
-  'transfer/connector:Connector': { type: 'AWS::Transfer::Connector' },
   'transfer/server:Server': { type: 'AWS::Transfer::Server' },
   'sesv2/configurationSet:ConfigurationSet': {
     type: 'AWS::SES::ConfigurationSet',

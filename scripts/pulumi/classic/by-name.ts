@@ -5,8 +5,6 @@ import type { Written } from '.';
  * noted while all of their cases ran.
  */
 const SAME: Readonly<Record<string, string>> = {
-  'amplify/app:App': 'AWS::Amplify::App',
-  'amplify/branch:Branch': 'AWS::Amplify::Branch',
   'appsync/dataSource:DataSource': 'AWS::AppSync::DataSource',
   'bedrock/agentAgent:AgentAgent': 'AWS::Bedrock::Agent',
   'bedrock/agentDataSource:AgentDataSource': 'AWS::Bedrock::DataSource',
@@ -22,7 +20,6 @@ const SAME: Readonly<Record<string, string>> = {
   'chatbot/teamsChannelConfiguration:TeamsChannelConfiguration':
     'AWS::Chatbot::MicrosoftTeamsChannelConfiguration',
   'codeartifact/repository:Repository': 'AWS::CodeArtifact::Repository',
-  'codedeploy/deploymentGroup:DeploymentGroup': 'AWS::CodeDeploy::DeploymentGroup',
   'codepipeline/webhook:Webhook': 'AWS::CodePipeline::Webhook',
   'comprehend/entityRecognizer:EntityRecognizer': 'AWS::Comprehend::EntityRecognizer',
   'connect/user:User': 'AWS::Connect::User',
@@ -38,12 +35,10 @@ const SAME: Readonly<Record<string, string>> = {
   'dms/dataProvider:DataProvider': 'AWS::DMS::DataProvider',
   'dms/instanceProfile:InstanceProfile': 'AWS::DMS::InstanceProfile',
   'dms/replicationConfig:ReplicationConfig': 'AWS::DMS::ReplicationConfig',
-  'emr/cluster:Cluster': 'AWS::EMR::Cluster',
   'iot/topicRuleDestination:TopicRuleDestination': 'AWS::IoT::TopicRuleDestination',
   'kinesisanalyticsv2/application:Application': 'AWS::KinesisAnalyticsV2::Application',
   'm2/application:Application': 'AWS::M2::Application',
   'mailmanager/archive:Archive': 'AWS::SES::MailManagerArchive',
-  'mailmanager/ingressPoint:IngressPoint': 'AWS::SES::MailManagerIngressPoint',
   'mediapackage/channel:Channel': 'AWS::MediaPackage::Channel',
   'mskconnect/connector:Connector': 'AWS::KafkaConnect::Connector',
   'opensearchingest/pipeline:Pipeline': 'AWS::OSIS::Pipeline',
@@ -115,6 +110,8 @@ const DIFFERENT: Written = {
     within: 'ConnectionInput',
     // Connections by JDBC, Kafka and the like say in this map how they are encrypted.
     properties: { connectionProperties: 'ConnectionInput.ConnectionProperties' },
+    // The provider's default; a template has to say it.
+    defaults: { 'ConnectionInput.ConnectionType': 'JDBC' },
   },
 };
 

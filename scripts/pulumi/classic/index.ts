@@ -26,10 +26,12 @@ import { RARE } from './rare';
 import { NO_CLASSIC_DATA } from './reasons/data';
 import { NO_CLASSIC as NO_CLASSIC_FOUNDATION } from './reasons/foundation';
 import { NO_CLASSIC_NETWORK, UNJUDGED_NETWORK } from './reasons/network';
+import { UNJUDGED_REST } from './reasons/rest';
 import { NO_CLASSIC_SERVICES, UNJUDGED_SERVICES } from './reasons/services';
 import { S3 } from './s3';
 import { S3_COMPANIONS } from './s3-companions';
 import { S3_OTHERS, S3_UNJUDGED } from './s3-others';
+import { SHAPED } from './shaped';
 import { STORES } from './stores';
 
 export type Written = Readonly<Record<string, WrittenMapping & Pick<TypeMapping, 'type'>>>;
@@ -64,6 +66,7 @@ export const CLASSIC: Written = {
   ...APPLICATIONS,
   ...RARE,
   ...FILES,
+  ...SHAPED,
 };
 
 /** Types of `@pulumi/aws` whose counterpart no rule and no analysis looks at. */
@@ -78,6 +81,7 @@ export const UNJUDGED: readonly string[] = [
   ...OPERATIONS_UNJUDGED,
   ...UNJUDGED_NETWORK,
   ...UNJUDGED_SERVICES,
+  ...UNJUDGED_REST,
 ];
 
 /** Types that rules look at and the package has no resource for, with the reason. */

@@ -24,7 +24,6 @@ export const RARE: Written = {
     type: 'AWS::Comprehend::DocumentClassifier',
     properties: { name: 'DocumentClassifierName' },
   },
-  'dlm/lifecyclePolicy:LifecyclePolicy': { type: 'AWS::DLM::LifecyclePolicy' },
   'dms/replicationSubnetGroup:ReplicationSubnetGroup': {
     type: 'AWS::DMS::ReplicationSubnetGroup',
     properties: { replicationSubnetGroupId: 'ReplicationSubnetGroupIdentifier' },

@@ -50,19 +50,11 @@ const MISSING: readonly string[] = [
  * is told that it was not checked.
  */
 const UNWRITTEN: readonly string[] = [
-  'AWS::AppFlow::ConnectorProfile',
-  'AWS::AppFlow::Flow',
-  'AWS::BedrockAgentCore::OAuth2CredentialProvider',
-  'AWS::Chime::VoiceConnector',
   'AWS::DMS::Endpoint',
   'AWS::DataSync::LocationFSxONTAP',
   'AWS::FSx::Volume',
-  'AWS::Glue::MLTransform',
-  'AWS::Lex::Bot',
   'AWS::Lex::BotAlias',
   'AWS::MSK::Replicator',
-  'AWS::QuickSight::DataSource',
-  'AWS::SMSVOICE::ResourcePolicy',
   'AWS::StorageGateway::Volume',
 ];
 
