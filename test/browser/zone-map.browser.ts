@@ -49,13 +49,13 @@ describe.each([
     expect(await page.locator('.map .track:visible').count()).toBe(0);
     await entry.locator('button').click();
     expect(await numbersOn(page)).toEqual([
-      '1 TaxHost',
-      '2–3 TaxSubnet',
-      '4 TaxAttachment',
+      '1 OfficeHost',
+      '2–3 OfficeSubnet',
+      '4 OfficeAttachment',
       '5–7 Hub',
-      '8 OfficeAttachment',
-      '9 OfficeSubnet',
-      '10 OfficeHost',
+      '8 TaxAttachment',
+      '9 TaxSubnet',
+      '10 TaxHost',
     ]);
     // In words, the same.
     const hops = await entry.locator('.hops li').allInnerTexts();
