@@ -60,7 +60,13 @@ describe.each([
     // In words, the same.
     const hops = await entry.locator('.hops li').allInnerTexts();
     expect(hops).toHaveLength(10);
-    for (const [index, name] of ['TaxHost', 'TaxSubnet', 'TaxRoute', 'TaxAttachment', 'Hub'].entries())
+    for (const [index, name] of [
+      'OfficeHost',
+      'OfficeSubnet',
+      'OfficeRoute',
+      'OfficeAttachment',
+      'Hub',
+    ].entries())
       expect(hops[index]).toMatch(new RegExp(`^${index + 1}\\s.*${name}`, 's'));
     expect(new Set(await opacityOf(page, `.map .item[data-ways~=${id}]`))).toEqual(new Set([1]));
     for (const opacity of await opacityOf(page, `.map .item:not([data-ways~=${id}])`))
