@@ -1,6 +1,9 @@
 import * as aws from '@pulumi/aws';
 import * as pulumi from '@pulumi/pulumi';
 
+/** A yearly self-inspection (10.2) can still look at what was changed since the last one. */
+const SUPERSEDED_DAYS = 400;
+
 /** How a bucket of the city differs from another one. */
 export interface BucketLayout {
   readonly key: aws.kms.Key;
@@ -8,7 +11,8 @@ export interface BucketLayout {
   readonly bucketName?: pulumi.Input<string> | undefined;
   /** For how many days an object is locked. */
   readonly lockDays?: pulumi.Input<number> | undefined;
-  readonly lifecycleRules: aws.types.input.s3.BucketLifecycleConfigurationRule[];
+  /** After how many days superseded versions are removed, once no lock keeps them. @default 400 */
+  readonly supersededVersionDays?: pulumi.Input<number> | undefined;
   readonly accessLogBucket?: pulumi.Input<string> | undefined;
   /** Statements of the bucket's policy beside those that refuse what is not sent over TLS 1.2. */
   readonly statements?: (bucket: aws.s3.Bucket) => readonly object[];
@@ -84,7 +88,7 @@ export function makeBucket(name: string, layout: BucketLayout, parent: pulumi.Re
   );
   new aws.s3.BucketLifecycleConfiguration(
     `${name}-lifecycle`,
-    { ...of, rules: layout.lifecycleRules },
+    { ...of, rules: lifecycleRules(layout.supersededVersionDays ?? SUPERSEDED_DAYS) },
     options,
   );
   if (layout.lockDays !== undefined) {
@@ -111,6 +115,27 @@ export function makeBucket(name: string, layout: BucketLayout, parent: pulumi.Re
     { parent, dependsOn: [block] },
   );
   return bucket;
+}
+
+/** What ends in a bucket: superseded versions, as data are not kept for ever (3(2)⑩(エ)), and uploads without an end. */
+function lifecycleRules(
+  noncurrentDays: pulumi.Input<number>,
+): aws.types.input.s3.BucketLifecycleConfigurationRule[] {
+  return [
+    // Parts of an upload that never ended are data that no listing shows.
+    {
+      id: 'RemoveUnfinishedUploads',
+      status: 'Enabled',
+      filter: {},
+      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+    },
+    {
+      id: 'RemoveSupersededVersions',
+      status: 'Enabled',
+      filter: {},
+      noncurrentVersionExpiration: { noncurrentDays },
+    },
+  ];
 }
 
 /** Refuses what does not come over TLS, or over one before 1.2 (5.3④, 7.1(13)②). */

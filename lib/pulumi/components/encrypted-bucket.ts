@@ -4,9 +4,6 @@ import { ArgErrors } from './arg-errors';
 import { customerManagedKey, makeBucket } from './bucket-parts';
 import { checkMarks, type Marks, tagsOf } from './marks';
 
-/** A yearly self-inspection (10.2) can still look at what was changed since the last one. */
-const SUPERSEDED_DAYS = 400;
-
 /** Arguments of an `EncryptedBucket`. */
 export interface EncryptedBucketArgs {
   /** Zone and classification. @default - those of the stack or the provider */
@@ -53,21 +50,7 @@ export class EncryptedBucket extends pulumi.ComponentResource {
         bucketName: args.bucketName,
         lockDays: args.lockDays,
         accessLogBucket: args.accessLogBucket,
-        lifecycleRules: [
-          // Parts of an upload that never ended are data that no listing shows.
-          {
-            id: 'RemoveUnfinishedUploads',
-            status: 'Enabled',
-            filter: {},
-            abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-          },
-          {
-            id: 'RemoveSupersededVersions',
-            status: 'Enabled',
-            filter: {},
-            noncurrentVersionExpiration: { noncurrentDays: args.supersededVersionDays ?? SUPERSEDED_DAYS },
-          },
-        ],
+        supersededVersionDays: args.supersededVersionDays,
       },
       this,
     );

@@ -58,21 +58,6 @@ export class LogArchive extends pulumi.ComponentResource {
         bucketName: args.bucketName,
         lockDays: args.retentionDays ?? 1096,
         accessLogBucket: args.accessLogBucket,
-        lifecycleRules: [
-          {
-            id: 'RemoveUnfinishedUploads',
-            status: 'Enabled',
-            filter: {},
-            abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-          },
-          // A lock keeps a version for as long as it lasts; what it no longer keeps has to end somewhere (3(2)⑩(エ)).
-          {
-            id: 'RemoveSupersededVersions',
-            status: 'Enabled',
-            filter: {},
-            noncurrentVersionExpiration: { noncurrentDays: 400 },
-          },
-        ],
         statements: (bucket) => deliveries(bucket, accounts),
       },
       this,

@@ -9,6 +9,7 @@ import * as pulumi from '@pulumi/pulumi';
 import type { Assessment } from '../../assess';
 import { checkLoaded, profileFor, registerFor } from '../../check';
 import type { Finding } from '../../finding';
+import { POLICY_EDITION } from '../../policy/clause';
 import { languageOf } from '../../report/words';
 import { RULES } from '../../rules';
 import type { Rule } from '../../rules/define';
@@ -110,7 +111,7 @@ function policyOf(rule: Rule, assessments: Assessments): StackValidationPolicy {
     severity: (rule.duty ?? 'must') === 'must' ? 'high' : 'low',
     framework: {
       name: 'Information security policy of Miyazaki City',
-      version: '2024-02-14',
+      version: POLICY_EDITION,
       reference: rule.clauses.join(', '),
       specification: rule.why.en,
     },

@@ -59,7 +59,7 @@ async function readOutput(output: Told, originOf: OriginOf, within: boolean): Pr
   const isSecret = within || (await output.isSecret);
   const origin = originOf(output);
   // The identity of another resource stays a reference to it, also once it is known.
-  if (origin !== undefined && (isIdentity(origin.output) || !(await output.isKnown)))
+  if (origin !== undefined && (isReference(origin.output) || !(await output.isKnown)))
     return pending([await urnOf(origin.resource)], origin.output, isSecret);
   const resources =
     output.allResources === undefined ? (output.resources?.() ?? new Set()) : await output.allResources();
@@ -73,7 +73,8 @@ async function readOutput(output: Told, originOf: OriginOf, within: boolean): Pr
   return read(await output.promise(true), originOf, from, isSecret);
 }
 
-function isIdentity(output: string): boolean {
+/** Whether an output tells which resource it is of. A plain `…Id` does not, as it can be the id of another one. */
+function isReference(output: string): boolean {
   return output === 'id' || output === 'arn' || output.endsWith('Arn');
 }
 
