@@ -99,6 +99,18 @@ test('what a transform makes of a resource is what is judged, also if it came af
   expect(rulesTold(result, 'error')).toContain('KmsKeyRotation');
 });
 
+test.each([
+  ['preview', true],
+  ['update', false],
+])(
+  'a transform that puts an output of another resource in place of one is believed at the %s',
+  async (_, dryRun) => {
+    const findings = told(await run('swapped.ts', dryRun), 'error');
+    const open = findings.filter((text) => text.startsWith('S3BucketBlocksPublicAccess'));
+    expect(open.map((text) => /aws:s3\/bucket:Bucket::(\w+)/.exec(text)?.[1])).toEqual(['records']);
+  },
+);
+
 describe('the policy pack', () => {
   let pack: PolicyPackRun;
   beforeAll(async () => {

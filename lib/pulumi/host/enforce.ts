@@ -16,6 +16,7 @@ export interface EnforceOptions extends PolicyOptions {
    * Whether a preview lets the program see texts in place of ids and ARNs that are known after deployment only, so that
    * policies which it puts together of them are judged before anything is made. Callbacks of `apply` run with these
    * texts, as they do with the real ones later; the engine is told that the values are not known.
+   * Without them, a preview cannot see that a transform puts an unknown output in place of another one; an update does.
    * @default true
    */
   readonly placeholders?: boolean;

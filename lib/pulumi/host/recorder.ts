@@ -3,10 +3,13 @@ import * as pulumi from '@pulumi/pulumi';
 import { shownPath } from '../../model/load-template';
 import { sourcePosition } from '../files';
 import {
+  isInputs,
   Pending,
+  Pieces,
   type PulumiInputs,
   type PulumiResource,
   type PulumiValue,
+  partsOfUrn,
   type SourcePosition,
 } from '../resource';
 import { decodeInputs, withSources } from '../wire';
@@ -71,16 +74,18 @@ export class Recorder {
       const { inputs, custom, kept } = { ...(sent as Sent), ...final };
       const provider = [final?.provider, sent?.provider].find((one) => one !== undefined && one !== '') ?? '';
       const withFrom = Object.entries(inputs).map(([name, value]) => {
-        const from = withSources(value, sent?.dependencies[name] ?? []);
+        const dependencies = sent?.dependencies[name] ?? [];
+        const from = withSources(value, dependencies);
         // What a transform has made of a value is not what the program tells of it.
-        const isAsSent = final === undefined || isSame(sent?.inputs[name], value);
+        const isAsSent =
+          final === undefined || (isSame(sent?.inputs[name], value) && isOf(dependencies, value));
         return [name, isAsSent ? refined(from, identified.get(urn)?.[name]) : from];
       });
-      const [, , types = '', ...names] = urn.split('::');
+      const { type, name } = partsOfUrn(urn);
       return {
         urn,
-        type: types.split('$').at(-1) as string,
-        name: names.join('::'),
+        type,
+        name,
         inputs: Object.fromEntries(withFrom) as PulumiInputs,
         custom,
         kept,
@@ -96,8 +101,7 @@ export class Recorder {
   /** Resources of the program that were registered before anybody noted them. */
   async missed(): Promise<readonly string[]> {
     const seen = new Set([...this.sent.keys(), ...this.final.keys()]);
-    const stack = (this.raw.length > 0 ? this.raw : []).map(({ resource }) => resource);
-    const children = new Set<pulumi.Resource>(stack);
+    const children = new Set<pulumi.Resource>(this.raw.map(({ resource }) => resource));
     const visit = (resource: pulumi.Resource) => {
       for (const child of (resource as { __childResources?: Set<pulumi.Resource> }).__childResources ?? []) {
         if (children.has(child)) continue;
@@ -202,7 +206,8 @@ export class Recorder {
   }
 
   private async noteFinal({ type, name, props, opts, custom }: pulumi.ResourceTransformArgs): Promise<void> {
-    const inputs = await readInputs(props, () => undefined);
+    // A transform of the program may put in a text that stands for an output.
+    const inputs = this.placeholders.read(await readInputs(props, () => undefined)) as PulumiInputs;
     const parent = opts.parent === undefined ? undefined : await urnOf(opts.parent);
     const urn = urnWithin(parent, type, name);
     const provider = (opts as pulumi.CustomResourceOptions).provider;
@@ -246,19 +251,24 @@ function refined(value: PulumiValue, told: PulumiValue): PulumiValue {
     return (value as readonly PulumiValue[]).map((item, at) =>
       refined(item, (told as readonly PulumiValue[])[at]),
     );
-  if (isPlain(value) && isPlain(told))
+  if (isInputs(value) && isInputs(told))
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, refined(item, told[key])]));
   return value;
+}
+
+/** Whether nothing in a value comes from a resource beside these, or is already known to be an output. */
+function isOf(urns: readonly string[], value: PulumiValue): boolean {
+  if (value instanceof Pending)
+    return value.output === undefined && value.from.every((urn) => urns.includes(urn));
+  if (value instanceof Pieces) return value.parts.every((part) => isOf(urns, part));
+  if (Array.isArray(value)) return (value as readonly PulumiValue[]).every((item) => isOf(urns, item));
+  return !isInputs(value) || Object.values(value).every((item) => isOf(urns, item));
 }
 
 /** Whether two values are the same as far as they are known. */
 function isSame(a: PulumiValue, b: PulumiValue): boolean {
   const known = (_: string, value: unknown) => (value instanceof Pending ? null : value);
   return JSON.stringify(a, known) === JSON.stringify(b, known);
-}
-
-function isPlain(value: PulumiValue): value is PulumiInputs {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function urnWithin(parent: string | undefined, type: string, name: string): string {
