@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim';
 import type { Resource } from '../model/resource';
-import { isInPlanThat, keepsFor, ofPlan, rulesOf } from './backups';
+import { isInPlanThat, keepsFor, ofPlan, perDays, rulesOf } from './backups';
 import { asAlternative } from './evidence';
 import { isInOtherRegion } from './regions';
 
@@ -31,11 +31,11 @@ export function copiesElsewhere(plan: Resource, days: number): Claim {
   return claim;
 }
 
+const copiesOf = perDays(
+  (days) => (selection) => ofPlan(selection.get('BackupPlanId'), (plan) => copiesElsewhere(plan, days)),
+);
+
 /** States that a plan of AWS Backup takes a store in, and copies its backups to another region. */
 export function isCopiedByPlan(store: Resource, days: number): Claim {
-  return asAlternative(
-    isInPlanThat(store, (selection) =>
-      ofPlan(selection.get('BackupPlanId'), (plan) => copiesElsewhere(plan, days)),
-    ),
-  );
+  return asAlternative(isInPlanThat(store, copiesOf(days)));
 }

@@ -86,7 +86,12 @@ function partsOf(value: Value): readonly Part[] | undefined {
 
 /** Whether a value names a resource or is built around a reference to it, as an ARN often is. */
 export function mentions(value: Value, resource: Resource): boolean {
-  return (partsOf(value) ?? []).some(
-    (part) => typeof part !== 'string' && part.kind === 'reference' && part.resource === resource,
+  return mentioned(value).includes(resource);
+}
+
+/** The resources that a value names or is built around. */
+export function mentioned(value: Value): readonly Resource[] {
+  return (partsOf(value) ?? []).flatMap((part) =>
+    typeof part !== 'string' && part.kind === 'reference' ? [part.resource] : [],
   );
 }

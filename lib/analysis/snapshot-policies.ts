@@ -1,8 +1,8 @@
 import { Claim } from '../model/claim';
 import { equals, noneOf, oneOf } from '../model/requirement';
 import type { Resource } from '../model/resource';
-import { hasTag } from './backups';
 import { asAlternative } from './evidence';
+import { hasTag } from './tags';
 
 const POLICY = 'AWS::DLM::LifecyclePolicy';
 

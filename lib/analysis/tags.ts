@@ -1,5 +1,10 @@
+import { Claim } from '../model/claim';
+import type { Field } from '../model/field';
+import { ALWAYS, NEVER } from '../model/guard';
+import { oneOf } from '../model/requirement';
 import { perResource, type Resource } from '../model/resource';
 import { own } from '../model/template';
+import type { Known } from '../model/value';
 
 /** Properties that hold tags, as a list of keys and values or as a map. */
 export const TAG_PROPERTIES = [
@@ -10,6 +15,9 @@ export const TAG_PROPERTIES = [
   'BackupVaultTags',
   'HostedZoneTags',
 ];
+
+/** Those of stores of data and of servers. */
+export const TAGS_OF_STORES = ['Tags', 'FileSystemTags'] as const;
 
 /** A tag that is written out. */
 export interface LiteralTag {
@@ -40,4 +48,27 @@ function readTags(resource: Resource, property: string): readonly LiteralTag[] |
     tags.push({ key, value });
   }
   return tags;
+}
+
+/** States that the resource itself or its stack has a tag of one of some values. */
+export function hasTag(store: Resource, name: Known['value'] | undefined, wanted: Field): Claim {
+  if (name === undefined || wanted.alternatives.some(({ value }) => value.kind !== 'known'))
+    return new Claim(NEVER, NEVER);
+  const expected = oneOf(...wanted.strings().map(({ text }) => text));
+  const properties = TAGS_OF_STORES.filter((property) => store.rawProperty(property) !== undefined);
+  const onResource = Claim.any(
+    properties.map((property) => {
+      const tags = store.get(property);
+      const inMap = tags.keys().includes(String(name))
+        ? tags.child(String(name)).must(expected)
+        : Claim.BREAKS;
+      const inList = tags
+        .items()
+        .some((item) => item.get('Key').must(oneOf(name)).and(item.get('Value').must(expected)));
+      return inMap.or(inList);
+    }),
+  );
+  const stackTag = own(store.template.stack.tags, String(name));
+  const onStack = wanted.strings().some(({ text }) => text === stackTag);
+  return onResource.or(Claim.when(onStack ? ALWAYS : NEVER));
 }

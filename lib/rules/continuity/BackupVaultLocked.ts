@@ -1,5 +1,7 @@
-import { mentions } from '../../analysis/buckets';
+import { rulesOf } from '../../analysis/backups';
+import { mentioned, mentions } from '../../analysis/buckets';
 import { Claim } from '../../model/claim';
+import type { Deployment } from '../../model/deployment';
 import type { Field } from '../../model/field';
 import { physicalName } from '../../model/physical-name';
 import { atLeast, present } from '../../model/requirement';
@@ -39,23 +41,57 @@ export const BackupVaultLocked = defineRule({
 /** Whether a plan keeps backups here for as long as an archive, or for ever. */
 function keepsLong(vault: Resource, days: number): Claim {
   return Claim.any(
-    vault.deployment.ofType(PLAN).map((plan) =>
-      plan
-        .get('BackupPlan.BackupPlanRule')
-        .items()
+    plansFor(vault).map((plan) =>
+      rulesOf(plan)
         .known.map((rule) =>
           Claim.any([
             isKept(rule, rule.get('TargetBackupVault'), vault, days),
-            ...rule
-              .get('CopyActions')
-              .items()
-              .known.map((copy) => isKept(copy, copy.get('DestinationBackupVaultArn'), vault, days)),
+            ...copiesOf(rule).map((copy) => isKept(copy, copy.get('DestinationBackupVaultArn'), vault, days)),
           ]).and(rule.present),
         )
         .reduce((so, claim) => so.or(claim), Claim.BREAKS)
         .and(Claim.when(plan.exists)),
     ),
   );
+}
+
+function copiesOf(rule: Field): readonly Field[] {
+  return rule.get('CopyActions').items().known;
+}
+
+const PLANS = new WeakMap<Deployment, ReadonlyMap<Resource | string, ReadonlySet<Resource>>>();
+
+/** The plans that say anything of a vault, in the order of the deployment: systems have many of both. */
+function plansFor(vault: Resource): readonly Resource[] {
+  const { deployment } = vault;
+  let plans = PLANS.get(deployment);
+  if (plans === undefined) {
+    plans = plansByVault(deployment);
+    PLANS.set(deployment, plans);
+  }
+  const name = physicalName(vault);
+  const byReference = plans.get(vault);
+  const byName = name === undefined ? undefined : plans.get(name);
+  if (byReference === undefined || byName === undefined) return [...(byReference ?? byName ?? [])];
+  return deployment.ofType(PLAN).filter((plan) => byReference.has(plan) || byName.has(plan));
+}
+
+function plansByVault(deployment: Deployment): ReadonlyMap<Resource | string, ReadonlySet<Resource>> {
+  const plans = new Map<Resource | string, Set<Resource>>();
+  for (const plan of deployment.ofType(PLAN)) {
+    for (const rule of rulesOf(plan).known) {
+      const places = [
+        rule.get('TargetBackupVault'),
+        ...copiesOf(rule).map((copy) => copy.get('DestinationBackupVaultArn')),
+      ];
+      for (const { value } of places.flatMap(({ alternatives }) => alternatives)) {
+        for (const key of [identityOf(value), ...mentioned(value)]) {
+          if (key !== undefined) plans.set(key, (plans.get(key) ?? new Set()).add(plan));
+        }
+      }
+    }
+  }
+  return plans;
 }
 
 function isKept(kept: Field, place: Field, vault: Resource, days: number): Claim {
