@@ -17,9 +17,9 @@ interface Indexed {
   readonly lines: readonly number[];
 }
 
-/** Texts are looked into by turns; of very many the first ones are indexed again. */
+/** Texts are looked into one after the other, and those of a few stacks by turns. */
 const kept = new Map<string, Indexed>();
-const MOST_KEPT_CHARACTERS = 50_000_000;
+const MOST_KEPT_CHARACTERS = 5_000_000;
 let keptCharacters = 0;
 
 function indexed(text: string): Indexed {
@@ -73,7 +73,8 @@ function lookInto(node: Node, text: string): void {
     let key = '';
     if (!isList) {
       at = endOfString(text, at + 1) + 1;
-      key = JSON.parse(text.slice(offset, at)) as string;
+      const written = text.slice(offset + 1, at - 1);
+      key = written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written;
       at = afterSpace(text, afterSpace(text, at) + 1);
     }
     const child: Node = { offset, start: at };

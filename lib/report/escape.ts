@@ -54,9 +54,5 @@ export function uriOf(path: string): string {
 
 /** JSON of a report. It may end on a terminal, which obeys some characters that JSON may hold as they are. */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, undefined, 2).replace(
-    /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `${text}\n`;
+  return `${printable(JSON.stringify(value, undefined, 2))}\n`;
 }

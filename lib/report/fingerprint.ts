@@ -10,12 +10,16 @@ import type { Finding } from '../assess';
  */
 export function fingerprintsOf(findings: readonly Finding[]): readonly string[] {
   // Loaded once something is hashed: a small check does without.
-  const { createHash } = require('node:crypto') as typeof import('node:crypto');
+  const { createHash, hash } = require('node:crypto') as typeof import('node:crypto') & {
+    // Newer than the oldest Node.js that this package takes, and four times as fast for what is short.
+    readonly hash?: (algorithm: string, text: string) => string;
+  };
+  const sha256 = (text: string) => hash?.('sha256', text) ?? createHash('sha256').update(text).digest('hex');
   const seen = new Map<string, number>();
   return findings.map(({ rule, resource: { stack, template, logicalId, constructPath } }) => {
     const what = [rule, stack ?? basename(template), logicalId ?? constructPath ?? ''].join('\u0000');
     const number = (seen.get(what) ?? 0) + 1;
     seen.set(what, number);
-    return createHash('sha256').update(`${what}\u0000${number}`).digest('hex').slice(0, 32);
+    return sha256(`${what}\u0000${number}`).slice(0, 32);
   });
 }

@@ -182,15 +182,25 @@ class Walk {
   }
 
   private record(node: Readonly<Record<string, unknown>>, secrecy: Secrecy | undefined): void {
-    for (const key of Object.keys(node)) {
-      if (PASSED_OVER.has(key) || NO_SECRETS_BELOW.has(key)) continue;
+    for (const key in node) {
+      if (!Object.hasOwn(node, key)) continue;
+      const says = keySays(key);
+      if (says.isPassedOver) continue;
       const item = node[key];
-      this.at.push(key);
-      if (key.length >= SHORTEST_TEXT * 2) this.credentials(key);
+      if (says.showsCredentials) this.below(key, () => this.credentials(key));
       if (key === 'Fn::If' && Array.isArray(item)) {
-        for (const index of [1, 2]) this.below(String(index), () => this.value(item[index], secrecy));
-      } else if (VALUE_KEYS.has(key)) this.value(item, secrecyByPair(node, secrecy));
-      else this.value(item, secrecyOf(key) ?? (key.startsWith('Fn::') ? secrecy : undefined));
+        this.below(key, () => {
+          for (const index of [1, 2]) this.below(String(index), () => this.value(item[index], secrecy));
+        });
+        continue;
+      }
+      const ofItem = says.isValue
+        ? secrecyByPair(node, secrecy)
+        : (says.secrecy ?? (says.isFunction ? secrecy : undefined));
+      // Most values are texts that stand elsewhere as well.
+      if (ofItem === undefined && isInnocent(item, key)) continue;
+      this.at.push(key);
+      this.value(item, ofItem);
       this.at.pop();
     }
   }
@@ -223,7 +233,7 @@ class Walk {
   private text(text: string): void {
     if (text.length < SHORTEST_TEXT) return;
     const key = this.at[this.at.length - 1];
-    if (key !== 'UserData' && INNOCENT.has(text)) return;
+    if (isInnocent(text, key)) return;
     const decoded = decodedScript(text, key);
     const secrets = secretsInText(decoded ?? text);
     for (const { secret, kind } of secrets) this.push(secret, kind);
@@ -253,15 +263,55 @@ const INNOCENT = new Set<string>();
 const MOST_INNOCENT = 20_000;
 const LONGEST_KEPT = 200;
 
+/** Whether there is certainly nothing to tell of a value under a key that says nothing of it. */
+function isInnocent(item: unknown, key: string | undefined): boolean {
+  if (typeof item === 'string')
+    return item.length < SHORTEST_TEXT || (INNOCENT.has(item) && key !== 'UserData');
+  return typeof item !== 'object' || item === null;
+}
+
+/** What a key says of the value under it. */
+interface KeySays {
+  readonly isPassedOver: boolean;
+  readonly isValue: boolean;
+  readonly isFunction: boolean;
+  readonly secrecy: Secrecy | undefined;
+  /** The key itself. */
+  readonly showsCredentials: boolean;
+}
+
+const KEYS = new Map<string, KeySays>();
+/** Keys of maps are of the author's own, and so without end. */
+const MOST_KEYS = 20_000;
+
+function keySays(key: string): KeySays {
+  let says = KEYS.get(key);
+  if (says === undefined) {
+    says = {
+      isPassedOver: PASSED_OVER.has(key) || NO_SECRETS_BELOW.has(key),
+      isValue: VALUE_KEYS.has(key),
+      isFunction: key.startsWith('Fn::'),
+      secrecy: secrecyOf(key),
+      showsCredentials: key.length >= SHORTEST_TEXT * 2 && credentialsIn(key).length > 0,
+    };
+    if (KEYS.size < MOST_KEYS) KEYS.set(key, says);
+  }
+  return says;
+}
+
 /** What the name says that stands beside a value. */
 function secrecyByPair(
   node: Readonly<Record<string, unknown>>,
   secrecy: Secrecy | undefined,
 ): Secrecy | undefined {
   // What a store of secrets is to fetch goes by its name.
-  if (/^(?:SECRETS_MANAGER|PARAMETER_STORE)$/.test(scalarText(own(node, 'Type')))) return undefined;
-  const pair = NAME_KEYS.map((key) => own(node, key)).find((name) => typeof name === 'string');
-  return typeof pair === 'string' ? secrecyOf(pair) : secrecy;
+  const type = own(node, 'Type');
+  if (type === 'SECRETS_MANAGER' || type === 'PARAMETER_STORE') return undefined;
+  for (const key of NAME_KEYS) {
+    const name = own(node, key);
+    if (typeof name === 'string') return secrecyOf(name);
+  }
+  return secrecy;
 }
 
 /** Start scripts are written in Base64 by some. */
