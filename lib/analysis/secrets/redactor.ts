@@ -77,6 +77,7 @@ function literalsOf(deployment: Deployment): ReadonlySet<string> {
         // What takes too many choices to work out is shown nowhere either.
         if (!(error instanceof GuardLimitError)) throw error;
       }
+      resource.forget();
     }
   }
   return literals;
