@@ -370,18 +370,17 @@ function failure(error: unknown): Judged {
 }
 
 function compareFindings(a: Finding, b: Finding): number {
-  const keys = (finding: Finding) => [
-    finding.resource.template,
-    finding.resource.logicalId ?? '',
-    finding.rule,
-    finding.property ?? '',
-  ];
-  const [left, right] = [keys(a), keys(b)];
-  for (const [index, key] of left.entries()) {
-    const other = right[index] as string;
-    if (key !== other) return key < other ? -1 : 1;
-  }
-  return 0;
+  return (
+    compareTexts(a.resource.template, b.resource.template) ||
+    compareTexts(a.resource.logicalId, b.resource.logicalId) ||
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(a.property, b.property)
+  );
+}
+
+function compareTexts(a = '', b = ''): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function assumptionsOf({ facts }: Profile, { factsFiles }: Deployment): readonly string[] {

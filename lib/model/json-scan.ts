@@ -9,12 +9,17 @@ export type JsonFault =
   | { readonly kind: 'duplicate'; readonly key: string; readonly line: number }
   | { readonly kind: 'depth' | 'size'; readonly line: number };
 
+/** Where the resources of a template begin, with their keys: nearly all places that are asked for are in one. */
+export type ResourceOffsets = ReadonlyMap<string, number>;
+
 /**
  * The first key that one object of a valid JSON text holds twice, or the first place that is nested deeper than this
- * or stands behind more values than this.
- * JSON.parse keeps the last of two keys in silence, so that a checker and a deployment might read different templates.
+ * or stands behind more values than this. JSON.parse keeps the last of two keys in silence, so that a checker and a
+ * deployment might read different templates. Where there is no fault, where resources begin.
  */
-export function faultIn(text: string, deepest: number, most: number): JsonFault | undefined {
+export function scanJson(text: string, deepest: number, most: number): JsonFault | ResourceOffsets {
+  const resources = new Map<string, number>();
+  let section = '';
   const open: (Keys | undefined)[] = [];
   let keys: Keys | undefined;
   let expectKey = false;
@@ -50,13 +55,15 @@ export function faultIn(text: string, deepest: number, most: number): JsonFault 
         const written = text.slice(start, at);
         const key = written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written;
         if (!keys.add(key)) return { kind: 'duplicate', key, line: lineOfOffset(text, start) };
+        if (open.length === 1) section = key;
+        else if (open.length === 2 && section === 'Resources') resources.set(key, start - 1);
         expectKey = false;
         break;
       }
       default:
     }
   }
-  return undefined;
+  return resources;
 }
 
 /** The keys of one object. Most have one or two, for which a set costs more than it saves. */

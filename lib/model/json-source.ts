@@ -1,5 +1,5 @@
 import type { ParseError } from 'jsonc-parser';
-import { endOfString, lineOfOffset } from './json-scan';
+import { endOfString, lineOfOffset, type ResourceOffsets } from './json-scan';
 
 /** A value of a JSON text, with the values directly in it once they are asked for. */
 interface Node {
@@ -13,8 +13,10 @@ interface Node {
 /** A text with what finds places in it. */
 interface Indexed {
   readonly root: Node;
+  /** Resources that were looked into. */
+  readonly resources: Map<string, Node>;
   /** Offsets at which lines begin. */
-  readonly lines: readonly number[];
+  readonly lines: Uint32Array;
 }
 
 /** Texts are looked into one after the other, and those of a few stacks by turns. */
@@ -26,7 +28,7 @@ function indexed(text: string): Indexed {
   let found = kept.get(text);
   if (found === undefined) {
     const start = text.search(/\S/);
-    found = { root: { offset: start, start }, lines: lineBeginnings(text) };
+    found = { root: { offset: start, start }, resources: new Map(), lines: lineBeginnings(text) };
     kept.set(text, found);
     keptCharacters += text.length;
     for (const oldest of kept.keys()) {
@@ -38,11 +40,21 @@ function indexed(text: string): Indexed {
   return found;
 }
 
-/** Line of a path in a sound JSON text: that of the deepest part of it that exists. */
-export function lineAt(text: string, path: readonly string[]): number | undefined {
-  const { root, lines } = indexed(text);
-  let node = root;
-  for (const key of path) {
+/**
+ * Line of a path in a sound JSON text: that of the deepest part of it that exists.
+ * @param resources where resources begin, so that what is before them need not be read again
+ */
+export function lineAt(
+  text: string,
+  path: readonly string[],
+  resources?: ResourceOffsets,
+): number | undefined {
+  const found = indexed(text);
+  const { lines } = found;
+  const resource = path[0] === 'Resources' ? resourceIn(found, text, path[1], resources) : undefined;
+  let node = resource ?? found.root;
+  for (let depth = resource === undefined ? 0 : 2; depth < path.length; depth++) {
+    const key = path[depth] as string;
     lookInto(node, text);
     const next = node.items === undefined ? node.members?.get(key) : node.items[Number(key)];
     if (next === undefined) break;
@@ -56,6 +68,23 @@ export function lineAt(text: string, path: readonly string[]): number | undefine
     else high = middle;
   }
   return low + 1;
+}
+
+function resourceIn(
+  { resources }: Indexed,
+  text: string,
+  logicalId: string | undefined,
+  offsets: ResourceOffsets | undefined,
+): Node | undefined {
+  const offset = logicalId === undefined ? undefined : offsets?.get(logicalId);
+  if (offset === undefined) return undefined;
+  let node = resources.get(logicalId as string);
+  if (node === undefined) {
+    const afterKey = afterSpace(text, endOfString(text, offset + 1) + 1);
+    node = { offset, start: afterSpace(text, afterKey + 1) };
+    resources.set(logicalId as string, node);
+  }
+  return node;
 }
 
 /** Notes what an object or list has directly in it; what is deeper is passed over. */
@@ -118,9 +147,12 @@ function afterValue(text: string, start: number): number {
   return text.length;
 }
 
-function lineBeginnings(text: string): readonly number[] {
-  const lines = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
+function lineBeginnings(text: string): Uint32Array {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  const lines = new Uint32Array(count);
+  let line = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines[++line] = at + 1;
   return lines;
 }
 

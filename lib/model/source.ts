@@ -1,6 +1,6 @@
 import { InputError } from '../errors';
 import { concat, type Text } from '../text';
-import { faultIn, type JsonFault } from './json-scan';
+import { type JsonFault, scanJson } from './json-scan';
 import type { LineFinder, Origin } from './template';
 
 /** A file of the template formats, parsed. */
@@ -65,13 +65,11 @@ function parseJson(text: string, file: string): Source {
     if (!/\.(json|template)$/i.test(file)) return parseYaml(text, file);
     throw jsonError(text, file, error);
   }
-  const fault = faultIn(text, DEEPEST_DATA, MOST_VALUES);
-  if (fault !== undefined) {
-    throw new InputError(told(fault), file, fault.line);
-  }
+  const scanned = scanJson(text, DEEPEST_DATA, MOST_VALUES);
+  if ('kind' in scanned) throw new InputError(told(scanned), file, scanned.line);
   return {
     data,
-    lineOf: (path) => jsonTools().lineAt(text, path),
+    lineOf: (path) => jsonTools().lineAt(text, path, scanned),
     // A letter may be written by its code.
     mayMention: (word) => text.includes(word) || text.includes('\\u'),
   };

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { parseTree } from 'jsonc-parser';
 import { parseSource } from '../../lib/model/source';
 import { deploymentOf } from '../helpers/inline';
 
@@ -81,6 +83,39 @@ describe('lines in JSON', () => {
   ])('%j', (path, line) => {
     expect(source.lineOf(path)).toBe(line);
   });
+});
+
+test('lines of any place in JSON are those that another parser finds', () => {
+  const key = fc.constantFrom('Resources', 'A', '"', '\\', 'Ré', '{', '__proto__', 'Properties', 'x:', '0');
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom(1, true, null, '', '}', '[', '\\"', 'Resources'),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(key, tie('value'), { maxKeys: 3, noNullPrototype: true }),
+    ),
+  }));
+  const template = fc.dictionary(key, value, { maxKeys: 4, noNullPrototype: true });
+  fc.assert(
+    fc.property(template, fc.array(key, { maxLength: 5 }), fc.constantFrom(0, 1), (data, path, indent) => {
+      const text = JSON.stringify(data, null, indent).replaceAll(',', ',\n');
+      const root = parseTree(text);
+      let node = root;
+      for (const step of path) {
+        const next = node?.children?.find(
+          (child, index) =>
+            (node?.type === 'object' && child.children?.[0]?.value === step) ||
+            (node?.type === 'array' && String(index) === step),
+        );
+        if (next === undefined) break;
+        node = next.type === 'property' ? next.children?.[1] : next;
+      }
+      // The key stands before its value, on the same line or not.
+      const offset = (node?.parent?.type === 'property' ? node.parent : node)?.offset ?? 0;
+      expect(parseSource(text, 't.json').lineOf(path)).toBe(text.slice(0, offset).split('\n').length);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 /** Looks up a line of each resource of each of some templates, by turns as rules do. */
