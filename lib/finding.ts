@@ -150,13 +150,24 @@ function announcement({ enforcedFrom }: Rule): Text {
  * What to change in the template and, in parentheses before the last full stop, what to write in CDK, or how the
  * property is called in the program that the template was made of.
  */
-function fixOf({ fix, cdk }: Rule, resource: Resource | undefined, path: string | undefined): Text {
+function fixOf(rule: Rule, resource: Resource | undefined, path: string | undefined): Text {
   const origin = resource?.template.origin;
-  const more =
-    origin === undefined
-      ? { ja: `CDK：${cdk.ja}`, en: `in CDK: ${cdk.en}` }
-      : origin.adviceFor(resource?.logicalId ?? '', path);
-  if (more === undefined) return fix;
+  if (origin === undefined) {
+    // The same for all findings of the rule.
+    let fix = FIXES.get(rule);
+    if (fix === undefined) {
+      fix = withMore(rule.fix, { ja: `CDK：${rule.cdk.ja}`, en: `in CDK: ${rule.cdk.en}` });
+      FIXES.set(rule, fix);
+    }
+    return fix;
+  }
+  const more = origin.adviceFor(resource?.logicalId ?? '', path);
+  return more === undefined ? rule.fix : withMore(rule.fix, more);
+}
+
+const FIXES = new WeakMap<Rule, Text>();
+
+function withMore(fix: Text, more: Text): Text {
   return {
     ja: `${fix.ja.replace(/。$/, '')}（${more.ja}）。`,
     en: `${fix.en.replace(/\.$/, '')} (${more.en}).`,
@@ -214,6 +225,7 @@ export function piecesOf({ evidence }: Pick<Finding, 'evidence'>): readonly Evid
 
 /** The same words about the same place are said once, for all the choices together. */
 function withoutRepeats(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.length < 2) return evidence;
   const distinct = new Map<string, Evidence>();
   for (const item of evidence) {
     const key = JSON.stringify([item.path, item.actual.en, item.required.en]);

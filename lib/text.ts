@@ -13,9 +13,13 @@ export function plain(text: string): Text {
 
 /** Joins parts, bilingual or plain, into one text. */
 export function concat(...parts: readonly (Text | string)[]): Text {
-  const pick = (language: Language) =>
-    parts.map((part) => (typeof part === 'string' ? part : part[language])).join('');
-  return { ja: pick('ja'), en: pick('en') };
+  let ja = '';
+  let en = '';
+  for (const part of parts) {
+    ja += typeof part === 'string' ? part : part.ja;
+    en += typeof part === 'string' ? part : part.en;
+  }
+  return { ja, en };
 }
 
 export function joinTexts(parts: readonly Text[], separator: Text): Text {
