@@ -4,7 +4,10 @@
 //   code-cache.js  keeps what V8 made of them, for the command line
 //   core.js.br     the command line with the policy engine, which need no CDK, in one file: hundreds of small ones would
 //                  cost more to read than a check of a small template
-//   index.js.br    the guardrail and the constructs for CDK
+//   index.js.br    what CDK apps ask for: the guardrail, which is in cdk.js.br, and getters for the parts below
+//   constructs-index.js.br, aspects-jichitai-checks.js.br
+//                  the approved constructs and the rule pack for cdk-nag: the first load modules of some forty services,
+//                  the other one all of cdk-nag, and an app with the guardrail needs neither
 //   lib-*.js.br    what `require` asks for in the midst of the code: formats and commands that most calls do without
 //   *.table.br     tables that are read where they are asked for
 //   *.texts.br     what rules say to people: text in two languages is a third of the code, a check of a compliant system
@@ -44,6 +47,10 @@ const ENTRY_POINTS = Object.fromEntries(
   ),
 );
 
+/** Entry point of CDK apps, and what of it is loaded once an app names it. */
+const FOR_CDK = resolve('index.ts');
+const PARTS_FOR_CDK = ['constructs/index.ts', 'aspects/jichitai-checks.ts'].map((file) => resolve(file));
+
 /** Modules that several files on demand import: each is a file of its own, as are those that are asked for on demand. */
 const COMMON = [
   'lib/config-file.ts',
@@ -80,7 +87,7 @@ const fromOthers = (core) => ({
         shared.add(file);
         return { path: file, namespace: 'core' };
       }
-      const isItself = builder.initialOptions.entryPoints.includes(relative(ROOT, file));
+      const isItself = builder.initialOptions.entryPoints?.includes(relative(ROOT, file));
       return ownFile.has(file) && !isItself ? { path: file, namespace: 'own-file' } : undefined;
     });
     const from = (namespace, contents) => {
@@ -92,6 +99,37 @@ const fromOthers = (core) => ({
     };
     from('core', (path) => `module.exports = require('./core')[${JSON.stringify(nameOf(path))}];`);
     from('own-file', (path) => `module.exports = require('./${nameOf(path)}');`);
+  },
+});
+
+/** Leaves the parts for CDK out of what exports them. */
+const withoutParts = {
+  name: 'without-parts',
+  setup(builder) {
+    builder.onResolve({ filter: /^\.\.?\// }, async ({ kind, path, resolveDir, pluginData }) => {
+      if (pluginData === 'seen') return undefined;
+      const { path: file } = await builder.resolve(path, { kind, resolveDir, pluginData: 'seen' });
+      return PARTS_FOR_CDK.includes(file) ? { path: file, namespace: 'nothing' } : undefined;
+    });
+    builder.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+/** Takes modules that the guardrail has from its file: some of them remember what they have seen. */
+const fromCdk = (modules, used) => ({
+  name: 'from-cdk',
+  setup(builder) {
+    builder.onResolve({ filter: /^\.\.?\// }, async ({ kind, path, resolveDir, pluginData }) => {
+      if (kind === 'entry-point' || pluginData === 'seen') return undefined;
+      const { path: file } = await builder.resolve(path, { kind, resolveDir, pluginData: 'seen' });
+      if (!modules.has(file)) return undefined;
+      used.add(file);
+      return { path: file, namespace: 'cdk' };
+    });
+    builder.onLoad({ filter: /.*/, namespace: 'cdk' }, ({ path }) => ({
+      contents: `module.exports = require('./cdk')[${JSON.stringify(nameOf(path))}];`,
+      resolveDir: ROOT,
+    }));
+    builder.onResolve({ filter: /^\.\//, namespace: 'cdk' }, ({ path }) => ({ path, external: true }));
   },
 });
 
@@ -155,19 +193,22 @@ for (const folder of [OUT, PLAIN]) {
 }
 const core = await filesOfCore();
 const plugins = [tables, fromOthers(core), lazy(core)];
+const { index: _, ...otherEntryPoints } = ENTRY_POINTS;
 const files = () => ({
-  ...ENTRY_POINTS,
+  ...otherEntryPoints,
   ...Object.fromEntries([...ownFile].map((file) => [nameOf(file), relative(ROOT, file)])),
 });
 // What is asked for on demand is known once everything has been read: files on demand ask for others.
 for (let before = -1; before < ownFile.size; ) {
   before = ownFile.size;
-  await build({ ...OPTIONS, entryPoints: Object.values(files()), outdir: PLAIN, write: false, plugins });
+  const entryPoints = [...Object.values(files()), relative(ROOT, FOR_CDK)];
+  await build({ ...OPTIONS, entryPoints, outdir: PLAIN, write: false, plugins });
 }
 for (const [name, file] of Object.entries(files())) {
   // CDK and stack traces call classes by their names.
   await write(name, { entryPoints: [file], plugins, keepNames: name in ENTRY_POINTS });
 }
+await writeForCdk();
 await write('core', {
   stdin: {
     contents: [
@@ -185,7 +226,7 @@ await write('core', {
 for (const name of ['load', 'code-cache']) copyFileSync(`scripts/package/${name}.cjs`, `${OUT}/${name}.js`);
 // Each file loads.
 const load = createRequire(import.meta.url)(resolve(OUT, 'load.js'));
-for (const name of ['core', ...Object.keys(files())]) load(name);
+for (const name of ['core', 'index', ...PARTS_FOR_CDK.map(nameOf), ...Object.keys(files())]) load(name);
 for (const name of Object.keys(ENTRY_POINTS)) {
   const names = Object.keys(load(name)).sort();
   writeFileSync(
@@ -193,6 +234,73 @@ for (const name of Object.keys(ENTRY_POINTS)) {
     `'use strict';\nconst load = require('./load.js');\nmodule.exports = load('${name}');\n` +
       `// For ES modules, which ask for names before anything runs.\n0 && (module.exports = { ${names.join(', ')} });\n`,
   );
+}
+
+/** What CDK apps import: the guardrail, and the parts that an app may name. */
+async function writeForCdk() {
+  const { metafile } = await build({
+    ...OPTIONS,
+    entryPoints: [relative(ROOT, FOR_CDK)],
+    write: false,
+    metafile: true,
+    plugins: [withoutParts, ...plugins],
+  });
+  const own = Object.keys(metafile.inputs).filter((file) => !/^[\w-]+:/.test(file));
+  const modules = new Set(own.map((file) => resolve(file)));
+  const used = new Set();
+  const lines = [`const cdk = require('./cdk');`];
+  const inParts = new Set();
+  for (const file of PARTS_FOR_CDK) {
+    const entryPoints = [relative(ROOT, file)];
+    await write(nameOf(file), {
+      entryPoints,
+      plugins: [fromCdk(modules, used), ...plugins],
+      keepNames: true,
+    });
+    for (const name of await exportsOf(file)) {
+      inParts.add(name);
+      lines.push(getter(name, `require('./${nameOf(file)}').${name}`));
+    }
+  }
+  for (const name of await exportsOf(FOR_CDK))
+    if (!inParts.has(name)) lines.push(getter(name, `cdk.${name}`));
+  await write('cdk', {
+    stdin: {
+      contents: [FOR_CDK, ...[...used].sort()]
+        .map(
+          (file, at) =>
+            `export * ${at === 0 ? '' : `as ${JSON.stringify(nameOf(file))} `}from ${JSON.stringify(file)};`,
+        )
+        .join('\n'),
+      resolveDir: ROOT,
+      sourcefile: 'cdk.ts',
+      loader: 'ts',
+    },
+    plugins: [withoutParts, ...plugins],
+    keepNames: true,
+  });
+  const code = `"use strict";\n${lines.join('\n')}\n`;
+  writeFileSync(`${PLAIN}/index.js`, code);
+  writeFileSync(`${OUT}/index.js.br`, compressed(code));
+}
+
+function getter(name, value) {
+  return `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => ${value} });`;
+}
+
+/** The names of the values that a module exports. */
+async function exportsOf(file) {
+  const { metafile } = await build({
+    ...OPTIONS,
+    entryPoints: [relative(ROOT, file)],
+    format: 'esm',
+    outdir: PLAIN,
+    write: false,
+    metafile: true,
+    plugins: [tables],
+  });
+  const [output] = Object.values(metafile.outputs);
+  return output.exports;
 }
 
 /** Bundles a file, and takes its texts in two languages out of it where there are many; they are read once asked for. */
