@@ -6,7 +6,7 @@ import type { Facts } from '../../policy/profile';
 import type { Statement } from '../policy-document';
 import { isAboutKind } from './action-resources';
 import { conditionsLet, deniesAlways, type Knowledge } from './grant-conditions';
-import { controlGrants, type Grant, grantsOf, managed, type PoliciesOfAws } from './grants';
+import { changed, controlGrants, type Grant, grantsOf, managed, type PoliciesOfAws } from './grants';
 import { shapeOf } from './identities';
 import { containsResources, coversNamed, mayCover } from './statements';
 import { coversAllOf, coversTarget, meetsTarget } from './targets';
@@ -145,8 +145,8 @@ export class Permissions {
     readonly itself: () => Permissions;
   } {
     const { grants, identity, boundary, bounded, control } = this;
-    const denying = () => [...grants, ...denials].map((grant): Grant => ({ ...grant, allows: Claim.BREAKS }));
-    const limiting = () => boundary.map((grant): Grant => ({ ...grant, allows: Claim.BREAKS }));
+    const denying = () => [...grants, ...denials].map((grant) => changed(grant, { allows: Claim.BREAKS }));
+    const limiting = () => boundary.map((grant) => changed(grant, { allows: Claim.BREAKS }));
     return {
       own:
         denials.length === 0
