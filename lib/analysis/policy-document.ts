@@ -1,15 +1,29 @@
-import type { Claim } from '../model/claim';
+import { Claim } from '../model/claim';
 import type { Field, Items } from '../model/field';
 import type { Requirement } from '../model/requirement';
 import { equals, satisfying } from '../model/requirement';
 import type { Value } from '../model/value';
+import { type ActionPatterns, actionPatterns } from './identity/action-patterns';
 import { patternCovers } from './identity/patterns';
 
 export { patternCovers, patternsMeet } from './identity/patterns';
 
 /** One statement of an IAM policy document, identity or resource based. Its parts are looked up as they are asked for. */
 export class Statement {
+  private read: ActionPatterns | undefined;
+  private isRead = false;
+
   constructor(readonly field: Field) {}
+
+  /** Its actions, where they are all written out and it names none by NotAction, as of nearly all statements. */
+  get written(): ActionPatterns | undefined {
+    if (!this.isRead) {
+      this.isRead = true;
+      const texts = this.field.isWithout('NotAction') ? this.field.stringsAt('Action') : undefined;
+      this.read = texts === undefined ? undefined : actionPatterns(texts);
+    }
+    return this.read;
+  }
 
   get effect(): Field {
     return this.field.get('Effect');
@@ -56,12 +70,18 @@ function statementIn(field: Field): Statement {
   return new Statement(field);
 }
 
-export function allows({ effect }: Statement): Claim {
-  return effect.must(isAllow);
+export function allows(so: Statement): Claim {
+  return writtenEffect(so) === 'Allow' ? Claim.HOLDS : so.effect.must(isAllow);
 }
 
-export function denies({ effect }: Statement): Claim {
-  return effect.must(isDeny);
+export function denies(so: Statement): Claim {
+  return writtenEffect(so) === 'Deny' ? Claim.HOLDS : so.effect.must(isDeny);
+}
+
+/** The effect of a statement, where it is written out. */
+export function writtenEffect({ field }: Statement): 'Allow' | 'Deny' | undefined {
+  const effect = field.stringAt('Effect');
+  return effect === 'Allow' || effect === 'Deny' ? effect : undefined;
 }
 
 /** Requires an action pattern that covers a given action, as `service:Name` in any case. */

@@ -43,6 +43,11 @@ const ATTRIBUTE_IS_PROPERTY: Readonly<Record<string, Readonly<Record<string, str
   'AWS::EC2::SecurityGroup': { VpcId: 'VpcId' },
 };
 
+/** Whether a string of a template is what it is, and holds no dynamic reference. */
+export function isLiteral(text: string): boolean {
+  return !text.includes('{{resolve:');
+}
+
 /** Works out the intrinsic functions of CloudFormation, as far as that can be done before deployment. */
 export class Evaluator {
   readonly conditions: Conditions;
@@ -161,7 +166,7 @@ export class Evaluator {
 
   /** A string of the template, with dynamic references made unknown. */
   literal(text: string, template: Template): Value {
-    return text.includes('{{resolve:') ? this.dynamic([text], template) : known(text);
+    return isLiteral(text) ? known(text) : this.dynamic([text], template);
   }
 
   /** A string from parts; what is fetched at deployment becomes unknown, also where it spans parts. */

@@ -1,6 +1,6 @@
 import { concat, type Text } from '../text';
 import { Claim, type Evidence, type Outcome } from './claim';
-import type { Evaluator } from './evaluator';
+import { type Evaluator, isLiteral } from './evaluator';
 import { ALWAYS, type Guard, NEVER } from './guard';
 import type { Requirement } from './requirement';
 import {
@@ -29,7 +29,7 @@ export class Field {
   private sibling: Field | undefined;
   private kept = 0;
   private itemList: Items | undefined;
-  private notes: Map<(field: Field) => object, object> | undefined;
+  private notes: Note | undefined;
   /** The only value there can be, as of nearly all places. */
   private readonly single: Value | undefined;
   private all: readonly Alternative[] | undefined;
@@ -100,6 +100,28 @@ export class Field {
       this.firstChild = child;
     }
     return child;
+  }
+
+  /** The string under a key, by a look that makes no field; undefined where anything else stands there, or may. */
+  stringAt(key: string): string | undefined {
+    const raw = this.single?.kind === 'object' ? this.single.entry(key) : undefined;
+    return typeof raw === 'string' && isLiteral(raw) ? raw : undefined;
+  }
+
+  /** The strings under a key, one or a list of nothing else, by such a look. */
+  stringsAt(key: string): readonly string[] | undefined {
+    const raw = this.single?.kind === 'object' ? this.single.entry(key) : undefined;
+    if (typeof raw === 'string') return isLiteral(raw) ? [raw] : undefined;
+    if (!Array.isArray(raw)) return undefined;
+    for (let at = 0; at < raw.length; at++) {
+      if (typeof raw[at] !== 'string' || !isLiteral(raw[at])) return undefined;
+    }
+    return raw;
+  }
+
+  /** Whether this is certainly an object without the key, by such a look. */
+  isWithout(key: string): boolean {
+    return this.single?.kind === 'object' && this.single.entry(key) === undefined;
   }
 
   private below(key: string): readonly Alternative[] | Value {
@@ -262,13 +284,12 @@ export class Field {
 
   /** What a function works out of it, asked once. */
   note<T extends object>(make: (field: Field) => T): T {
-    this.notes ??= new Map();
-    let note = this.notes.get(make);
-    if (note === undefined) {
-      note = make(this);
-      this.notes.set(make, note);
+    for (let note = this.notes; note !== undefined; note = note.before) {
+      if (note.make === make) return note.made as T;
     }
-    return note as T;
+    const made = make(this);
+    this.notes = { make, made, before: this.notes };
+    return made;
   }
 
   /** The same place, with values that are read as a piece of a template where the function says so. */
@@ -371,6 +392,13 @@ export class Field {
   states(outcome: Evidence['outcome'], actual: Text, required: Text): Claim {
     return Claim.of(outcome, { path: this.path, at: this.at, actual, required });
   }
+}
+
+/** What a function worked out of a field. Few fields have more than one. */
+interface Note {
+  readonly make: (field: Field) => object;
+  readonly made: object;
+  readonly before: Note | undefined;
 }
 
 /** The items of a list, or the entries of an object, as far as they are known. */

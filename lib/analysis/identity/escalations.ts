@@ -43,7 +43,7 @@ export function stepsFrom(identity: Resource, facts: Facts): readonly Step[] {
   if (steps === undefined) {
     // What a policy that cannot be seen may allow is told of the id itself.
     const seen = permissions.seen();
-    const named = seen.mayName(ESCALATING_ACTIONS);
+    const named = seen.mayGive(ESCALATING_ACTIONS);
     steps = ESCALATION_PATHS.filter((path) => isNamed(path, named)).flatMap((path) =>
       stepsBy(path, identity, seen),
     );
@@ -68,15 +68,29 @@ function stepsBy(path: EscalationPath, identity: Resource, permissions: Permissi
   if (gains.kind === 'role of service') return ofService(path, gains.service, identity, permissions);
   if (gains.kind === 'role of pipeline') return byPipeline(path, gains.source, identity, permissions);
   const { holder } = gains;
-  return identity.deployment.ofType(holder.type).flatMap((over) => {
+  const holders = identity.deployment.ofType(holder.type);
+  // What names no resource is open for all of them, or for none.
+  const whatever =
+    holder.isTarget === true || holders.length === 0 ? undefined : opening(path, permissions, {});
+  if (whatever?.open.breaks.isAlways) return [];
+  return holders.flatMap((over) => {
     const held = rolesOf(over, holder);
     if (held.length === 0) return [];
-    const target = holder.isTarget === undefined ? {} : { target: arnOf(over) };
-    const open = allOf(path, permissions, target);
+    const { open, by } = whatever ?? opening(path, permissions, { target: arnOf(over) });
     if (open.breaks.isAlways) return [];
-    const by = permissions.statementsFor({ action: path.actions[0] as string, ...target })[0];
     return held.map(({ role, when }) => step({ path, over, role, open: open.and(Claim.when(when)) }, by));
   });
+}
+
+/** Whether all that a path needs besides a role is allowed, and by which statement it begins. */
+function opening(
+  path: EscalationPath,
+  permissions: Permissions,
+  target: Partial<Ask>,
+): { readonly open: Claim; readonly by: By | undefined } {
+  const open = allOf(path, permissions, target);
+  if (open.breaks.isAlways) return { open, by: undefined };
+  return { open, by: permissions.statementsFor({ action: path.actions[0] as string, ...target })[0] };
 }
 
 function step(made: Step, by: By | undefined): Step {

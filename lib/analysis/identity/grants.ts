@@ -5,7 +5,7 @@ import type { Resource } from '../../model/resource';
 import type { Template } from '../../model/template';
 import type { Value } from '../../model/value';
 import type { Facts } from '../../policy/profile';
-import { allows, denies, type Statement, statement, statementsOf } from '../policy-document';
+import { allows, denies, type Statement, statement, statementsOf, writtenEffect } from '../policy-document';
 import { awsManagedPolicy } from './aws-managed-policies';
 import { documentsIn, shapeOf } from './identities';
 import { namedIn } from './named';
@@ -14,13 +14,13 @@ import { documentAt } from './statements';
 /** One statement that an identity has, or a policy of which nothing is known. */
 export interface Grant {
   readonly path: string;
-  readonly at?: readonly string[];
+  readonly at?: readonly string[] | undefined;
   /** The name of the policy of AWS that it comes of. */
-  readonly ofAws?: string;
+  readonly ofAws?: string | undefined;
   /** What the policy stands in, where that is not the identity. */
-  readonly holder?: Resource;
+  readonly holder?: Resource | undefined;
   /** Undefined for a policy that cannot be seen. */
-  readonly statement?: Statement;
+  readonly statement?: Statement | undefined;
   readonly allows: Claim;
   readonly denies: Claim;
 }
@@ -46,7 +46,7 @@ export function grantsOf(
     // A policy whose role cannot be told is one for an identity outside, most often, and is left out.
     for (const { resource, when } of deployment.referrers(identity, type, path)) {
       for (const { document } of documentsIn(resource).known) {
-        grants.push(...heldBy(resource, statements(document, when, `${resource.logicalId}/`, true)));
+        grants.push(...statements(document, when, `${resource.logicalId}/`, resource));
       }
     }
   }
@@ -71,45 +71,80 @@ function groupsOf(user: Resource, policiesOfAws: PoliciesOfAws): readonly Grant[
       if (value.kind !== 'reference' || value.resource.type !== 'AWS::IAM::Group') {
         return value.kind === 'absent' ? [] : [unseen(field.path, when)];
       }
-      return grantsOf(value.resource, policiesOfAws).map((grant) => ({
-        ...grant,
-        holder: grant.holder ?? value.resource,
-        path: `${value.resource.logicalId}/${grant.path}`,
-        allows: grant.allows.and(Claim.when(when)),
-        denies: grant.denies.and(Claim.when(when)),
-      }));
+      return grantsOf(value.resource, policiesOfAws).map((grant) =>
+        changed(grant, {
+          holder: grant.holder ?? value.resource,
+          path: `${value.resource.logicalId}/${grant.path}`,
+          allows: grant.allows.and(Claim.when(when)),
+          denies: grant.denies.and(Claim.when(when)),
+        }),
+      );
     }),
   );
 }
 
-function statements(document: Field, given: Guard, prefix: string, elsewhere = false): Grant[] {
+/** @param elsewhere whether they do not stand in the identity, as where something else holds them */
+function statements(
+  document: Field,
+  given: Guard,
+  prefix: string,
+  holder?: Resource,
+  elsewhere = holder !== undefined,
+): Grant[] {
   const items = statementsOf(document);
-  const found = items.known.map((field): Grant => {
+  const found: Grant[] = [];
+  for (const field of items.known) {
     const so = statement(field);
+    const effect = writtenEffect(so);
     const there = Claim.when(field.given.and(given));
-    const at = elsewhere ? {} : { at: field.at };
-    return {
-      path: `${prefix}${field.path}`,
-      ...at,
-      statement: so,
-      allows: allows(so).and(there),
-      denies: denies(so).and(there),
-    };
-  });
-  return [...found, ...hidden(items.open, prefix)];
+    found.push(
+      new WrittenGrant(
+        so,
+        prefix,
+        elsewhere,
+        effect === 'Deny' ? Claim.BREAKS : allows(so).and(there),
+        effect === 'Allow' ? Claim.BREAKS : denies(so).and(there),
+        holder,
+      ),
+    );
+  }
+  if (items.open.length > 0) found.push(...hidden(items.open, prefix, holder));
+  return found;
 }
 
-function heldBy(holder: Resource, grants: readonly Grant[]): Grant[] {
-  return grants.map((grant) => ({ ...grant, holder }));
+/** Where it stands is put together when somebody asks: most statements are never told of. */
+class WrittenGrant implements Grant {
+  constructor(
+    readonly statement: Statement,
+    private readonly prefix: string,
+    private readonly elsewhere: boolean,
+    readonly allows: Claim,
+    readonly denies: Claim,
+    readonly holder: Resource | undefined,
+  ) {}
+
+  get path(): string {
+    return `${this.prefix}${this.statement.field.path}`;
+  }
+
+  get at(): readonly string[] | undefined {
+    return this.elsewhere ? undefined : this.statement.field.at;
+  }
 }
 
 /** A policy that may allow anything. */
-function unseen(path: string, when: Guard): Grant {
-  return { path, allows: new Claim(NEVER, when.not()), denies: Claim.BREAKS };
+function unseen(path: string, when: Guard, holder?: Resource): Grant {
+  return { path, holder, allows: new Claim(NEVER, when.not()), denies: Claim.BREAKS };
 }
 
-function hidden(open: readonly Evidence[], prefix = ''): Grant[] {
-  return open.map(({ path, when }) => unseen(`${prefix}${path}`, when));
+function hidden(open: readonly Evidence[], prefix = '', holder?: Resource): Grant[] {
+  return open.map(({ path, when }) => unseen(`${prefix}${path}`, when, holder));
+}
+
+/** A grant of which some things are otherwise. */
+export function changed(grant: Grant, changes: Partial<Grant>): Grant {
+  const { path, at, ofAws, holder, statement: so, allows: allowed, denies: denied } = grant;
+  return { path, at, ofAws, holder, statement: so, allows: allowed, denies: denied, ...changes };
 }
 
 /** What the service control policies that the profile names say, by level of the organization. */
@@ -118,7 +153,9 @@ export function controlGrants(
   facts: Facts | undefined,
 ): readonly (readonly Grant[])[] {
   return (facts?.serviceControlPolicies ?? []).map((level) =>
-    level.flatMap((raw) => statements(deployment.field({ template, raw }, '', []), ALWAYS, '', true)),
+    level.flatMap((raw) =>
+      statements(deployment.field({ template, raw }, '', []), ALWAYS, '', undefined, true),
+    ),
   );
 }
 
@@ -128,7 +165,7 @@ function byName(reference: Field, { template }: Resource): readonly Grant[] {
   const policy = typeof name === 'string' ? namedIn('AWS::IAM::ManagedPolicy', name, template) : undefined;
   if (policy === undefined) return [unseen(reference.path, reference.given)];
   const document = documentAt(policy.get('PolicyDocument'), policy);
-  return heldBy(policy, statements(document, reference.given, `${policy.logicalId}/`, true));
+  return statements(document, reference.given, `${policy.logicalId}/`, policy);
 }
 
 const OF_AWS = /^arn:aws[a-z-]*:iam::aws:policy\//;
@@ -144,14 +181,16 @@ export function managed(
     const policy = policyHere(value, template);
     if (policy !== undefined) {
       const document = documentAt(policy.get('PolicyDocument'), policy);
-      return heldBy(policy, statements(document, when, `${policy.logicalId}/`, true));
+      return statements(document, when, `${policy.logicalId}/`, policy);
     }
     const name = value.kind === 'known' && OF_AWS.test(String(value.value)) ? String(value.value) : undefined;
     const raw = name === undefined ? undefined : policiesOfAws(name.replace(OF_AWS, ''));
     if (raw === undefined) return [unseen(arn.path, when)];
     const document = deployment.field({ template, raw }, arn.path, arn.at);
     const ofAws = (name as string).replace(OF_AWS, '');
-    return statements(document, when, '').map((grant) => ({ ...grant, path: arn.path, at: arn.at, ofAws }));
+    return statements(document, when, '').map((grant) =>
+      changed(grant, { path: arn.path, at: arn.at, ofAws }),
+    );
   });
 }
 

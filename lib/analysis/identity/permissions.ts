@@ -6,7 +6,7 @@ import type { Facts } from '../../policy/profile';
 import type { Statement } from '../policy-document';
 import { isAboutKind } from './action-resources';
 import { conditionsLet, deniesAlways, type Knowledge } from './grant-conditions';
-import { controlGrants, type Grant, grantsOf, managed, type PoliciesOfAws } from './grants';
+import { changed, controlGrants, type Grant, grantsOf, managed, type PoliciesOfAws } from './grants';
 import { shapeOf } from './identities';
 import { containsResources, coversNamed, mayCover } from './statements';
 import { coversAllOf, coversTarget, meetsTarget } from './targets';
@@ -92,8 +92,9 @@ export class Permissions {
 
   /** Those of some actions that are, or may be, allowed on anything, by statement. */
   allowed(actions: readonly string[], known: Knowledge = NOTHING_KNOWN): readonly Permission[] {
+    const left = this.leftOf(actions);
     return this.grants.flatMap((grant) => {
-      const found = possible(grant, actions)
+      const found = among(possible(grant, actions), left)
         .map((action) => ({ action, allowed: this.by(grant, { action, known }) }))
         .filter(({ allowed }) => !allowed.breaks.isAlways);
       if (found.length === 0) return [];
@@ -112,8 +113,9 @@ export class Permissions {
   /** Whether one of some actions is allowed on anything. */
   allowsAny(actions: readonly string[], known: Knowledge = NOTHING_KNOWN): Claim {
     let so = Claim.BREAKS;
+    const left = this.leftOf(actions);
     for (const grant of this.grants) {
-      for (const action of possible(grant, actions)) {
+      for (const action of among(possible(grant, actions), left)) {
         so = so.or(this.by(grant, { action, known }));
         if (so.holds.isAlways) return Claim.HOLDS;
       }
@@ -143,8 +145,8 @@ export class Permissions {
     readonly itself: () => Permissions;
   } {
     const { grants, identity, boundary, bounded, control } = this;
-    const denying = () => [...grants, ...denials].map((grant): Grant => ({ ...grant, allows: Claim.BREAKS }));
-    const limiting = () => boundary.map((grant): Grant => ({ ...grant, allows: Claim.BREAKS }));
+    const denying = () => [...grants, ...denials].map((grant) => changed(grant, { allows: Claim.BREAKS }));
+    const limiting = () => boundary.map((grant) => changed(grant, { allows: Claim.BREAKS }));
     return {
       own:
         denials.length === 0
@@ -184,6 +186,25 @@ export class Permissions {
   /** Those of some actions that a statement names or may name, whatever else is denied. */
   mayName(actions: readonly string[]): ReadonlySet<string> {
     return new Set(this.grants.flatMap((grant) => possible(grant, actions)));
+  }
+
+  /** Those of them that the boundary, too, and each level of service control policies name or may name. */
+  mayGive(actions: readonly string[]): ReadonlySet<string> {
+    const named = this.mayName(actions);
+    return new Set(among([...named], this.leftOf(actions)));
+  }
+
+  /**
+   * Those of some actions that the boundary, where there always is one, and each level of service control policies leave:
+   * of the others no statement allows anything, whatever it is about. Undefined for all of them.
+   */
+  private leftOf(actions: readonly string[]): ReadonlySet<string> | undefined {
+    const limits = this.bounded.isAlways ? [this.boundary, ...this.control] : this.control;
+    let left: ReadonlySet<string> | undefined;
+    for (const limit of limits) {
+      left = new Set(limit.flatMap((grant) => among(possible(grant, actions), left)));
+    }
+    return left;
   }
 
   /** The statements that name or may name one of some actions; undefined for a policy that cannot be seen. */
@@ -259,6 +280,11 @@ export class Permissions {
 function possible({ statement: so, allows }: Grant, actions: readonly string[]): readonly string[] {
   if (allows.breaks.isAlways) return [];
   return so === undefined ? actions : mayCover(so, actions);
+}
+
+/** Those of some actions that are left; all of them where nothing is left out. */
+function among(actions: readonly string[], left: ReadonlySet<string> | undefined): readonly string[] {
+  return left === undefined || actions.length === 0 ? actions : actions.filter((action) => left.has(action));
 }
 
 /** Whether a Deny is about all that a grant gives of what is asked. */

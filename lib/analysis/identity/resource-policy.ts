@@ -4,7 +4,7 @@ import { ALWAYS, type Guard, NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import { allows, denies, type Statement, statement, statementsOf } from '../policy-document';
 import { isHere } from './entrances';
-import type { Grant } from './grants';
+import { changed, type Grant } from './grants';
 import type { ResourceGrants } from './permissions';
 import { type Account, type Principal, type Principals, principalsOf } from './principals';
 import { documentAt } from './statements';
@@ -169,7 +169,7 @@ function said(statements: readonly ResourceStatement[], naming: (principal: Prin
     const { holds, breaks } = grant[effect].and(named);
     if (breaks.isAlways) return;
     const other = effect === 'allows' ? 'denies' : 'allows';
-    so[kind].push({ ...grant, [effect]: new Claim(holds, breaks), [other]: Claim.BREAKS });
+    so[kind].push(changed(grant, { [effect]: new Claim(holds, breaks), [other]: Claim.BREAKS }));
   };
   for (const { grant, named, excepting } of statements) {
     const all = named.known.map((principal) => ({ when: principal.when, naming: naming(principal) }));

@@ -5,15 +5,16 @@ import { present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { isRecord, type Template } from '../../model/template';
 import { identityOf, type Reference, type Unknown, type Value } from '../../model/value';
-import { coversAction, type Statement } from '../policy-document';
+import { coversAction, type Statement, textTest } from '../policy-document';
+import { actionPatterns } from './action-patterns';
 import { HOLE, parseJsonText } from './json-text';
 import { isEverything, patternContains, patternCovers, patternsMeet } from './patterns';
 
 export { isEverything } from './patterns';
 
-/** What a statement says of actions, read once: it is asked for many of them. */
+/** What a statement says of actions that are not all written out, or are those that it leaves out. */
 interface Naming {
-  /** The patterns, in lower case, where they are literal throughout, as they most often are. */
+  /** The patterns, in lower case, where they are literal throughout. */
   readonly actions: readonly string[] | Items;
   readonly excepted?: { readonly there: Claim; readonly actions: readonly string[] | Items };
 }
@@ -43,6 +44,8 @@ function namingOf(statement: Statement): Naming {
 
 /** Whether the Action or NotAction of a statement takes in an action, as `service:Name`. */
 export function coversNamed(statement: Statement, action: string): Claim {
+  const { written } = statement;
+  if (written !== undefined) return written.covers(action) ? Claim.HOLDS : Claim.BREAKS;
   const { actions, excepted } = namingOf(statement);
   const listed = lists(actions, action);
   return excepted === undefined
@@ -50,13 +53,25 @@ export function coversNamed(statement: Statement, action: string): Claim {
     : listed.or(excepted.there.and(lists(excepted.actions, action).not()));
 }
 
+/** Whether one of the actions of a statement is such as a test of texts says. What is to be said of it is left out. */
+export function someAction(statement: Statement, test: (written: string) => boolean): Claim {
+  const { written } = statement;
+  if (written !== undefined) return written.some(test) ? Claim.HOLDS : Claim.BREAKS;
+  const requirement = satisfying(NO_TEXT, (value) => textTest(value, test));
+  const { holds, breaks } = statement.actions.some((action) => action.must(requirement));
+  return new Claim(holds, breaks);
+}
+
+const NO_TEXT = { ja: '', en: '' };
+
 /** Whether one statement names each action that another one names, as far as both are written out. */
 export function containsActions(outer: Statement, inner: Statement): Claim {
-  const { actions: wanted, excepted } = namingOf(inner);
-  if (wanted instanceof Items || excepted !== undefined) {
+  const wanted = patternsIn(inner);
+  if (wanted === undefined) {
     return Claim.when(outer.actions.known.some(({ literal }) => literal === '*') ? ALWAYS : NEVER);
   }
-  const { actions, excepted: left } = namingOf(outer);
+  const { actions, excepted: left } =
+    outer.written === undefined ? namingOf(outer) : { actions: outer.written.patterns };
   const spared = left?.actions;
   if (actions instanceof Items || spared instanceof Items) return new Claim(NEVER, NEVER);
   const isNamed = (one: string) =>
@@ -66,32 +81,20 @@ export function containsActions(outer: Statement, inner: Statement): Claim {
   return Claim.when(wanted.every(isNamed) ? ALWAYS : NEVER);
 }
 
-const COVERED = new WeakMap<readonly string[], Map<string, ReadonlySet<string>>>();
+/** The action patterns of a statement; undefined where they are not known, or are those that it leaves out. */
+function patternsIn(statement: Statement): readonly string[] | undefined {
+  if (statement.written !== undefined) return statement.written.patterns;
+  const { actions, excepted } = namingOf(statement);
+  return actions instanceof Items || excepted !== undefined ? undefined : actions;
+}
 
 /** Those of some actions that a statement may take in; the list is one that is asked about again and again. */
 export function mayCover(statement: Statement, actions: readonly string[]): readonly string[] {
-  const { actions: patterns, excepted } = namingOf(statement);
-  if (patterns instanceof Items || excepted !== undefined) return actions;
-  const covered = patterns.map((pattern) => coveredBy(pattern, actions)).filter(({ size }) => size > 0);
-  return covered.length === 0 ? [] : actions.filter((action) => covered.some((set) => set.has(action)));
+  const { written } = statement;
+  if (written !== undefined) return written.among(actions);
+  const patterns = patternsIn(statement);
+  return patterns === undefined ? actions : actionPatterns(patterns).among(actions);
 }
-
-function coveredBy(pattern: string, actions: readonly string[]): ReadonlySet<string> {
-  let byPattern = COVERED.get(actions);
-  if (byPattern === undefined) {
-    byPattern = new Map();
-    COVERED.set(actions, byPattern);
-  }
-  let covered = byPattern.get(pattern);
-  if (covered === undefined) {
-    covered = new Set(actions.filter((action) => patternCovers(pattern, action.toLowerCase())));
-    if (byPattern.size < MOST_PATTERNS) byPattern.set(pattern, covered);
-  }
-  return covered;
-}
-
-/** Patterns come from templates, and so without end. */
-const MOST_PATTERNS = 10_000;
 
 function lists(patterns: readonly string[] | Items, action: string): Claim {
   if (patterns instanceof Items) {

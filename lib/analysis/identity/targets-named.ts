@@ -1,7 +1,6 @@
-import type { Deployment } from '../../model/deployment';
 import { beginningOf } from '../arn-pattern';
 import type { Statement } from '../policy-document';
-import { type Target, targetsOf } from './stores';
+import type { Target } from './stores';
 import { targetTexts } from './targets';
 
 /** The targets of a deployment by what their ARNs begin with. Each identity names a few of them. */
@@ -12,7 +11,7 @@ class Beginnings {
   /** Those whose ARNs may begin with anything. */
   private readonly open: readonly number[];
 
-  constructor(readonly targets: readonly Target[]) {
+  constructor(targets: readonly Target[]) {
     const open: number[] = [];
     for (const [at, { arn }] of targets.entries()) {
       const beginning = beginningOf(arn);
@@ -48,28 +47,28 @@ class Beginnings {
   }
 }
 
-const indexes = new WeakMap<Deployment, Beginnings>();
+/** Targets, to be found by the statements that may be about them. */
+export class TargetIndex {
+  private readonly beginnings: Beginnings;
 
-/** The targets that one of some statements may be about, in their order. */
-export function targetsNamed(
-  deployment: Deployment,
-  statements: readonly (Statement | undefined)[],
-): readonly Target[] {
-  let index = indexes.get(deployment);
-  if (index === undefined) {
-    index = new Beginnings(targetsOf(deployment));
-    indexes.set(deployment, index);
+  constructor(private readonly targets: readonly Target[]) {
+    this.beginnings = new Beginnings(targets);
   }
-  const { targets } = index;
-  const found = new Set<number>();
-  for (const so of statements) {
-    const texts = so === undefined ? undefined : targetTexts(so);
-    if (texts === undefined) return targets;
-    for (const text of texts) {
-      const beginning = beginningOf(text);
-      if (beginning === undefined) return targets;
-      index.collect(beginning, found);
+
+  /** Those that one of some statements may be about, in their order. */
+  named(statements: readonly (Statement | undefined)[]): readonly Target[] {
+    const { targets, beginnings } = this;
+    if (targets.length === 0) return targets;
+    const found = new Set<number>();
+    for (const so of statements) {
+      const texts = so === undefined ? undefined : targetTexts(so);
+      if (texts === undefined) return targets;
+      for (const text of texts) {
+        const beginning = beginningOf(text);
+        if (beginning === undefined) return targets;
+        beginnings.collect(beginning, found);
+      }
     }
+    return [...found].sort((a, b) => a - b).map((at) => targets[at] as Target);
   }
-  return [...found].sort((a, b) => a - b).map((at) => targets[at] as Target);
 }

@@ -2,7 +2,7 @@ import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import type { Requirement } from '../../model/requirement';
 import { coversArn, coversText, meetsArn, meetsText, patternText } from '../arn-pattern';
-import type { Statement } from '../policy-document';
+import { type Statement, statement } from '../policy-document';
 
 const TARGET = { ja: '対象', en: 'the target' };
 
@@ -26,16 +26,15 @@ export function coversAllOf(so: Statement, target: string): Claim {
   return names(so, coversArn(wholeOf(target), TARGET), meetsArn(target, TARGET));
 }
 
-const plain = new WeakMap<Statement, readonly string[] | 'none'>();
-
 /** The resources of a statement as patterns of text, where they are written out, as they most often are. */
 export function targetTexts(so: Statement): readonly string[] | undefined {
-  let texts = plain.get(so);
-  if (texts === undefined) {
-    texts = textsOf(so) ?? 'none';
-    plain.set(so, texts);
-  }
-  return texts === 'none' ? undefined : texts;
+  const { texts } = so.field.note(readTexts);
+  return texts;
+}
+
+/** Kept with the statement: it is asked about many targets. */
+function readTexts(field: Field): { readonly texts: readonly string[] | undefined } {
+  return { texts: textsOf(statement(field)) };
 }
 
 /** The same by texts alone, where there are such. */

@@ -1,7 +1,9 @@
 import { environmentOf } from '../../analysis/environments';
 import { IDENTITY_TYPES } from '../../analysis/identity/identities';
-import { namedRights } from '../../analysis/identity/named-rights';
+import { concernBy } from '../../analysis/identity/named-rights';
+import type { Marks } from '../../analysis/marks';
 import { Claim } from '../../model/claim';
+import type { Guard } from '../../model/guard';
 import type { Resource } from '../../model/resource';
 import type { Text } from '../../text';
 import { defineRule } from '../define';
@@ -29,8 +31,7 @@ export const DevelopmentReachesNoProduction = defineRule({
   check: (identity, { marks }) => {
     const tests = environmentOf(identity, marks).tests;
     if (tests.isNever) return Claim.HOLDS;
-    const production = (resource: Resource) => environmentOf(resource, marks).production;
-    const rights = namedRights(identity, marks.facts, (resource) => !production(resource).isNever);
+    const rights = ofProduction(identity.deployment, marks).rightsOf(identity, marks.facts);
     return Claim.all(
       rights.map(({ resource, action, grant, given }) =>
         given
@@ -44,11 +45,17 @@ export const DevelopmentReachesNoProduction = defineRule({
             REQUIRED,
             grant.at,
           )
-          .onlyIf(tests.and(production(resource)).and(resource.exists)),
+          .onlyIf(tests.and(production(resource, marks)).and(resource.exists)),
       ),
     );
   },
 });
+
+function production(resource: Resource, marks: Marks): Guard {
+  return environmentOf(resource, marks).production;
+}
+
+const ofProduction = concernBy((resource, marks) => !production(resource, marks).isNever);
 
 const REQUIRED: Text = {
   ja: '開発環境及びテスト環境のリソースに限った許可',

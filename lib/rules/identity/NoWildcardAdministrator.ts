@@ -1,18 +1,14 @@
 import { withEvidence } from '../../analysis/evidence';
 import { ADMINISTRATIVE_ACTIONS } from '../../analysis/identity/credential-actions';
 import { documentsIn, POLICY_TYPES } from '../../analysis/identity/identities';
-import { coversNamed, isAboutEverything, isEverything } from '../../analysis/identity/statements';
-import { denies, statement, statementsOf, textTest } from '../../analysis/policy-document';
+import { coversNamed, isAboutEverything, isEverything, someAction } from '../../analysis/identity/statements';
+import { denies, statement, statementsOf } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
-import { absent, present, satisfying } from '../../model/requirement';
+import { absent, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
 import { LIMITED_BY_POLICIES } from '../reliefs';
 import { allowsNothingWide } from './wide-grants';
-
-const everyAction = satisfying({ ja: '全ての操作', en: 'every action' }, (value) =>
-  textTest(value, isEverything),
-);
 
 export const NoWildcardAdministrator = defineRule({
   id: 'NoWildcardAdministrator',
@@ -35,12 +31,13 @@ export const NoWildcardAdministrator = defineRule({
   },
   relievedBy: [LIMITED_BY_POLICIES],
   resources: POLICY_TYPES,
-  check: (policy) =>
-    allowsNothingWide(
+  check: (policy) => {
+    const claim = allowsNothingWide(
       policy,
-      ({ field, actions }) => {
-        const excepted = field.get('NotAction');
-        const named = actions.some((action) => action.must(everyAction));
+      (so) => {
+        const named = someAction(so, isEverything);
+        if (so.written !== undefined) return named;
+        const excepted = so.field.get('NotAction');
         return excepted.isAbsent ? named : named.or(excepted.must(present));
       },
       {
@@ -48,7 +45,9 @@ export const NoWildcardAdministrator = defineRule({
         en: 'a statement that allows all actions, or all but a few, on all resources',
       },
       { ja: '必要な操作とリソースに限った許可', en: 'limited to the actions and resources that are needed' },
-    ).or(deniesAdministration(policy)),
+    );
+    return claim === Claim.HOLDS ? claim : claim.or(deniesAdministration(policy));
+  },
 });
 
 /** Whether the same document denies, without a condition, all that administrators do: little is left of everything. */
@@ -56,7 +55,10 @@ function deniesAdministration(policy: Resource): Claim {
   const denials = documentsIn(policy).known.flatMap(({ document, given }) =>
     statementsOf(document)
       .known.map((field) => ({ given: field.given.and(given), so: statement(field) }))
-      .filter(({ so }) => !denies(so).breaks.isAlways && !so.field.get('NotAction').isAbsent),
+      .filter(
+        ({ so }) =>
+          so.written === undefined && !denies(so).breaks.isAlways && !so.field.get('NotAction').isAbsent,
+      ),
   );
   return withEvidence(
     Claim.any(

@@ -1,5 +1,5 @@
 import { IDENTITY_TYPES } from '../../analysis/identity/identities';
-import { namedRights } from '../../analysis/identity/named-rights';
+import { concernBy } from '../../analysis/identity/named-rights';
 import { resourceGrants } from '../../analysis/identity/resource-grants';
 import { documentAt } from '../../analysis/identity/statements';
 import type { Marks } from '../../analysis/marks';
@@ -40,13 +40,14 @@ export const OtherZonesReachNoMyNumberData = defineRule({
   check: (resource, { marks }) => byIdentity(resource, marks).and(byPolicy(resource, marks)),
 });
 
+const dataOfZone = concernBy((resource, marks) => !unpermitted(resource, marks).isNever);
+
 /** What an identity of another zone may do by its own policies. */
 function byIdentity(identity: Resource, marks: Marks): Claim {
   if (!IDENTITY_TYPES.includes(identity.type)) return Claim.HOLDS;
   const outside = marks.inZone(identity, ['lgwan', 'internet']).holds;
   if (outside.isNever) return Claim.HOLDS;
-  const inside = (resource: Resource) => unpermitted(resource, marks);
-  const rights = namedRights(identity, marks.facts, (resource) => !inside(resource).isNever);
+  const rights = dataOfZone(identity.deployment, marks).rightsOf(identity, marks.facts);
   return Claim.all(
     rights.map(({ resource, action, grant, given }) =>
       given
@@ -60,7 +61,7 @@ function byIdentity(identity: Resource, marks: Marks): Claim {
           REQUIRED,
           grant.at,
         )
-        .onlyIf(outside.and(inside(resource)).and(resource.exists)),
+        .onlyIf(outside.and(unpermitted(resource, marks)).and(resource.exists)),
     ),
   );
 }

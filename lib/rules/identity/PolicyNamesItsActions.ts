@@ -1,14 +1,13 @@
 import { POLICY_TYPES } from '../../analysis/identity/identities';
-import { isAboutEverything, isEverything } from '../../analysis/identity/statements';
-import { textTest } from '../../analysis/policy-document';
+import { isAboutEverything, isEverything, someAction } from '../../analysis/identity/statements';
 import { satisfying } from '../../model/requirement';
 import { defineRule } from '../define';
 import { LIMITED_BY_POLICIES } from '../reliefs';
 import { allowsNothingWide } from './wide-grants';
 
-const wholeService = satisfying({ ja: 'サービスの全ての操作', en: 'all actions of a service' }, (value) =>
-  textTest(value, (text) => /^[^*?:]+:\*+$/.test(text)),
-);
+function isWholeService(written: string): boolean {
+  return /^[^*?:]+:\*+$/.test(written);
+}
 
 /** What a parameter gives is a matter of what it is for: only what is written counts here. */
 const everything = satisfying({ ja: '全ての操作', en: 'every action' }, (value) =>
@@ -46,7 +45,7 @@ export const PolicyNamesItsActions = defineRule({
   check: (policy) =>
     allowsNothingWide(
       policy,
-      ({ actions }) => actions.some((action) => action.must(wholeService)),
+      (so) => someAction(so, isWholeService),
       {
         ja: '全てのリソースに対するサービス全体の操作の許可',
         en: 'a statement that allows all actions of a service on all resources',
@@ -55,7 +54,10 @@ export const PolicyNamesItsActions = defineRule({
     ).and(
       allowsNothingWide(
         policy,
-        ({ actions }) => actions.some((action) => action.must(everything)),
+        (so) =>
+          so.written === undefined
+            ? so.actions.some((action) => action.must(everything))
+            : someAction(so, isEverything),
         { ja: '全ての操作の許可', en: 'a statement that allows every action' },
         { ja: '必要な操作に限った許可', en: 'limited to the actions that are needed' },
         // On every resource it makes an administrator, which another rule refuses.

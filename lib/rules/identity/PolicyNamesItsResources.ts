@@ -1,9 +1,9 @@
 import { conditionsOf } from '../../analysis/identity/conditions';
 import { POLICY_TYPES } from '../../analysis/identity/identities';
+import { someAction } from '../../analysis/identity/statements';
 import { UNDETERMINED } from '../../analysis/network/alternatives';
-import { patternCovers, type Statement, textTest } from '../../analysis/policy-document';
+import { patternCovers, type Statement } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
-import { satisfying } from '../../model/requirement';
 import { defineRule } from '../define';
 import { allowsNothingWide } from './wide-grants';
 
@@ -50,13 +50,11 @@ const OPENING = [
   'codestar-connections:useconnection',
 ];
 
-/** Whole services are for another rule. */
-const opens = satisfying({ ja: 'データを開く操作', en: 'an action that opens data' }, (value) =>
-  textTest(value, (text) => {
-    const pattern = text.toLowerCase();
-    return !/^([^:]*:)?\*+$/.test(pattern) && OPENING.some((action) => patternCovers(pattern, action));
-  }),
-);
+/** Whether a pattern is of an action that opens data. Whole services are for another rule. */
+function opens(written: string): boolean {
+  const pattern = written.toLowerCase();
+  return !/^([^:]*:)?\*+$/.test(pattern) && OPENING.some((action) => patternCovers(pattern, action));
+}
 
 export const PolicyNamesItsResources = defineRule({
   id: 'PolicyNamesItsResources',
@@ -83,7 +81,10 @@ export const PolicyNamesItsResources = defineRule({
   check: (policy) =>
     allowsNothingWide(
       policy,
-      (so) => so.actions.some((action) => action.must(opens)).and(isUnconditional(so)),
+      (so) => {
+        const named = someAction(so, opens);
+        return named === Claim.BREAKS ? named : named.and(isUnconditional(so));
+      },
       {
         ja: 'データを開く操作の、全てのリソースに対する許可',
         en: 'a statement that allows an action that opens data on all resources',

@@ -1,22 +1,20 @@
 import { documentsIn, POLICY_TYPES } from '../../analysis/identity/identities';
-import { isAboutEverything } from '../../analysis/identity/statements';
+import { isAboutEverything, someAction } from '../../analysis/identity/statements';
 import { UNDETERMINED, under } from '../../analysis/network/alternatives';
-import { allows, patternCovers, statement, statementsOf, textTest } from '../../analysis/policy-document';
+import { allows, patternCovers, statement, statementsOf } from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
-import { empty, satisfying } from '../../model/requirement';
+import { empty } from '../../model/requirement';
 import { defineRule } from '../define';
 
 /** Rights to run a command or open a shell on machines and containers. */
 const RUN = ['ssm:sendcommand', 'ssm:startsession', 'ssm:startautomationexecution', 'ecs:executecommand'];
 
-/** An action of these services: a policy that allows everything of all services is a matter of its own. */
-const runs = satisfying({ ja: '遠隔の操作', en: 'remote commands' }, (value) =>
-  textTest(value, (text) => {
-    const pattern = text.toLowerCase();
-    return /^(ssm|ecs):/.test(pattern) && RUN.some((action) => patternCovers(pattern, action));
-  }),
-);
+/** Whether a pattern is of these services: a policy that allows everything of all of them is a matter of its own. */
+function runs(written: string): boolean {
+  const pattern = written.toLowerCase();
+  return /^(ssm|ecs):/.test(pattern) && RUN.some((action) => patternCovers(pattern, action));
+}
 
 export const RemoteCommandIsLimited = defineRule({
   id: 'RemoteCommandIsLimited',
@@ -54,12 +52,9 @@ export const RemoteCommandIsLimited = defineRule({
 
 function isLimited(item: Field): Claim {
   const so = statement(item);
-  return Claim.all([
-    allows(so),
-    so.actions.some((action) => action.must(runs)),
-    isAboutEverything(so),
-    so.condition.must(empty),
-  ])
+  const named = someAction(so, runs);
+  if (named === Claim.BREAKS) return Claim.HOLDS;
+  return Claim.all([allows(so), named, isAboutEverything(so), so.condition.must(empty)])
     .not()
     .explained(
       item.path,
