@@ -1,25 +1,17 @@
-import { Claim, type Evidence } from '../model/claim';
-import type { Field } from '../model/field';
+import { Claim } from '../model/claim';
 import { ALWAYS, type Guard, GuardLimitError, NEVER } from '../model/guard';
 import type { Resource } from '../model/resource';
 import { isRecord, own, scalarText, type Template } from '../model/template';
-import { describeValue } from '../model/value';
 import type { Facts } from '../policy/profile';
-import { listedValues, MARKS, type MarkName, type ZoneName } from '../policy/zones';
+import { MARKS, type MarkName, type ZoneName } from '../policy/zones';
 import type { Text } from '../text';
+import { Claims, declaredIn, valueIs } from './mark-claims';
+import { alwaysMarked, elsewhere, type Mark, tagMarks, UNMARKED, within } from './mark-values';
 import { parentsOf } from './parents';
-import { literalTags, TAG_PROPERTIES } from './tags';
+import { TAG_PROPERTIES, writtenTags } from './tags';
+import { writtenMarks } from './written-marks';
 
-/** A mark that a resource can have, and when. */
-export interface Mark {
-  readonly when: Guard;
-  /** Undefined when nothing declares it, or what does cannot be told. */
-  readonly value: string | undefined;
-  /** Why the value is not known, or that it is none of those that there are. */
-  readonly fault?: Text;
-  /** What is declared is known, and none of the values that there are. */
-  readonly invalid?: true;
-}
+export type { Mark } from './mark-values';
 
 const NETWORKS = new Set([
   'AWS::EC2::VPC',
@@ -29,34 +21,47 @@ const NETWORKS = new Set([
   'AWS::EC2::NetworkAcl',
 ]);
 const ENTANGLED: Text = { ja: '条件の組合せが多すぎる', en: 'too many combinations of conditions' };
-const UNMARKED: readonly Mark[] = [{ when: ALWAYS, value: undefined }];
 
 /** Zone, classification and party of each resource. */
 export class Marks {
-  private readonly memo: Memo = new Map();
-  private readonly declaredMemo: Memo = new Map();
+  private readonly memo: Memo<Resource> = new Map();
+  private readonly declaredMemo: Memo<Resource> = new Map();
+  private readonly templateMemo: Memo<Template> = new Map();
+  private readonly claims = new Claims();
+  /** What is neither declared nor inherited. */
+  private readonly left: readonly Mark[];
 
   constructor(
     readonly facts: Facts,
     /** Zone of resources that declare none. */
-    private readonly defaultZone?: ZoneName,
-  ) {}
+    defaultZone?: ZoneName,
+  ) {
+    this.left = defaultZone === undefined ? UNMARKED : [{ when: ALWAYS, value: defaultZone }];
+  }
 
   /** A mark, from the resource itself, its template or stack, what it belongs to, or the default. */
   of(resource: Resource, name: MarkName): readonly Mark[] {
     const declared = this.declared(resource, name);
     if (declared.length === 1 && declared[0]?.value !== undefined) return declared;
+    const left = name === 'zone' ? this.left : UNMARKED;
+    if (declared === UNMARKED && belongsToNothing(resource)) return left;
     return remember(this.memo, resource, name, () => {
       // Breaks circles among resources that belong to each other.
       remember(this.memo, resource, name, () => UNMARKED);
       const inherited = () => this.inherited(resource, name);
-      const fallback = name === 'zone' && this.defaultZone !== undefined ? this.defaultZone : undefined;
-      return elsewhere(elsewhere(declared, inherited), () => [{ when: ALWAYS, value: fallback }]);
+      return elsewhere(elsewhere(declared, inherited), () => left);
     });
   }
 
   /** What the resource, its template or its stack declares. */
   declared(resource: Resource, name: MarkName): readonly Mark[] {
+    // Most resources have the tags of all of their template, so that there is nothing to work out for each of them.
+    const written = writtenMarks(resource);
+    if (written !== undefined) {
+      const value = written.values.get(name);
+      if (value !== undefined) return alwaysMarked(name, value);
+      if (name !== 'zone' || belongsToNothing(resource)) return this.ofTemplate(resource.template, name);
+    }
     return remember(this.declaredMemo, resource, name, () => {
       try {
         return elsewhere(this.taggedAround(resource, name, []), () =>
@@ -110,9 +115,9 @@ export class Marks {
    * in does. What a stack of another zone puts into a VPC is in the VPC's zone, whatever the stack is called.
    */
   inZone(resource: Resource, zones: readonly ZoneName[]): Claim {
-    return this.claim(resource, 'zone', (value) => zones.includes(value as ZoneName), zones.join(' / ')).or(
-      Claim.when(this.inNetworkOf(resource, zones, new Set())),
-    );
+    const own = this.zoneClaim(resource, zones);
+    if (own.holds === ALWAYS || belongsToNothing(resource)) return own;
+    return own.or(Claim.when(this.inNetworkOf(resource, zones, new Set())));
   }
 
   private inNetworkOf(resource: Resource, zones: readonly ZoneName[], seen: Set<Resource>): Guard {
@@ -125,12 +130,16 @@ export class Marks {
       .reduce<Guard>(
         (so, parent) =>
           so.or(
-            this.claim(parent.resource, 'zone', (value) => zones.includes(value as ZoneName), '')
+            this.zoneClaim(parent.resource, zones)
               .holds.or(this.inNetworkOf(parent.resource, zones, seen))
               .and(parent.when),
           ),
         known ? ALWAYS : NEVER,
       );
+  }
+
+  private zoneClaim(resource: Resource, zones: readonly ZoneName[]): Claim {
+    return this.claim(resource, 'zone', (value) => zones.includes(value as ZoneName), zones.join(' / '));
   }
 
   /** Says that a level of the classification is at least this. */
@@ -140,27 +149,7 @@ export class Marks {
 
   /** Says that a mark is declared at all, with a value that there is. */
   isDeclared(resource: Resource, name: MarkName): Claim {
-    const { tag } = MARKS[name];
-    const values = listedValues(name);
-    const required: Text = {
-      ja: values === undefined ? '宣言があること' : `${values.join('、')}のいずれかの宣言`,
-      en: values === undefined ? 'declared' : `declared as one of ${values.join(', ')}`,
-    };
-    let holds: Guard = NEVER;
-    let breaks: Guard = NEVER;
-    const evidence: Evidence[] = [];
-    for (const { when, value, fault, invalid } of this.of(resource, name)) {
-      if (value !== undefined) {
-        holds = holds.or(when);
-        continue;
-      }
-      // What stands there but is not known may turn out to be a value that there is.
-      const outcome = fault === undefined || invalid === true ? 'breaks' : 'undetermined';
-      if (outcome === 'breaks') breaks = breaks.or(when);
-      const actual = fault ?? { ja: '宣言がない', en: 'not declared' };
-      evidence.push({ path: tag, actual, required, outcome, when });
-    }
-    return new Claim(holds, breaks, evidence);
+    return this.claims.of(this.of(resource, name), name, 'is declared', declaredIn);
   }
 
   is(resource: Resource, name: MarkName, value: string): Claim {
@@ -178,35 +167,24 @@ export class Marks {
   }
 
   private claim(resource: Resource, name: MarkName, test: (value: string) => boolean, wanted: string): Claim {
-    let holds: Guard = NEVER;
-    let breaks: Guard = NEVER;
-    const evidence = [];
-    for (const { when, value, fault } of this.of(resource, name)) {
-      if (value === undefined) {
-        evidence.push({
-          path: MARKS[name].tag,
-          actual: fault ?? { ja: '宣言がない', en: 'not declared' },
-          required: {
-            ja: `宣言（${wanted}であれば、この規則が適用される）`,
-            en: `declared (this rule applies to ${wanted})`,
-          },
-          outcome: 'undetermined' as const,
-          when,
-        });
-      } else if (test(value)) holds = holds.or(when);
-      else breaks = breaks.or(when);
-    }
-    return new Claim(holds, breaks, evidence);
+    return this.claims.of(this.of(resource, name), name, wanted, (marks) =>
+      valueIs(marks, name, test, wanted),
+    );
   }
 
   private tagged(resource: Resource, name: MarkName): readonly Mark[] {
     const { tag } = MARKS[name];
+    const written = writtenMarks(resource);
+    if (written !== undefined) {
+      const value = written.values.get(name);
+      return value === undefined ? UNMARKED : alwaysMarked(name, value);
+    }
     for (const property of TAG_PROPERTIES) {
       if (resource.rawProperty(property) === undefined) continue;
-      const written = literalTags(resource, property);
-      const found = written?.find(({ key }) => key === tag);
-      if (found !== undefined) return alwaysMarked(name, found.value);
-      if (written !== undefined) continue;
+      const list = writtenTags(resource, property);
+      const found = list?.find(({ Key }) => Key === tag);
+      if (found !== undefined) return alwaysMarked(name, found.Value);
+      if (list !== undefined) continue;
       const marks = tagMarks(resource.get(property), tag, name);
       if (marks !== undefined) return marks;
     }
@@ -228,6 +206,10 @@ export class Marks {
   }
 
   private ofTemplate(template: Template, name: MarkName): readonly Mark[] {
+    return remember(this.templateMemo, template, name, () => this.saidOf(template, name));
+  }
+
+  private saidOf(template: Template, name: MarkName): readonly Mark[] {
     const { tag, metadata } = MARKS[name];
     const stackTag = own(template.stack.tags, tag);
     if (typeof stackTag === 'string') return alwaysMarked(name, stackTag);
@@ -245,104 +227,28 @@ export function isNetwork(type: string): boolean {
   return NETWORKS.has(type) || /SubnetGroup$/.test(type);
 }
 
-/** What a tag says, in a list of keys and values or in a map; undefined where no such tag is seen. */
-function tagMarks(tags: Field, key: string, name: MarkName): readonly Mark[] | undefined {
-  const items = tags.items();
-  const fields = [
-    ...(tags.keys().includes(key) ? [tags.child(key)] : []),
-    // Each branch of a condition may have the tag with another value.
-    ...items.known.filter((item) => item.get('Key').literal === key).map((item) => item.get('Value')),
-  ];
-  if (fields.length === 0 && items.open.length === 0) return undefined;
-  let left: Guard = ALWAYS;
-  const marks: Mark[] = [];
-  const add = (mark: Mark) => {
-    const when = mark.when.and(left);
-    if (when.isNever) return;
-    left = left.minus(when);
-    marks.push({ ...mark, when });
-  };
-  for (const { when, value } of fields.flatMap(({ alternatives }) => alternatives)) {
-    if (value.kind === 'known') add(validated({ when, value: String(value.value) }, name));
-    else if (value.kind !== 'absent' && value.kind !== 'impossible')
-      add({ when, value: undefined, fault: describeValue(value) });
-  }
-  // Tags that are not known may hold this one.
-  for (const { when, actual } of items.open) add({ when, value: undefined, fault: actual });
-  return left.isNever ? marks : [...marks, { when: left, value: undefined }];
+/** Whether a resource shares nothing with another one, whatever is asked. */
+function belongsToNothing(resource: Resource): boolean {
+  const { parents, external } = parentsOf(resource);
+  return parents.length === 0 && external.length === 0;
 }
 
-const ALWAYS_MARKED = new Map<string, readonly Mark[]>();
-/** Values of marks come from short lists; dates and application numbers, too, are few in one deployment. */
-const MOST_KEPT_MARKS = 1_000;
-
-/** The mark of a value that is written out: one object for all that have it. */
-function alwaysMarked(name: MarkName, value: string): readonly Mark[] {
-  const key = `${name}\u0000${value}`;
-  let marks = ALWAYS_MARKED.get(key);
-  if (marks === undefined) {
-    marks = [validated({ when: ALWAYS, value }, name)];
-    if (ALWAYS_MARKED.size < MOST_KEPT_MARKS) ALWAYS_MARKED.set(key, marks);
-  }
-  return marks;
-}
-
-function validated(mark: Mark, name: MarkName): Mark {
-  const values = listedValues(name);
-  if (mark.value === undefined || values === undefined || values.includes(mark.value)) return mark;
-  return {
-    when: mark.when,
-    value: undefined,
-    invalid: true,
-    fault: {
-      ja: `${JSON.stringify(mark.value)}（${values.join('、')}のいずれでもない）`,
-      en: `${JSON.stringify(mark.value)}, which is none of ${values.join(', ')}`,
-    },
-  };
-}
-
-/** Fills in, from elsewhere, where nothing is declared. What is declared and faulty stays so. */
-function elsewhere(marks: readonly Mark[], more: () => readonly Mark[]): readonly Mark[] {
-  const open = marks.filter(({ value, fault }) => value === undefined && fault === undefined);
-  if (open.length === 0) return marks;
-  const others = more();
-  if (open.length === 1 && marks.length === 1 && open[0]?.when === ALWAYS) return others;
-  return [
-    ...marks.filter((mark) => !open.includes(mark)),
-    ...open.flatMap(({ when }) =>
-      others
-        .map((other) => ({ ...other, when: other.when.and(when) }))
-        .filter((other) => !other.when.isNever),
-    ),
-  ];
-}
-
-/** Marks of resources, by the rank of their names. */
-type Memo = Map<Resource, (readonly Mark[] | undefined)[]>;
+/** Marks by the rank of their names, of resources or of whole templates. */
+type Memo<T> = Map<T, (readonly Mark[] | undefined)[]>;
 
 const RANKS = new Map((Object.keys(MARKS) as MarkName[]).map((name, rank) => [name, rank]));
 
-function remember(
-  memo: Memo,
-  resource: Resource,
-  name: MarkName,
-  make: () => readonly Mark[],
-): readonly Mark[] {
-  let ofResource = memo.get(resource);
-  if (ofResource === undefined) {
-    ofResource = new Array(RANKS.size).fill(undefined);
-    memo.set(resource, ofResource);
+function remember<T>(memo: Memo<T>, of: T, name: MarkName, make: () => readonly Mark[]): readonly Mark[] {
+  let found = memo.get(of);
+  if (found === undefined) {
+    found = new Array(RANKS.size).fill(undefined);
+    memo.set(of, found);
   }
   const rank = RANKS.get(name) as number;
-  let marks = ofResource[rank];
+  let marks = found[rank];
   if (marks === undefined) {
     marks = make();
-    ofResource[rank] = marks;
+    found[rank] = marks;
   }
   return marks;
-}
-
-/** Marks for a part of the choices only. */
-function within(marks: readonly Mark[], when: Guard): readonly Mark[] {
-  return when === ALWAYS ? marks : marks.map((mark) => ({ ...mark, when: mark.when.and(when) }));
 }

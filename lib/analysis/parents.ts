@@ -1,12 +1,13 @@
 import { fieldsAt } from '../model/deployment';
-import type { Guard } from '../model/guard';
+import { ALWAYS, type Guard } from '../model/guard';
 import { perResource, type Resource } from '../model/resource';
+import { type Alternative, type Value, WrittenList } from '../model/value';
 
 /**
  * Properties by which a resource belongs to another one, and so shares its zone: what it lies in first,
  * then what it is a part of.
  */
-const BELONGS_BY = [
+export const BELONGS_BY = [
   'VpcId',
   'SubnetId',
   'SubnetIds',
@@ -74,18 +75,81 @@ for (const [rank, path] of BELONGS_BY.entries()) {
   BY_PROPERTY.set(first, [...(BY_PROPERTY.get(first) ?? []), { path, rank }]);
 }
 
+interface Found {
+  readonly parents: { readonly resource: Resource; readonly when: Guard }[];
+  readonly external: string[];
+}
+
 function findParents(resource: Resource): Parents {
-  const paths = resource.propertyNames.flatMap((name) => BY_PROPERTY.get(name) ?? []);
-  if (paths.length === 0) return NONE;
-  const parents: { resource: Resource; when: Guard }[] = [];
-  const external: string[] = [];
-  for (const { path } of paths.sort((a, b) => a.rank - b.rank)) {
-    for (const field of fieldsAt(resource, path)) {
-      for (const { when, value } of field.references()) {
-        if (value.resource !== resource) parents.push({ resource: value.resource, when });
-      }
-      external.push(...field.strings().map(({ text }) => text));
-    }
+  let paths: { readonly path: string; readonly rank: number }[] | undefined;
+  let hasFunction = false;
+  for (const name of resource.propertyNames) {
+    if (name.startsWith('Fn::')) hasFunction = true;
+    const begun = BY_PROPERTY.get(name);
+    if (begun === undefined) continue;
+    if (paths === undefined) paths = [...begun];
+    else paths.push(...begun);
   }
-  return { parents, external };
+  if (paths === undefined) return NONE;
+  if (paths.length > 1) paths.sort((a, b) => a.rank - b.rank);
+  // What is always there as it is written needs no fields, which take more memory than anything else.
+  const isPlain = !hasFunction && resource.exists === ALWAYS && resource.rewritten === undefined;
+  const found: Found = { parents: [], external: [] };
+  for (const { path } of paths)
+    if (!isPlain || !readPlain(resource, path, found)) readFields(resource, path, found);
+  return found.parents.length === 0 && found.external.length === 0 ? NONE : found;
+}
+
+function readFields(resource: Resource, path: string, { parents, external }: Found): void {
+  for (const field of fieldsAt(resource, path)) {
+    for (const { when, value } of field.references()) {
+      if (value.resource !== resource) parents.push({ resource: value.resource, when });
+    }
+    for (const { text } of field.strings()) external.push(text);
+  }
+}
+
+/** The same for what is not conditional; says that it has found nothing out where it may be. */
+function readPlain(resource: Resource, path: string, { parents, external }: Found): boolean {
+  if (path.includes('[*]')) return false;
+  const value = valueAt(resource, path);
+  if (value === undefined) return false;
+  // A list that a function gives has items of its own.
+  if (value.kind === 'list' && !(value instanceof WrittenList)) return false;
+  const values = value instanceof WrittenList ? itemsOf(resource, value) : [value];
+  if (values === undefined) return false;
+  for (const item of values) {
+    if (item.kind === 'reference') {
+      if (item.resource !== resource) parents.push({ resource: item.resource, when: ALWAYS });
+    } else if (item.kind === 'known') external.push(String(item.value));
+  }
+  return true;
+}
+
+/** The one value that always stands at a path; undefined where there are others. */
+function valueAt(resource: Resource, path: string): Value | undefined {
+  const { evaluator } = resource.deployment;
+  const [first = '', ...rest] = path.split('.');
+  let value = only(evaluator.evaluateRaw(resource.rawProperty(first), resource.template));
+  for (const key of rest) {
+    if (value === undefined || value.kind === 'absent') return value;
+    if (value.kind !== 'object') return undefined;
+    value = only(evaluator.evaluateRaw(value.entry(key), value.template));
+  }
+  return value;
+}
+
+function itemsOf({ deployment: { evaluator } }: Resource, list: WrittenList): readonly Value[] | undefined {
+  const values: Value[] = [];
+  for (const item of list.items) {
+    const value = only(evaluator.evaluate(item));
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return values;
+}
+
+function only(alternatives: readonly Alternative[]): Value | undefined {
+  const [first] = alternatives;
+  return alternatives.length === 1 && first?.when === ALWAYS ? first.value : undefined;
 }

@@ -73,7 +73,9 @@ export class World {
     let flows = this.views.get(mode);
     if (flows === undefined) {
       this.records ??= recordsIn(this.all, this.guard);
-      flows = new Flows(new View(this.records, this.guard, mode));
+      // Both modes look at the same records.
+      const [other] = this.views.values();
+      flows = new Flows(new View(this.records, this.guard, mode, other?.view));
       this.views.set(mode, flows);
     }
     return flows;

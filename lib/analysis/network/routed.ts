@@ -31,7 +31,7 @@ function find(vpc: Resource, source: NetworkSource): readonly Routed[] {
   if (network.areSome) return [];
   return network.worlds.flatMap((world) => {
     const { view, router } = world.flows('possible');
-    const subnets = [...view.subnets].filter(([, subnet]) => subnet.vpc === key).map(([subnet]) => subnet);
+    const subnets = view.subnetsOf(key);
     if (subnets.length === 0) return [];
     const ways = subnets.flatMap((subnet) => router.fromSubnet(subnet));
     const [v4, v6] = ([4, 6] as const).map((family) =>

@@ -1,4 +1,5 @@
-import { literalTags, TAG_PROPERTIES } from '../../analysis/tags';
+import { TAG_PROPERTIES } from '../../analysis/tags';
+import { markOfTag, writtenMarks } from '../../analysis/written-marks';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { satisfying } from '../../model/requirement';
@@ -9,7 +10,6 @@ import { plain, type Text } from '../../text';
 import { defineDeploymentRule, type Subject } from '../define';
 
 const NAMES = Object.keys(MARKS) as MarkName[];
-const BY_TAG = new Map<string, MarkName>(NAMES.map((name) => [MARKS[name].tag, name]));
 
 export const MarkValuesAreValid = defineDeploymentRule({
   id: 'MarkValuesAreValid',
@@ -87,6 +87,8 @@ function ofResources(template: Template): Subject[] {
   const told = new Set<string>();
   const subjects: Subject[] = [];
   for (const resource of template.resources.values()) {
+    // Nearly all tags are written out, and the same on all resources of a template.
+    if (writtenMarks(resource)?.areSound === true) continue;
     for (const { name, field } of TAG_PROPERTIES.flatMap((property) => markTags(resource, property))) {
       const claim = field.must(
         satisfying(requirement(name), (value) => {
@@ -105,28 +107,22 @@ function ofResources(template: Template): Subject[] {
   return subjects;
 }
 
-/** The tags of a property that are marks, but for those that are written out and valid. */
+/** The tags of a property that are marks. */
 function markTags(
   resource: Resource,
   property: string,
 ): readonly { readonly name: MarkName; readonly field: Field }[] {
-  if (resource.rawProperty(property) === undefined) return [];
-  const written = literalTags(resource, property);
-  const isSound = written?.every(({ key, value }) => {
-    const name = BY_TAG.get(key);
-    return name === undefined || isMarkValue(name, value);
-  });
-  return isSound === true ? [] : tagsOf(resource.get(property));
+  return resource.rawProperty(property) === undefined ? [] : tagsOf(resource.get(property));
 }
 
 /** The marks among the tags, in a list of keys and values or in a map. */
 function tagsOf(tags: Field): readonly { readonly name: MarkName; readonly field: Field }[] {
   const keys = tags.keys().flatMap((key) => {
-    const name = BY_TAG.get(key);
+    const name = markOfTag(key);
     return name === undefined ? [] : [{ name, field: tags.child(key) }];
   });
   const items = tags.items().known.flatMap((item) => {
-    const name = BY_TAG.get(String(item.get('Key').literal));
+    const name = markOfTag(String(item.get('Key').literal));
     return name === undefined ? [] : [{ name, field: item.get('Value') }];
   });
   return [...keys, ...items];

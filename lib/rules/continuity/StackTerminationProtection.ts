@@ -1,5 +1,5 @@
 import { Claim } from '../../model/claim';
-import type { Resource } from '../../model/resource';
+import type { Template } from '../../model/template';
 import { type Context, defineDeploymentRule } from '../define';
 
 export const StackTerminationProtection = defineDeploymentRule({
@@ -31,7 +31,7 @@ export const StackTerminationProtection = defineDeploymentRule({
         const { terminationProtection } = template.stack;
         // What is no stack of an assembly does not say how it is deployed.
         if (terminationProtection === undefined) return [];
-        if (![...template.resources.values()].some((resource) => matters(resource, context))) return [];
+        if (!matters(template, context)) return [];
         return [
           {
             template,
@@ -45,6 +45,9 @@ export const StackTerminationProtection = defineDeploymentRule({
       }),
 });
 
-function matters(resource: Resource, { marks }: Context): boolean {
-  return !marks.atLeast(resource, 'availability', 2).holds.isNever;
+function matters({ resources }: Template, { marks }: Context): boolean {
+  for (const resource of resources.values()) {
+    if (!marks.atLeast(resource, 'availability', 2).holds.isNever) return true;
+  }
+  return false;
 }

@@ -1,5 +1,7 @@
-import { divided, environmentOf } from '../../analysis/environments';
-import { NEVER } from '../../model/guard';
+import { divided, type Environment, environmentOf } from '../../analysis/environments';
+import { mayOccur } from '../../analysis/written-marks';
+import { type Guard, NEVER } from '../../model/guard';
+import type { Resource } from '../../model/resource';
 import type { Template } from '../../model/template';
 import { MARKS } from '../../policy/zones';
 import { type Context, defineDeploymentRule, type Subject } from '../define';
@@ -24,16 +26,19 @@ export const OneEnvironmentPerStack = defineDeploymentRule({
     en: 'a Stack for each environment, declared by Tags.of(stack).add',
   },
   checkDeployment: (context) =>
-    context.deployment.templates.flatMap((template) => subjectsOf(template, context)),
+    mayOccur('environment', context.deployment)
+      ? context.deployment.templates.flatMap((template) => subjectsOf(template, context))
+      : [],
 });
 
 function subjectsOf(template: Template, { marks }: Context): readonly Subject[] {
-  const all = [...template.resources.values()].map((resource) => ({
-    resource,
-    environment: environmentOf(resource, marks),
-  }));
-  const production = all.reduce((so, { environment }) => so.or(environment.production), NEVER);
-  const strangers = all.filter(({ environment }) => !environment.tests.isNever);
+  let production: Guard = NEVER;
+  const strangers: { readonly resource: Resource; readonly environment: Environment }[] = [];
+  for (const resource of template.resources.values()) {
+    const environment = environmentOf(resource, marks);
+    production = production.or(environment.production);
+    if (!environment.tests.isNever) strangers.push({ resource, environment });
+  }
   if (production.isNever) return [];
   return strangers.map(({ resource, environment }) => ({
     resource,

@@ -1,6 +1,7 @@
 import { divided, type Environment, environmentOf } from '../../analysis/environments';
 import { under } from '../../analysis/network/alternatives';
 import { vpcsOf } from '../../analysis/network/zones';
+import { mayOccur } from '../../analysis/written-marks';
 import { Claim } from '../../model/claim';
 import type { Guard } from '../../model/guard';
 import type { Resource } from '../../model/resource';
@@ -33,7 +34,9 @@ export const OneEnvironmentPerVpc = defineDeploymentRule({
     en: 'a stack for each environment, without the VPC of another one',
   },
   checkDeployment: (context) =>
-    [...membersOf(context)].flatMap(([vpc, members]) => subjectsOf(vpc, members, context)),
+    mayOccur('environment', context.deployment)
+      ? [...membersOf(context)].flatMap(([vpc, members]) => subjectsOf(vpc, members, context))
+      : [],
 });
 
 function membersOf({ deployment, marks }: Context): ReadonlyMap<Resource, readonly Member[]> {
@@ -43,9 +46,10 @@ function membersOf({ deployment, marks }: Context): ReadonlyMap<Resource, readon
     const environment = environmentOf(resource, marks);
     if (environment.production.isNever && environment.tests.isNever) continue;
     for (const [vpc, when] of vpcsOf(resource)) {
-      const list = members.get(vpc) ?? [];
-      list.push({ resource, when, environment });
-      members.set(vpc, list);
+      const list = members.get(vpc);
+      const member = { resource, when, environment };
+      if (list === undefined) members.set(vpc, [member]);
+      else list.push(member);
     }
   }
   return members;

@@ -65,12 +65,14 @@ function membersOf({ deployment, marks }: Context): ReadonlyMap<Resource, readon
   const members = new Map<Resource, Member[]>();
   for (const resource of deployment.resources) {
     if (resource.type === 'AWS::EC2::VPC' || NO_MEMBERS.has(resource.type)) continue;
+    const vpcs = vpcsOf(resource);
+    if (vpcs.size === 0) continue;
     const zones = marks.declared(resource, 'zone').filter(({ value }) => value !== undefined);
     if (zones.length === 0) continue;
-    for (const [vpc, when] of vpcsOf(resource)) {
-      const list = members.get(vpc) ?? [];
-      list.push({ resource, when, zones });
-      members.set(vpc, list);
+    for (const [vpc, when] of vpcs) {
+      const list = members.get(vpc);
+      if (list === undefined) members.set(vpc, [{ resource, when, zones }]);
+      else list.push({ resource, when, zones });
     }
   }
   return members;

@@ -14,16 +14,17 @@ export function assumptionsAbout(
 ): readonly string[] {
   const { view } = flows;
   const name = (key: Key) => view.vpcs.get(key)?.resource?.logicalId ?? key;
+  const known = new Set(linesIn(view, facts).flatMap(({ key, zone }) => (zone === undefined ? [] : key)));
   const assumptions: string[] = [];
   for (const vpc of vpcs) {
-    const subnets = [...view.subnets].filter(([, subnet]) => subnet.vpc === vpc).map(([key]) => key);
+    const subnets = view.subnetsOf(vpc);
     if (subnets.some((subnet) => view.tableOfSubnet(subnet) === 'main')) {
       assumptions.push(`the main route table of ${name(vpc)} has its local routes only`);
     }
     if (view.rangesOfVpc(vpc).some(({ range }) => range === undefined)) {
       assumptions.push(`the addresses of ${name(vpc)} overlap with no other network`);
     }
-    for (const line of linesOf(flows, subnets, facts)) {
+    for (const line of linesOf(flows, subnets, known)) {
       assumptions.push(`the network behind ${line} is of the zone of ${name(vpc)}, and keeps to it`);
     }
   }
@@ -35,13 +36,12 @@ export function assumptionsAbout(
   return assumptions;
 }
 
-/** Lines to networks outside to which something in the subnets has a way, and of which the profile knows no zone. */
+/** Lines to networks outside to which something in the subnets has a way, other than those of which the zone is known. */
 function linesOf(
   { router, view }: Flows,
   subnets: readonly Key[],
-  facts: Pick<Facts, 'zoneOf'>,
+  known: ReadonlySet<Key>,
 ): readonly string[] {
-  const known = new Set(linesIn(view, facts).flatMap(({ key, zone }) => (zone === undefined ? [] : key)));
   const lines = new Set<string>();
   for (const subnet of subnets) {
     for (const { place } of router.fromSubnet(subnet)) {

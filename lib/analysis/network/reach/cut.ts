@@ -2,7 +2,6 @@ import { Flows, type Passage } from './flows';
 import type { HubRecord, Record_, Records } from './records';
 import { View } from './view';
 import type { Hop } from './ways';
-import { recordsIn } from './worlds';
 
 /** Something on a way of which the change alone closes the way, and all others between the same two ends. */
 export type Cut = Hop;
@@ -10,21 +9,27 @@ export type Cut = Hop;
 /** More candidates than this are not tried: each one needs another look at the network. */
 const MOST_TRIED = 10;
 
-/**
- * The smallest change that closes a way: the first hop without which nothing passes any more between the two ends.
- * Undefined where no single change does.
- * @param isOpen whether something still passes in a network without the hop
- */
-export function cutOf(
-  records: Records,
-  flows: Flows,
-  passage: Passage,
-  isOpen: (changed: Flows) => boolean,
-): Cut | undefined {
-  const { world } = flows.view;
-  return candidates(flows, passage)
-    .slice(0, MOST_TRIED)
-    .find((hop) => !isOpen(new Flows(new View(recordsIn(without(records, hop), world), world, 'certain'))));
+/** Looks for what closes ways in one view of a network. */
+export class Cuts {
+  private lists: ListNames | undefined;
+
+  constructor(private readonly flows: Flows) {}
+
+  /**
+   * The smallest change that closes a way: the first hop without which nothing passes any more between the two ends.
+   * Undefined where no single change does.
+   * @param isOpen whether something still passes in a network without the hop
+   */
+  of(passage: Passage, isOpen: (changed: Flows) => boolean): Cut | undefined {
+    const { view } = this.flows;
+    this.lists ??= listsOf(view.records);
+    const lists = this.lists;
+    return candidates(this.flows, passage)
+      .slice(0, MOST_TRIED)
+      .find(
+        (hop) => !isOpen(new Flows(new View(without(view.records, lists, hop), view.world, 'certain', view))),
+      );
+  }
 }
 
 /** Hops that somebody can change, those first on which least else depends. */
@@ -59,18 +64,41 @@ function candidates(flows: Flows, { from, to, way, packets }: Passage): readonly
 }
 
 /** The network as it would be without one hop. */
-function without(records: Records, hop: Hop): Records {
+function without(records: Records, lists: ListNames, hop: Hop): Records {
   const { key, role } = hop;
   if (role === 'default-association' || role === 'default-propagation') {
     const off = role === 'default-association' ? { associates: false } : { propagates: false };
     const hubs = records.hubs.map((hub): HubRecord => (hub.key === key ? { ...hub, ...off } : hub));
     return { ...records, hubs };
   }
-  const entries = Object.entries(records).map(([name, list]: [string, readonly Record_[]]) => [
-    name,
-    KEPT.has(name) ? list : list.filter((record) => !isOf(record, hop)),
-  ]);
-  return Object.fromEntries(entries) as unknown as Records;
+  const changed = { ...records } as Record<string, readonly Record_[]>;
+  // A hop is in a list or two, and the others need no other look.
+  for (const name of new Set([...(lists.get(key) ?? []), ...(lists.get(hop.resource) ?? [])])) {
+    changed[name] = (changed[name] ?? []).filter((record) => !isOf(record, hop));
+  }
+  return changed as unknown as Records;
+}
+
+/** The names of lists by the resources of their records, and by the keys that they lead to. */
+type ListNames = ReadonlyMap<unknown, ReadonlySet<string>>;
+
+function listsOf(records: Records): ListNames {
+  const lists = new Map<unknown, Set<string>>();
+  const add = (at: unknown, name: string) => {
+    if (at === undefined) return;
+    const names = lists.get(at);
+    if (names === undefined) lists.set(at, new Set([name]));
+    else names.add(name);
+  };
+  for (const [name, list] of Object.entries(records) as [string, readonly Part[]][]) {
+    if (KEPT.has(name)) continue;
+    for (const { resource, to, attachment } of list) {
+      add(resource, name);
+      add(to, name);
+      add(attachment, name);
+    }
+  }
+  return lists;
 }
 
 /** What lies in a network is not what somebody changes to close a way. */

@@ -1,11 +1,10 @@
 import type { Guard } from '../../../model/guard';
 import type { ZoneEnd, ZoneName } from '../../../policy/zones';
 import type { Marks } from '../../marks';
-import { FAMILIES } from './address-sets';
 import { endOf, openEnd } from './ends';
 import type { End, Flows, InsideEnd } from './flows';
 import { union } from './intervals';
-import type { InterfaceRecord, VpcRecord } from './records';
+import type { VpcRecord } from './records';
 import type { Key } from './values';
 import type { View } from './view';
 
@@ -60,49 +59,52 @@ function zonesOf(
   });
 }
 
-/** What lies in each VPC, things of a kind together: those that routes and filters treat alike. */
-export function endsByVpc(view: View): ReadonlyMap<Key, readonly InsideEnd[]> {
-  const bySubnet = new Map<Key, InterfaceRecord[]>();
-  for (const record of view.interfaces) {
-    const list = bySubnet.get(record.subnet);
-    if (list === undefined) bySubnet.set(record.subnet, [record]);
-    else list.push(record);
-  }
-  const kinds = new Map<Key, Map<string, InsideEnd>>();
-  const doors = new Set(
-    [...view.vpcs.keys()].flatMap((vpc) => view.attachmentsOfVpc.get(vpc).flatMap(({ subnets }) => subnets)),
-  );
-  for (const subnet of view.subnets.keys()) {
-    const records = bySubnet.get(subnet);
-    const ends = records?.map((record) => endOf(view, record)) ?? [openEnd(view, subnet)];
-    for (const end of ends) {
-      if (end === undefined) continue;
-      const ofVpc = kinds.get(end.vpc) ?? new Map<string, InsideEnd>();
-      kinds.set(end.vpc, ofVpc);
-      const kind = kindOf(view, end, doors);
-      const same = ofVpc.get(kind);
-      ofVpc.set(kind, same === undefined ? end : { ...same, addresses: together(same, end) });
+/** What lies in each VPC of a view, things of a kind together: those that routes and filters treat alike. */
+export class Inside {
+  private readonly byVpc = new Map<Key, readonly InsideEnd[]>();
+
+  constructor(private readonly view: View) {}
+
+  of(vpc: Key): readonly InsideEnd[] {
+    let ends = this.byVpc.get(vpc);
+    if (ends === undefined) {
+      ends = this.view.vpcs.has(vpc) ? endsIn(this.view, vpc) : [];
+      this.byVpc.set(vpc, ends);
     }
+    return ends;
   }
-  return new Map([...kinds].map(([vpc, ends]) => [vpc, [...ends.values()]]));
+}
+
+function endsIn(view: View, vpc: Key): readonly InsideEnd[] {
+  const kinds = new Map<string, InsideEnd>();
+  for (const subnet of view.subnetsOf(vpc)) {
+    const kindOfSubnet = subnetKind(view, subnet);
+    const add = (end: InsideEnd | undefined) => {
+      if (end === undefined) return;
+      const kind = kindOfSubnet + endKind(end);
+      const same = kinds.get(kind);
+      kinds.set(kind, same === undefined ? end : { ...same, addresses: together(same, end) });
+    };
+    const records = view.interfacesIn.get(subnet);
+    if (records.length === 0) add(openEnd(view, subnet));
+    else for (const record of records) add(endOf(view, record));
+  }
+  return [...kinds.values()];
 }
 
 /** Attached subnets are told apart, since network ACLs look at what comes out of them in another way. */
-function kindOf(view: View, end: InsideEnd, doors: ReadonlySet<Key>): string {
-  const { groups, isOpen, isUnfiltered } = end.membership;
-  return [
-    view.tableOfSubnet(end.subnet),
-    ...view.aclLinks.get(end.subnet).map(({ to }) => to),
-    doors.has(end.subnet) ? end.subnet : view.subnets.get(end.subnet)?.availabilityZone,
-    ...groups,
-    isOpen,
-    isUnfiltered,
-    end.isPublic,
-    end.owner === undefined,
-  ].join(' ');
+function subnetKind(view: View, subnet: Key): string {
+  let kind = `${view.tableOfSubnet(subnet)} `;
+  for (const { to } of view.aclLinks.get(subnet)) kind += `${to} `;
+  return `${kind}${view.doors.has(subnet) ? subnet : view.subnets.get(subnet)?.availabilityZone}`;
+}
+
+function endKind({ membership: { groups, isOpen, isUnfiltered }, isPublic, owner }: InsideEnd): string {
+  let kind = '';
+  for (const group of groups) kind += ` ${group}`;
+  return `${kind} ${isOpen} ${isUnfiltered} ${isPublic} ${owner === undefined}`;
 }
 
 function together(a: InsideEnd, b: InsideEnd): InsideEnd['addresses'] {
-  const [v4, v6] = FAMILIES.map((family) => union(a.addresses[family], b.addresses[family]));
-  return { 4: v4 ?? a.addresses[4], 6: v6 ?? a.addresses[6] };
+  return { 4: union(a.addresses[4], b.addresses[4]), 6: union(a.addresses[6], b.addresses[6]) };
 }

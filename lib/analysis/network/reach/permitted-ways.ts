@@ -3,7 +3,7 @@ import { keptApart, type ZoneEnd, type ZonePassage } from '../../../policy/zones
 import { networkOf } from '../reachability';
 import type { PermittedWay, SeparationSource } from '../separation';
 import type { Flows, Passage } from './flows';
-import { endsByVpc, neighbours, OPEN_INTERNET, type Party, zonedIn } from './parties';
+import { Inside, neighbours, OPEN_INTERNET, type Party, zonedIn } from './parties';
 import type { ZoneQuestion } from './separation';
 import { witnessOf } from './witness';
 import { permitted } from './zone-passages';
@@ -48,7 +48,7 @@ function crossingsIn(
   { marks, zoneMatrix }: Pick<ZoneQuestion, 'marks' | 'zoneMatrix'>,
 ): readonly Permitted[] {
   const { zoned, zones } = zonedIn(flows.view, marks);
-  const ends = endsByVpc(flows.view);
+  const inside = new Inside(flows.view);
   const found: Permitted[] = [];
   const look = (from: Party, to: Party, when: Guard) => {
     const isApart = keptApart(from.zone, to.zone);
@@ -62,13 +62,12 @@ function crossingsIn(
     }
   };
   for (const { key, zone, when } of zoned) {
-    const inside = ends.get(key) ?? [];
-    const own: Party = { zone, ends: inside };
-    for (const other of neighbours(inside, flows)) {
+    const own: Party = { zone, ends: inside.of(key) };
+    for (const other of neighbours(inside.of(key), flows)) {
       for (const far of zones.get(other) ?? []) {
         const both = when.and(far.when);
         if (both.isNever || zone === far.zone) continue;
-        look(own, { zone: far.zone, ends: ends.get(other) ?? [] }, both);
+        look(own, { zone: far.zone, ends: inside.of(other) }, both);
       }
     }
     look(OPEN_INTERNET, own, when);

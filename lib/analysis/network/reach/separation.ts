@@ -5,7 +5,7 @@ import { ISOLATED_ZONES, keptApart, type ZoneEnd, type ZonePassage } from '../..
 import type { Marks } from '../../marks';
 import type { Flows, Passage } from './flows';
 import { linesIn } from './lines';
-import { endsByVpc, neighbours, OPEN_INTERNET, type Party, zonedIn } from './parties';
+import { Inside, neighbours, OPEN_INTERNET, type Party, zonedIn } from './parties';
 import type { Key } from './values';
 import { permitted } from './zone-passages';
 
@@ -46,7 +46,7 @@ export function crossingsIn(
   const { view } = flows;
   const { zoned, zones } = zonedIn(view, question.marks);
   if (!zoned.some(({ zone }) => isIsolated(zone))) return [];
-  const ends = endsByVpc(view);
+  const inside = new Inside(view);
   const lines = linesIn(view, question.facts);
   const crossings: Crossing[] = [];
   const look = (from: Party, to: Party, when: Guard, keys: readonly (Key | undefined)[]) => {
@@ -57,13 +57,13 @@ export function crossingsIn(
     crossings.push({ when, from: from.zone, to: to.zone, fromVpc, toVpc, passage, at });
   };
   for (const { key, zone, when } of zoned) {
-    const own: Party = { zone, ends: ends.get(key) ?? [] };
-    for (const other of neighbours(ends.get(key) ?? [], flows)) {
+    const own: Party = { zone, ends: inside.of(key) };
+    for (const other of neighbours(inside.of(key), flows)) {
       for (const far of zones.get(other) ?? []) {
         const both = when.and(far.when);
         if (both.isNever || !keptApart(zone, far.zone)) continue;
         if (of === 'unspoken' && !isSpokenFor(question.zoneMatrix, zone, far.zone)) continue;
-        look(own, { zone: far.zone, ends: ends.get(other) ?? [] }, both, [key, other]);
+        look(own, { zone: far.zone, ends: inside.of(other) }, both, [key, other]);
       }
     }
     if (!isIsolated(zone)) continue;
@@ -86,11 +86,11 @@ export function isOpen(
   { from, to, fromVpc, toVpc }: Crossing,
   question: ZoneQuestion,
 ): boolean {
-  const ends = endsByVpc(flows.view);
+  const inside = new Inside(flows.view);
   const party = (zone: ZoneEnd, key: Key | undefined): Party =>
     key === undefined
       ? OPEN_INTERNET
-      : { zone, ends: flows.view.vpcs.has(key) ? (ends.get(key) ?? []) : [{ kind: 'line', key }] };
+      : { zone, ends: flows.view.vpcs.has(key) ? inside.of(key) : [{ kind: 'line', key }] };
   return firstBetween(flows, party(from, fromVpc), party(to, toVpc), question.zoneMatrix) !== undefined;
 }
 

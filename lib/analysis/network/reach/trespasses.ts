@@ -5,10 +5,9 @@ import { concat, type Text } from '../../../text';
 import { networkOf } from '../reachability';
 import type { Separation, SeparationSource, Trespass } from '../separation';
 import { assumptionsAbout } from './assumptions';
-import { type Cut, cutOf } from './cut';
+import { type Cut, Cuts } from './cut';
 import type { Flows } from './flows';
 import { linesIn } from './lines';
-import type { Records } from './records';
 import { type Crossing, crossingsIn, isOpen, type ZoneQuestion } from './separation';
 import { keyOfResource } from './values';
 import { hopsText, hopText, packetText, type Witness, witnessOf } from './witness';
@@ -29,6 +28,7 @@ export function separate({ deployment, marks, profile }: SeparationSource): Sepa
   const found = new Map<string, Trespass>();
   for (const world of network.worlds) {
     const flows = world.flows('certain');
+    const cuts = new Cuts(flows);
     for (const assumption of assumptionsAbout(flows, isolated, profile.facts)) assumptions.add(assumption);
     for (const crossing of crossingsIn(flows, question)) {
       const id = idOf(crossing);
@@ -36,7 +36,7 @@ export function separate({ deployment, marks, profile }: SeparationSource): Sepa
       // The same way under another choice is no other trespass.
       if (known !== undefined) found.set(id, { ...known, when: known.when.or(crossing.when) });
       else {
-        const trespass = trespassOf(network.records, flows, crossing, question, found.size < MOST_CUTS);
+        const trespass = trespassOf(flows, crossing, question, found.size < MOST_CUTS ? cuts : undefined);
         if (trespass !== undefined) found.set(id, trespass);
       }
     }
@@ -47,7 +47,7 @@ export function separate({ deployment, marks, profile }: SeparationSource): Sepa
     if (!hasLines && profile.zoneMatrix.length === 0) continue;
     for (const crossing of crossingsIn(world.flows('possible'), question, 'unspoken')) {
       if (found.has(idOf(crossing))) continue;
-      const trespass = trespassOf(network.records, world.flows('possible'), crossing, question, false);
+      const trespass = trespassOf(world.flows('possible'), crossing, question, undefined);
       if (trespass !== undefined) found.set(idOf(crossing), trespass);
     }
   }
@@ -59,18 +59,15 @@ export function separate({ deployment, marks, profile }: SeparationSource): Sepa
 }
 
 function trespassOf(
-  records: Records,
   flows: Flows,
   crossing: Crossing,
   question: ZoneQuestion,
-  tellsCut: boolean,
+  cuts: Cuts | undefined,
 ): Trespass | undefined {
   const { passage, when, from, to, at } = crossing;
   const witness = witnessOf(flows, passage);
   if (at === undefined || witness === undefined) return undefined;
-  const cut = tellsCut
-    ? cutOf(records, flows, passage, (changed) => isOpen(changed, crossing, question))
-    : undefined;
+  const cut = cuts?.of(passage, (changed) => isOpen(changed, crossing, question));
   const vpcs = [crossing.fromVpc, crossing.toVpc].flatMap(
     (key) => (key === undefined ? undefined : flows.view.vpcs.get(key)?.resource) ?? [],
   );

@@ -52,49 +52,58 @@ export class View {
   readonly interfaces: readonly InterfaceRecord[];
   readonly interfacesOf: Index<InterfaceRecord>;
   private taken: ReadonlySet<Key> | undefined;
+  private inVpcs: ReadonlyMap<Key, readonly Key[]> | undefined;
+  private doorKeys: ReadonlySet<Key> | undefined;
+  private bySubnet: Index<InterfaceRecord> | undefined;
   private readonly vpcRanges: Index<RangeRecord>;
   private readonly subnetRanges: Index<RangeRecord>;
 
+  /**
+   * @param like a view of which this one takes over what it knows of the lists of records that both have: one of the
+   *   same records in the other mode, or of the network before some change
+   */
   constructor(
-    records: Records,
+    readonly records: Records,
     readonly world: Guard,
     readonly mode: Mode,
+    like?: View,
   ) {
-    const ofKey = ({ key }: { readonly key: Key }) => key;
-    const to = ({ to: other }: { readonly to: Key | undefined }) => other;
-    this.vpcs = new Map(records.vpcs.map((record) => [record.key, record]));
-    this.subnets = new Map(records.subnets.map((record) => [record.key, record]));
-    this.tables = new Map(records.tables.map((record) => [record.key, record]));
-    this.routesOf = new Index(records.routes, ofKey);
-    this.tableLinks = new Index(records.tableOf, ofKey);
-    this.aclLinks = new Index(records.aclOf, ofKey);
-    this.aclEntries = new Index(records.aclEntries, ofKey);
-    this.gateways = new Index(records.gateways, ofKey);
-    this.vpcsOfGateway = new Index(records.attachedGateways, ofKey);
-    this.gatewaysOfVpc = new Index(records.attachedGateways, to);
-    this.peerings = new Index(records.peerings, ofKey);
-    this.peeringsOfVpc = new Index(
+    this.vpcs = byKey(records.vpcs, like?.records.vpcs, like?.vpcs);
+    this.subnets = byKey(records.subnets, like?.records.subnets, like?.subnets);
+    this.tables = byKey(records.tables, like?.records.tables, like?.tables);
+    this.routesOf = Index.of(records.routes, like?.routesOf, ofKey);
+    this.tableLinks = Index.of(records.tableOf, like?.tableLinks, ofKey);
+    this.aclLinks = Index.of(records.aclOf, like?.aclLinks, ofKey);
+    this.aclEntries = Index.of(records.aclEntries, like?.aclEntries, ofKey);
+    this.gateways = Index.of(records.gateways, like?.gateways, ofKey);
+    this.vpcsOfGateway = Index.of(records.attachedGateways, like?.vpcsOfGateway, ofKey);
+    this.gatewaysOfVpc = Index.of(records.attachedGateways, like?.gatewaysOfVpc, to);
+    this.peerings = Index.of(records.peerings, like?.peerings, ofKey);
+    this.peeringsOfVpc = Index.of(
       records.peerings,
+      like?.peeringsOfVpc,
       ({ vpc }) => vpc,
       ({ peer }) => peer,
     );
-    this.hubs = new Map(records.hubs.map((record) => [record.key, record]));
-    this.attachments = new Index(records.attachments, ofKey);
-    this.attachmentsOfHub = new Index(records.attachments, ({ hub }) => hub);
-    this.attachmentsOfVpc = new Index(
-      records.attachments.filter(({ kind }) => kind === 'vpc'),
-      to,
+    this.hubs = byKey(records.hubs, like?.records.hubs, like?.hubs);
+    this.attachments = Index.of(records.attachments, like?.attachments, ofKey);
+    this.attachmentsOfHub = Index.of(records.attachments, like?.attachmentsOfHub, ({ hub }) => hub);
+    this.attachmentsOfVpc = Index.of(records.attachments, like?.attachmentsOfVpc, (record) =>
+      record.kind === 'vpc' ? record.to : undefined,
     );
-    this.hubTables = new Index(records.hubTables, ofKey);
-    this.associations = new Index(records.associations, ofKey);
-    this.propagationsTo = new Index(records.propagations, to);
-    this.hubRoutes = new Index(records.hubRoutes, ofKey);
-    this.groups = new Map(records.groups.map((record) => [record.key, record]));
-    this.rulesOf = new Index(records.groupRules, ofKey);
+    this.hubTables = Index.of(records.hubTables, like?.hubTables, ofKey);
+    this.associations = Index.of(records.associations, like?.associations, ofKey);
+    this.propagationsTo = Index.of(records.propagations, like?.propagationsTo, to);
+    this.hubRoutes = Index.of(records.hubRoutes, like?.hubRoutes, ofKey);
+    this.groups = byKey(records.groups, like?.records.groups, like?.groups);
+    this.rulesOf = Index.of(records.groupRules, like?.rulesOf, ofKey);
     this.interfaces = records.interfaces;
-    this.interfacesOf = new Index(records.interfaces, ofKey);
-    this.vpcRanges = new Index(records.vpcRanges, ofKey);
-    this.subnetRanges = new Index(records.subnetRanges, ofKey);
+    this.interfacesOf = Index.of(records.interfaces, like?.interfacesOf, ofKey);
+    this.vpcRanges = Index.of(records.vpcRanges, like?.vpcRanges, ofKey);
+    this.subnetRanges = Index.of(records.subnetRanges, like?.subnetRanges, ofKey);
+    if (like === undefined) return;
+    if (like.subnets === this.subnets) this.inVpcs = like.subnetsByVpc;
+    if (like.interfaces === this.interfaces) this.bySubnet = like.interfacesIn;
   }
 
   get isCertain(): boolean {
@@ -125,6 +134,41 @@ export class View {
     return this.taken.has(subnet);
   }
 
+  /** The subnets of a VPC. */
+  subnetsOf(vpc: Key): readonly Key[] {
+    return this.subnetsByVpc.get(vpc) ?? NONE;
+  }
+
+  private get subnetsByVpc(): ReadonlyMap<Key, readonly Key[]> {
+    if (this.inVpcs === undefined) {
+      const found = new Map<Key, Key[]>();
+      for (const [subnet, { vpc }] of this.subnets) {
+        if (vpc === undefined) continue;
+        const list = found.get(vpc);
+        if (list === undefined) found.set(vpc, [subnet]);
+        else list.push(subnet);
+      }
+      this.inVpcs = found;
+    }
+    return this.inVpcs;
+  }
+
+  /** What sends and receives, by subnet. */
+  get interfacesIn(): Index<InterfaceRecord> {
+    this.bySubnet ??= new Index(this.interfaces, ({ subnet }) => subnet);
+    return this.bySubnet;
+  }
+
+  /** Subnets in which VPCs are attached to transit gateways. */
+  get doors(): ReadonlySet<Key> {
+    this.doorKeys ??= new Set(
+      this.attachments.all.flatMap(({ kind, to: vpc, subnets }) =>
+        kind === 'vpc' && vpc !== undefined && this.vpcs.has(vpc) ? subnets : NONE,
+      ),
+    );
+    return this.doorKeys;
+  }
+
   private sum(ranges: readonly RangeRecord[], family: Family, widest: () => IntervalSet): IntervalSet {
     return ranges
       .filter((range) => range.family === family)
@@ -144,6 +188,26 @@ export class View {
 
 const NONE: readonly never[] = [];
 
+function ofKey({ key }: { readonly key: Key }): Key {
+  return key;
+}
+
+function to(record: { readonly to: Key | undefined }): Key | undefined {
+  return record.to;
+}
+
+/** Records by their keys; those of another view where they are of the same list. */
+function byKey<T extends { readonly key: Key }>(
+  records: readonly T[],
+  others: readonly T[] | undefined,
+  known: ReadonlyMap<Key, T> | undefined,
+): ReadonlyMap<Key, T> {
+  if (known !== undefined && others === records) return known;
+  const found = new Map<Key, T>();
+  for (const record of records) found.set(record.key, record);
+  return found;
+}
+
 /** Records by a key of theirs, or by one of several. */
 export class Index<T> {
   private readonly byKey = new Map<Key, T[]>();
@@ -152,14 +216,32 @@ export class Index<T> {
     readonly all: readonly T[],
     ...keys: readonly ((record: T) => Key | undefined)[]
   ) {
+    const [first, ...others] = keys;
+    if (first === undefined) return;
     for (const record of all) {
-      for (const key of new Set(keys.map((of) => of(record)))) {
-        if (key === undefined) continue;
-        const list = this.byKey.get(key);
-        if (list === undefined) this.byKey.set(key, [record]);
-        else list.push(record);
+      const key = first(record);
+      this.add(key, record);
+      for (const of of others) {
+        const other = of(record);
+        if (other !== key) this.add(other, record);
       }
     }
+  }
+
+  /** The index of another view where it is of the same list. */
+  static of<T>(
+    all: readonly T[],
+    known: Index<T> | undefined,
+    ...keys: readonly ((record: T) => Key | undefined)[]
+  ): Index<T> {
+    return known !== undefined && known.all === all ? known : new Index(all, ...keys);
+  }
+
+  private add(key: Key | undefined, record: T): void {
+    if (key === undefined) return;
+    const list = this.byKey.get(key);
+    if (list === undefined) this.byKey.set(key, [record]);
+    else list.push(record);
   }
 
   get(key: Key | undefined): readonly T[] {

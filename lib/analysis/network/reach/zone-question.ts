@@ -135,9 +135,7 @@ function endsOfSide({ marks, facts }: ZoneQuestioner, view: View, side: Side): r
     .map(({ key }): End => ({ kind: 'line', key }));
   if (side === 'on-premises') return ofLines;
   const ends = [...view.subnets.keys()].flatMap((subnet) => {
-    const records = view.interfaces.filter(
-      (record) => record.subnet === subnet && record.owner.type !== CLIENT_VPN,
-    );
+    const records = view.interfacesIn.get(subnet).filter(({ owner }) => owner.type !== CLIENT_VPN);
     return records.length === 0 ? [openEnd(view, subnet)] : records.map((record) => endOf(view, record));
   });
   const isOfZone = (end: InsideEnd | undefined): end is InsideEnd => {
