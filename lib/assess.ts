@@ -258,6 +258,9 @@ interface Judged {
   readonly crashed?: boolean;
 }
 
+const NOT_APPLICABLE: Judged = { verdict: 'notApplicable', evidence: [] };
+const COMPLIANT: Judged = { verdict: 'compliant', evidence: [] };
+
 function judgeResource(
   rule: ResourceRule,
   resource: Resource,
@@ -265,10 +268,10 @@ function judgeResource(
   applicable: () => Claim,
 ): Judged {
   const { exists } = resource;
-  if (exists.isNever) return { verdict: 'notApplicable', evidence: [] };
+  if (exists.isNever) return NOT_APPLICABLE;
   try {
     const applies = applicable();
-    if (exists.implies(applies.breaks)) return { verdict: 'notApplicable', evidence: [] };
+    if (exists.implies(applies.breaks)) return NOT_APPLICABLE;
     return judge(rule.check(resource, context), applies, exists);
   } catch (error) {
     return failure(error);
@@ -291,6 +294,8 @@ function judgeDeployment(
 
 /** The verdict of a claim, among the choices under which its subject exists and the rule applies. */
 function judge(claim: Claim, applies: Claim, exists: Guard): Judged {
+  // As most claims do, wherever the rule applies.
+  if (claim.holds === ALWAYS && claim.needed.length === 0) return COMPLIANT;
   const whole = claim.onlyIf(applies);
   const breaks = whole.breaks.and(exists);
   const undetermined = exists.minus(whole.holds).minus(whole.breaks);
@@ -316,9 +321,7 @@ function judge(claim: Claim, applies: Claim, exists: Guard): Judged {
     };
   }
   const needed = claim.needed.length === 0 ? [] : pick('needed', exists.minus(applies.breaks));
-  return needed.length > 0
-    ? { verdict: 'evidence', evidence: needed }
-    : { verdict: 'compliant', evidence: [] };
+  return needed.length > 0 ? { verdict: 'evidence', evidence: needed } : COMPLIANT;
 }
 
 /** Whether rules apply to a resource. Most rules apply to one of a few combinations of zones and levels. */

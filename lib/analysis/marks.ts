@@ -158,11 +158,9 @@ export class Marks {
 
   /** The one value of a mark under a guard; undefined when there is none, or more than one. */
   single(resource: Resource, name: MarkName): string | undefined {
-    const values = new Set(
-      this.of(resource, name)
-        .filter(({ when }) => when.meets(resource.exists))
-        .map(({ value }) => value),
-    );
+    const marks = this.of(resource, name);
+    if (marks.length === 1 && marks[0]?.when === ALWAYS && resource.exists !== NEVER) return marks[0].value;
+    const values = new Set(marks.filter(({ when }) => when.meets(resource.exists)).map(({ value }) => value));
     return values.size === 1 ? values.values().next().value : undefined;
   }
 
