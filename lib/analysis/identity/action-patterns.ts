@@ -55,7 +55,7 @@ const SHARED = new Map<string, ActionPatterns>();
 const MOST_SHARED = 10_000;
 
 export function actionPatterns(written: readonly string[]): ActionPatterns {
-  const key = written.length === 1 ? (written[0] as string) : JSON.stringify(written);
+  const key = JSON.stringify(written);
   let patterns = SHARED.get(key);
   if (patterns === undefined) {
     patterns = new ActionPatterns(written);

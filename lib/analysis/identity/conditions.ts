@@ -22,8 +22,11 @@ export interface Conditions {
   readonly open: readonly Evidence[];
 }
 
+const NONE: Conditions = { entries: [], open: [] };
+
 /** The conditions of a statement. */
 export function conditionsOf(condition: Field): Conditions {
+  if (condition.isAbsent) return NONE;
   const operators = condition.entries();
   const open = [...operators.open];
   const entries: Entry[] = [];

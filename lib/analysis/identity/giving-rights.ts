@@ -3,12 +3,14 @@ import { NEVER } from '../../model/guard';
 import { present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import type { Value } from '../../model/value';
+import type { Facts } from '../../policy/profile';
 import type { Statement } from '../policy-document';
 import { noAdministratorPolicy } from './administrator-policies';
 import { conditionsOf, type Entry, hasValue } from './conditions';
-import { type Grant, grantsOf, managed } from './grants';
+import { type Grant, managed } from './grants';
 import { shapeOf } from './identities';
-import { containsResources, coversNamed, isAboutEverything, isEverything } from './statements';
+import { permissionsOf } from './permissions';
+import { containsResources, coversNamed, isAboutEverything, isEverything, mayCover } from './statements';
 
 /** Actions that give rights to an id, and of which iam:PermissionsBoundary can be a condition. */
 export const GIVING_ACTIONS = [
@@ -29,10 +31,11 @@ export interface Giving {
  * By which statements an identity can give any id any rights, without a boundary to them. Policies that cannot be
  * seen, those of AWS, and statements that allow everything are left to other rules.
  */
-export function givingOf(identity: Resource): readonly Giving[] {
+export function givingOf(identity: Resource, facts: Facts): readonly Giving[] {
   const shape = shapeOf(identity);
   if (shape === undefined) return [];
-  const grants = grantsOf(identity);
+  const { grants } = permissionsOf(identity, facts);
+  if (!grants.some(mayGive)) return [];
   const judged = grants.filter(
     ({ path, statement }) =>
       statement !== undefined && !(path.startsWith(shape.managed) && !path.includes('/')),
@@ -56,9 +59,15 @@ function withinBoundary(identity: Resource, path: string | undefined): Claim {
   return Claim.any(grants.map((grant) => gives(grant, grants, true))).onlyIf(boundary.must(present));
 }
 
+/** Whether a grant may be about one of the actions at all; most are not. */
+function mayGive({ statement: so }: Grant): boolean {
+  return so === undefined || mayCover(so, GIVING_ACTIONS).length > 0;
+}
+
 function gives(grant: Grant, all: readonly Grant[], isBoundary = false): Claim {
   const { statement: so, allows } = grant;
   if (so === undefined) return allows;
+  if (!mayGive(grant)) return Claim.BREAKS;
   if (allows.breaks.isAlways || (!isBoundary && makesAdministrator(so))) return Claim.BREAKS;
   const actions = Claim.any(
     GIVING_ACTIONS.map((action) => {

@@ -64,7 +64,7 @@ export class Permissions {
   private readonly denials: readonly Grant[];
 
   constructor(
-    private readonly grants: readonly Grant[],
+    readonly grants: readonly Grant[],
     private readonly identity?: Resource,
     private readonly boundary: readonly Grant[] = [],
     /** Where there is a boundary at all. */

@@ -74,6 +74,14 @@ export function principalsOf(principal: Field, template: Template): Principals {
   return { known: found.filter(({ when }) => !when.isNever), open };
 }
 
+/** The services that a statement names, where they are written out and it names nobody else, by a look at its text alone. */
+export function writtenServices(statement: Field): readonly string[] | undefined {
+  if (!statement.isWithout('NotPrincipal')) return undefined;
+  const principal = statement.get('Principal');
+  const [key, second] = principal.keys();
+  return key === 'Service' && second === undefined ? principal.stringsAt(key) : undefined;
+}
+
 function principalOf(type: string, value: Value, when: Guard, template: Template): Principal {
   const base = {
     shown: describeValue(value),

@@ -3,7 +3,8 @@ import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { NEVER } from '../../model/guard';
 import type { Resource } from '../../model/resource';
-import { allows, denies, type Statement, statement, statementsOf } from '../policy-document';
+import type { Template } from '../../model/template';
+import { allows, denies, type Statement, statement, statementsOf, writtenEffect } from '../policy-document';
 import { isNegated } from './condition-operators';
 import { type Conditions, conditionsOf, type Entry } from './conditions';
 import { narrowed } from './narrowing';
@@ -35,47 +36,91 @@ interface Denial {
 
 /** Whom a policy document of a resource lets in. */
 export function resourceGrants(document: Field, { template }: Resource): readonly ResourceGrant[] {
-  const statements = statementsOf(document).known.map((field) => ({ field, so: statement(field) }));
-  const denials: Denial[] = statements.flatMap(({ field, so }) => {
-    const holds = denies(so).and(Claim.when(field.given));
-    if (holds.breaks.isAlways) return [];
-    const excepting = !so.notPrincipal.isAbsent;
-    const named = principalsOf(excepting ? so.notPrincipal : so.principal, template);
-    return [{ statement: so, conditions: conditionsOf(so.condition), holds: bare(holds), named, excepting }];
-  });
-  return statements.flatMap(({ field, so }) => {
+  const { known } = statementsOf(document);
+  const grants: ResourceGrant[] = [];
+  const denials = new Denials(known, template);
+  for (const field of known) {
+    const so = statement(field);
+    if (writtenEffect(so) === 'Deny') continue;
     const effect = allows(so).and(Claim.when(field.given));
-    if (effect.breaks.isAlways) return [];
+    if (effect.breaks.isAlways) continue;
     const conditions = conditionsOf(so.condition);
-    return principalsOf(so.principal, template)
-      .known.flatMap((one) => narrowed(one, conditions, template))
-      .map((principal): ResourceGrant => {
-        const lets = bare(effect.and(Claim.when(principal.when)));
-        const shut = (test: (so: Statement) => Claim) =>
-          Claim.any(
-            denials.map((denial) =>
-              Claim.allInTurn(
-                () => denial.holds,
-                () => test(denial.statement),
-                () => concerns(denial, principal),
-                () => meets(denial.conditions, principal),
-              ),
-            ),
-          ).not();
-        return {
-          principal,
-          statement: so,
-          at: so.principal,
-          opens: lets.and(shut((denial) => containsActions(denial, so))),
-          may: (action) =>
-            Claim.allInTurn(
-              () => lets,
-              () => bare(coversNamed(so, action)),
-              () => shut((denial) => bare(coversNamed(denial, action))),
-            ),
-        };
-      });
-  });
+    for (const named of principalsOf(so.principal, template).known) {
+      for (const principal of narrowed(named, conditions, template)) {
+        grants.push(new StatementGrant(principal, so, bare(effect.and(Claim.when(principal.when))), denials));
+      }
+    }
+  }
+  return grants;
+}
+
+/** One whose rights are worked out when somebody asks: most principals are not those whom anybody is after. */
+class StatementGrant implements ResourceGrant {
+  private isOpen: Claim | undefined;
+
+  constructor(
+    readonly principal: Principal,
+    readonly statement: Statement,
+    private readonly lets: Claim,
+    private readonly denials: Denials,
+  ) {}
+
+  get at(): Field {
+    return this.statement.principal;
+  }
+
+  get opens(): Claim {
+    this.isOpen ??= this.lets.and(
+      this.denials.shut(this.principal, (denial) => containsActions(denial, this.statement)),
+    );
+    return this.isOpen;
+  }
+
+  readonly may = (action: string): Claim =>
+    Claim.allInTurn(
+      () => this.lets,
+      () => bare(coversNamed(this.statement, action)),
+      () => this.denials.shut(this.principal, (denial) => bare(coversNamed(denial, action))),
+    );
+}
+
+/** The Deny statements of a document, read when somebody asks. */
+class Denials {
+  private read: readonly Denial[] | undefined;
+
+  constructor(
+    private readonly fields: readonly Field[],
+    private readonly template: Template,
+  ) {}
+
+  private get all(): readonly Denial[] {
+    this.read ??= this.fields.flatMap((field) => {
+      const so = statement(field);
+      if (writtenEffect(so) === 'Allow') return [];
+      const holds = denies(so).and(Claim.when(field.given));
+      if (holds.breaks.isAlways) return [];
+      const excepting = !so.notPrincipal.isAbsent;
+      const named = principalsOf(excepting ? so.notPrincipal : so.principal, this.template);
+      return [
+        { statement: so, conditions: conditionsOf(so.condition), holds: bare(holds), named, excepting },
+      ];
+    });
+    return this.read;
+  }
+
+  /** Whether none of those that a test says shuts a principal out. */
+  shut(principal: Principal, test: (so: Statement) => Claim): Claim {
+    return Claim.any(
+      this.all.map((denial) =>
+        Claim.allInTurn(
+          () => denial.holds,
+          () => test(denial.statement),
+          () => concerns(denial, principal),
+          () => meets(denial.conditions, principal),
+        ),
+      ),
+    ).not();
+  }
 }
 
 function bare({ holds, breaks }: Claim): Claim {

@@ -5,6 +5,7 @@ import type { Value } from '../../model/value';
 import { anyAlternative, UNDETERMINED } from '../network/alternatives';
 import { type Statement, textTest } from '../policy-document';
 import { type Conditions, conditionsOf, type Entry } from './conditions';
+import { writtenServices } from './principals';
 import { isAnyCaller } from './public-access';
 
 /** The service of AWS that a text begins with, as `logs` or `logging.s3`. */
@@ -18,6 +19,15 @@ export function namesService({ principal }: Statement, services?: ReadonlySet<st
     .get('Service')
     .items()
     .some((item) => anyAlternative(item, (value) => isService(value, services)));
+}
+
+/**
+ * Whether a statement certainly lets in nobody but services, all of them written out and none of some. Most grants to
+ * services are seen to be harmless by that.
+ */
+export function namesOnlyOther({ field }: Statement, services: ReadonlySet<string>): boolean {
+  const names = writtenServices(field);
+  return names?.every((name) => !services.has(serviceIn(name))) === true;
 }
 
 /** Whether a principal that is a service is one of some. */

@@ -24,11 +24,11 @@ export const DelegatedRoleCreationKeepsBoundary = defineRule({
     en: 'the boundary in conditions of PolicyStatement, or the roleArn of certain roles in its resources',
   },
   resources: IDENTITY_TYPES,
-  check: (identity, { profile }) =>
+  check: (identity, { profile, marks }) =>
     namesOf(identity).some((name) => profile.allowedAdministrators.includes(name))
       ? Claim.HOLDS
       : Claim.all(
-          givingOf(identity).map(({ path, at, opens }) =>
+          givingOf(identity, marks.facts).map(({ path, at, opens }) =>
             opens.not().explained(
               path,
               {

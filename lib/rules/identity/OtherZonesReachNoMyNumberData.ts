@@ -73,12 +73,15 @@ function byPolicy(resource: Resource, marks: Marks): Claim {
   const inside = unpermitted(resource, marks);
   if (inside.isNever) return Claim.HOLDS;
   return Claim.all(
-    resourceGrants(documentAt(resource.get(path), resource), resource).map(({ principal, opens, at }) => {
+    resourceGrants(documentAt(resource.get(path), resource), resource).map((grant) => {
+      const { principal, at } = grant;
       const who = principal.resource;
       if (who === undefined || who === resource) return Claim.HOLDS;
       const outside = marks.inZone(who, ['lgwan', 'internet']).holds;
       const when = outside.and(inside);
-      if (when.isNever || opens.breaks.isAlways) return Claim.HOLDS;
+      if (when.isNever) return Claim.HOLDS;
+      const { opens } = grant;
+      if (opens.breaks.isAlways) return Claim.HOLDS;
       const shown = concat(principal.shown, { ja: '（他の領域）', en: ', which is of another zone' });
       return opens.not().explained(at.path, shown, REQUIRED, at.at).onlyIf(when);
     }),

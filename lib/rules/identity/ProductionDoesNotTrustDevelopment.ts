@@ -45,10 +45,11 @@ export const ProductionDoesNotTrustDevelopment = defineRule({
   check: (resource, { marks, profile }) => {
     const production = marks.is(resource, 'environment', 'production');
     return Claim.all(
-      grantsOf(resource).map(({ principal, at, opens }) => {
+      grantsOf(resource).map((grant) => {
+        const { principal, at } = grant;
         // Where nothing declares production, whom a parameter lets in is no question yet.
         if (isOpen(principal)) {
-          return opens
+          return grant.opens
             .not()
             .or(UNTOLD)
             .explained(at.path, principal.shown, REQUIRED, at.at)
@@ -66,7 +67,7 @@ export const ProductionDoesNotTrustDevelopment = defineRule({
           en: ', which is not of production',
         });
         return asked(
-          opens.and(Claim.when(elsewhere)).not().explained(at.path, shown, REQUIRED, at.at),
+          grant.opens.and(Claim.when(elsewhere)).not().explained(at.path, shown, REQUIRED, at.at),
           production,
         );
       }),

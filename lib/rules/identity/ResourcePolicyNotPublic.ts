@@ -1,9 +1,15 @@
 import { type Conditions, conditionsOf } from '../../analysis/identity/conditions';
 import { principalsOf } from '../../analysis/identity/principals';
 import { limitsCallers, shutsStrangersOut } from '../../analysis/identity/public-access';
-import { namesService } from '../../analysis/identity/service-grants';
+import { namesOnlyOther, namesService } from '../../analysis/identity/service-grants';
 import { documentAt } from '../../analysis/identity/statements';
-import { allows, type Statement, statement, statementsOf } from '../../analysis/policy-document';
+import {
+  allows,
+  type Statement,
+  statement,
+  statementsOf,
+  writtenEffect,
+} from '../../analysis/policy-document';
 import { Claim } from '../../model/claim';
 import type { Field } from '../../model/field';
 import { NEVER } from '../../model/guard';
@@ -69,6 +75,7 @@ function grantsNobody(document: Field, resource: Resource, context?: Context): C
   const statements = statementsOf(document);
   return statements.every((field) => {
     const so = statement(field);
+    if (writtenEffect(so) === 'Deny' || namesOnlyOther(so, FOR_EVERYBODY)) return Claim.HOLDS;
     const toCloudFront = namesService(so, FOR_EVERYBODY);
     const everybody = isPublic(so, resource);
     const open = everybody.or(toCloudFront);
