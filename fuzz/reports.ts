@@ -81,13 +81,14 @@ export async function faultsOfReports(
 ): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const [name, { load }] of Object.entries(FORMATS)) {
-    const report = await load()({
+    const written = await load()({
       assessment,
       language,
       rules: RULES,
       now: new Date('2026-11-24T03:04:05Z'),
       placeOf: () => undefined,
     });
+    const report = written instanceof Uint8Array ? written : [written].flat().join('');
     const found =
       typeof report === 'string'
         ? (FAULTS[name]?.(report) ?? ['a format that nothing looks at'])

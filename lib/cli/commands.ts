@@ -3,7 +3,7 @@ import { type CheckOptions, checkPaths } from '../check';
 import { InputError } from '../errors';
 import { loadPaths } from '../model/load';
 import { loadProfile } from '../policy/load-profile';
-import type { ReportInput } from '../report/report';
+import type { ReportInput, Written } from '../report/report';
 import { printable } from '../report/words';
 import { RULES } from '../rules';
 import type { Language } from '../text';
@@ -111,7 +111,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     const texts = outputs.map(({ load, file }) =>
       load()({ ...input, screen: screenOf(io, file === undefined, options.verbose === true) }),
     );
-    const finish = (texts: readonly (string | Uint8Array)[]): boolean => {
+    const finish = (texts: readonly Written[]): boolean => {
       for (const [index, text] of texts.entries()) deliver(text, outputs[index]?.file, io);
       if (evidence !== undefined) {
         const hash = loadEvidence().writeEvidence(evidence, input, {

@@ -1,4 +1,4 @@
-import { jsonReport } from '../report/json';
+import { jsonPieces } from '../report/json';
 import type { Report } from '../report/report';
 import { textReport } from '../report/text';
 
@@ -20,7 +20,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     load:
       () =>
       ({ assessment, language }) =>
-        jsonReport(assessment, language),
+        jsonPieces(assessment, language),
   },
   sarif: {
     load: () => (require('../report/sarif') as typeof import('../report/sarif')).sarifReport,

@@ -1,5 +1,6 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { InputError } from '../errors';
+import type { Written } from '../report/report';
 import type { Io } from './main';
 
 /** A format, and where it goes: a file, or the standard output where there is none. */
@@ -46,14 +47,20 @@ export function pairOutputs(formats: readonly string[], outputs: readonly string
 }
 
 /** Writes whole or not at all: a report that was cut short must not look like one. */
-export function deliver(report: string | Uint8Array, file: string | undefined, io: Io): void {
+export function deliver(report: Written, file: string | undefined, io: Io): void {
+  const pieces = isInPieces(report) ? report : [report];
   if (file === undefined) {
-    io.stdout(String(report));
+    io.stdout(pieces.map(String).join(''));
     return;
   }
   const draft = `${file}.${process.pid}.tmp`;
   try {
-    writeFileSync(draft, report);
+    const descriptor = openSync(draft, 'w');
+    try {
+      for (const piece of pieces) writeFileSync(descriptor, piece);
+    } finally {
+      closeSync(descriptor);
+    }
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
@@ -63,4 +70,8 @@ export function deliver(report: string | Uint8Array, file: string | undefined, i
       file,
     );
   }
+}
+
+function isInPieces(report: Written): report is readonly string[] {
+  return Array.isArray(report);
 }

@@ -1,39 +1,61 @@
-import type { Assessment } from '../assess';
+import type { Assessment, Finding } from '../assess';
 import type { Language } from '../text';
 import { jsonText } from './escape';
 import { fingerprintsOf } from './fingerprint';
 
+/** Findings that are written at once: the text of many thousands takes more memory than the check of them. */
+const AT_ONCE = 200;
+
 /** The assessment as JSON, with texts in one language. The shape is a contract: see the README. */
 export function jsonReport(assessment: Assessment, language: Language): string {
-  const { tool, summary, findings, assumptions } = assessment;
+  return jsonPieces(assessment, language).join('');
+}
+
+/** The same in pieces, one after the other. */
+export function jsonPieces(assessment: Assessment, language: Language): readonly string[] {
+  const { tool, summary, blocking, findings, assumptions } = assessment;
+  const head = jsonText({ tool, summary, blocking, assumptions, findings: [] });
+  if (findings.length === 0) return [head];
   const fingerprints = fingerprintsOf(findings);
-  return jsonText({
-    tool,
-    summary,
-    blocking: assessment.blocking,
-    assumptions,
-    findings: findings.map((finding, at) => ({
-      fingerprint: fingerprints[at],
-      rule: finding.rule,
-      verdict: finding.verdict,
-      severity: finding.severity,
-      blocking: finding.blocking,
-      priority: finding.priority,
-      clauses: finding.clauses,
-      zone: finding.zone ?? null,
-      resource: {
-        template: finding.resource.template,
-        stack: finding.resource.stack ?? null,
-        logicalId: finding.resource.logicalId ?? null,
-        type: finding.resource.type ?? null,
-        constructPath: finding.resource.constructPath ?? null,
-      },
-      property: finding.property ?? null,
-      line: finding.line ?? null,
-      title: finding.title[language],
-      message: finding.message[language],
-      fix: finding.fix[language],
-      ...(finding.exception === undefined ? {} : { exception: finding.exception }),
-    })),
-  });
+  const pieces = [head.slice(0, -EMPTY_END.length)];
+  for (let from = 0; from < findings.length; from += AT_ONCE) {
+    const some = findings
+      .slice(from, from + AT_ONCE)
+      .map((finding, at) => shown(finding, fingerprints[from + at], language));
+    // As deep as they lie in the whole.
+    const text = jsonText({ findings: some });
+    pieces.push(from === 0 ? '[\n' : ',\n', text.slice(BEGINNING.length, -END.length));
+  }
+  pieces.push(END);
+  return pieces;
+}
+
+const EMPTY_END = '[]\n}\n';
+const BEGINNING = '{\n  "findings": [\n';
+const END = '\n  ]\n}\n';
+
+function shown(finding: Finding, fingerprint: string | undefined, language: Language): object {
+  return {
+    fingerprint,
+    rule: finding.rule,
+    verdict: finding.verdict,
+    severity: finding.severity,
+    blocking: finding.blocking,
+    priority: finding.priority,
+    clauses: finding.clauses,
+    zone: finding.zone ?? null,
+    resource: {
+      template: finding.resource.template,
+      stack: finding.resource.stack ?? null,
+      logicalId: finding.resource.logicalId ?? null,
+      type: finding.resource.type ?? null,
+      constructPath: finding.resource.constructPath ?? null,
+    },
+    property: finding.property ?? null,
+    line: finding.line ?? null,
+    title: finding.title[language],
+    message: finding.message[language],
+    fix: finding.fix[language],
+    ...(finding.exception === undefined ? {} : { exception: finding.exception }),
+  };
 }

@@ -32,5 +32,8 @@ export interface Screen {
   readonly colour: boolean;
 }
 
+/** A text, whole or in pieces, or what is no text. */
+export type Written = string | readonly string[] | Uint8Array;
+
 /** A report in one format. Pure: neither file nor clock. */
-export type Report = (input: ReportInput) => string | Uint8Array | Promise<string>;
+export type Report = (input: ReportInput) => Written | Promise<string>;
