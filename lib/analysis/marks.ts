@@ -222,7 +222,7 @@ export class Marks {
 
 /** What other resources are put in, and so share the zone of. */
 export function isNetwork(type: string): boolean {
-  return NETWORKS.has(type) || /SubnetGroup$/.test(type);
+  return NETWORKS.has(type) || type.endsWith('SubnetGroup');
 }
 
 /** Whether a resource shares nothing with another one, whatever is asked. */

@@ -1,17 +1,20 @@
 import { Claim } from '../model/claim';
 import type { Deployment } from '../model/deployment';
+import { ALWAYS, type Guard, NEVER } from '../model/guard';
 import { placeholdersIn } from '../model/placeholders';
 import type { Resource } from '../model/resource';
 import { isRecord, own, type Template } from '../model/template';
 import { UNDETERMINED } from './network/alternatives';
 import { referredTo } from './network/web-acls';
 
-/** Who names a logical id of a template. */
+/** Who names what in a template. */
 interface Uses {
-  /** Resources that name it, by their logical ids. */
-  readonly byResources: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Logical ids of resources that name a resource, by its own. */
+  readonly byResources: ReadonlyMap<string, readonly string[]>;
   /** Logical ids that an output hands on. */
   readonly byOutputs: ReadonlySet<string>;
+  /** The functions that take something from another template, with the logical ids of who does. */
+  readonly imports: readonly { readonly user: string; readonly raw: unknown }[];
 }
 
 const memo = new WeakMap<Template, Uses>();
@@ -23,29 +26,36 @@ const memo = new WeakMap<Template, Uses>();
 export function isUsed(resource: Resource, ignore: (user: Resource) => boolean): Claim {
   const { template, logicalId } = resource;
   const uses = usesIn(template);
-  const users = [...(uses.byResources.get(logicalId) ?? [])]
-    .filter((id) => id !== logicalId)
-    .map((id) => template.resources.get(id))
-    .filter((user): user is Resource => user !== undefined && !ignore(user));
-  const importers = (importersIn(resource.deployment).get(resource) ?? []).filter((user) => !ignore(user));
-  const used = Claim.any([...users, ...importers].map((user) => Claim.when(user.exists)));
-  const handedOn = uses.byOutputs.has(logicalId) ? UNDETERMINED : Claim.BREAKS;
-  return used.or(handedOn);
+  let used: Guard = NEVER;
+  for (const id of uses.byResources.get(logicalId) ?? []) {
+    const user = id === logicalId ? undefined : template.resources.get(id);
+    if (user !== undefined && !ignore(user)) used = used.or(user.exists);
+    if (used === ALWAYS) return Claim.HOLDS;
+  }
+  for (const user of importersIn(resource.deployment).get(resource) ?? []) {
+    if (!ignore(user)) used = used.or(user.exists);
+  }
+  return Claim.when(used).or(uses.byOutputs.has(logicalId) ? UNDETERMINED : Claim.BREAKS);
 }
 
 function usesIn(template: Template): Uses {
   let uses = memo.get(template);
   if (uses === undefined) {
-    const byResources = new Map<string, Set<string>>();
+    const byResources = new Map<string, string[]>();
+    const imports: { readonly user: string; readonly raw: unknown }[] = [];
     const resources = own(template.raw, 'Resources');
     for (const [user, raw] of Object.entries(isRecord(resources) ? resources : {})) {
-      for (const id of namesIn(own(raw, 'Properties'))) {
+      const taken = takenBy(own(raw, 'Properties'));
+      for (const id of taken.names) {
+        // Names of parameters are more than those of resources.
+        if (!template.resources.has(id)) continue;
         const users = byResources.get(id);
-        if (users === undefined) byResources.set(id, new Set([user]));
-        else users.add(user);
+        if (users === undefined) byResources.set(id, [user]);
+        else if (users[users.length - 1] !== user) users.push(user);
       }
+      for (const node of taken.imports) imports.push({ user, raw: node });
     }
-    uses = { byResources, byOutputs: new Set(namesIn(template.outputs)) };
+    uses = { byResources, byOutputs: new Set(namesIn(template.outputs)), imports };
     memo.set(template, uses);
   }
   return uses;
@@ -59,14 +69,14 @@ function importersIn(deployment: Deployment): ReadonlyMap<Resource, readonly Res
   if (found === undefined) {
     const users = new Map<Resource, Resource[]>();
     for (const template of deployment.templates) {
-      for (const user of template.resources.values()) {
-        for (const raw of takenBy(rawProperties(user)).imports) {
-          for (const { value } of deployment.evaluator.evaluate({ template, raw })) {
-            for (const target of referredTo(value)) {
-              const list = users.get(target);
-              if (list === undefined) users.set(target, [user]);
-              else list.push(user);
-            }
+      for (const { user: id, raw } of usesIn(template).imports) {
+        const user = template.resources.get(id);
+        if (user === undefined) continue;
+        for (const { value } of deployment.evaluator.evaluate({ template, raw })) {
+          for (const target of referredTo(value)) {
+            const list = users.get(target);
+            if (list === undefined) users.set(target, [user]);
+            else list.push(user);
           }
         }
       }
@@ -77,10 +87,6 @@ function importersIn(deployment: Deployment): ReadonlyMap<Resource, readonly Res
   return found;
 }
 
-function rawProperties({ template, logicalId }: Resource): unknown {
-  return own(own(own(template.raw, 'Resources'), logicalId), 'Properties');
-}
-
 /** What a piece of a template takes from elsewhere. */
 interface Taken {
   /** Logical ids that Ref, Fn::GetAtt and Fn::Sub name. */
@@ -89,16 +95,9 @@ interface Taken {
   readonly imports: unknown[];
 }
 
-const TAKEN = new WeakMap<object, Taken>();
-
 function takenBy(raw: unknown): Taken {
-  if (typeof raw !== 'object' || raw === null) return { names: [], imports: [] };
-  let taken = TAKEN.get(raw);
-  if (taken === undefined) {
-    taken = { names: [], imports: [] };
-    collect(raw, taken);
-    TAKEN.set(raw, taken);
-  }
+  const taken: Taken = { names: [], imports: [] };
+  if (typeof raw === 'object' && raw !== null) collect(raw, taken);
   return taken;
 }
 
@@ -114,35 +113,42 @@ function attributeOf(argument: unknown): readonly [id: string, attribute: string
 /** Looks at everything once: templates are not deeper than the loader allows. */
 function collect(node: object, taken: Taken): void {
   if (Array.isArray(node)) {
-    for (const item of node) if (typeof item === 'object' && item !== null) collect(item, taken);
+    for (let at = 0; at < node.length; at++) {
+      const item: unknown = node[at];
+      if (typeof item === 'object' && item !== null) collect(item, taken);
+    }
     return;
   }
   for (const key in node) {
     const value = (node as Record<string, unknown>)[key];
-    switch (key) {
-      case 'Ref':
-        if (typeof value === 'string') taken.names.push(value);
-        break;
-      case 'Fn::GetAtt': {
-        const [id, attribute] = attributeOf(value);
-        taken.names.push(id);
-        if (attribute.startsWith('Outputs.')) taken.imports.push(node);
-        break;
-      }
-      case 'Fn::Sub': {
-        const text: unknown = Array.isArray(value) ? value[0] : value;
-        if (typeof text !== 'string') break;
-        for (const { inner } of placeholdersIn(text)) {
-          if (inner !== '' && !inner.startsWith('!')) taken.names.push(inner.split('.', 1)[0] ?? '');
-        }
-        break;
-      }
-      case 'Fn::ImportValue':
-        taken.imports.push(node);
-        break;
-      default:
-    }
+    // Most keys are those of properties, and most of these hold texts.
+    if (key === 'Ref') {
+      if (typeof value === 'string') taken.names.push(value);
+    } else if (key.startsWith('Fn::')) collectFrom(key, value, node, taken);
     if (typeof value === 'object' && value !== null) collect(value, taken);
+  }
+}
+
+function collectFrom(key: string, value: unknown, node: object, taken: Taken): void {
+  switch (key) {
+    case 'Fn::GetAtt': {
+      const [id, attribute] = attributeOf(value);
+      taken.names.push(id);
+      if (attribute.startsWith('Outputs.')) taken.imports.push(node);
+      return;
+    }
+    case 'Fn::Sub': {
+      const text: unknown = Array.isArray(value) ? value[0] : value;
+      if (typeof text !== 'string') return;
+      for (const { inner } of placeholdersIn(text)) {
+        if (inner !== '' && !inner.startsWith('!')) taken.names.push(inner.split('.', 1)[0] ?? '');
+      }
+      return;
+    }
+    case 'Fn::ImportValue':
+      taken.imports.push(node);
+      return;
+    default:
   }
 }
 

@@ -10,6 +10,8 @@ export const TAGGED_ELSEWHERE: ReadonlySet<string> = new Set([
   'AWS::EC2::ClientVpnEndpoint',
 ]);
 
+const MAY_HOLD_TAGS: ReadonlySet<string> = new Set(TAG_PROPERTIES);
+
 const BY_TAG: ReadonlyMap<string, MarkName> = new Map(
   (Object.keys(MARKS) as MarkName[]).map((name) => [MARKS[name].tag, name]),
 );
@@ -39,15 +41,15 @@ const marksOf = perResource(readMarks);
 function readMarks(resource: Resource): WrittenMarks {
   if (TAGGED_ELSEWHERE.has(resource.type)) return NOT_WRITTEN;
   const found: string[] = [];
-  for (const property of TAG_PROPERTIES) {
-    if (resource.rawProperty(property) === undefined) continue;
+  for (const property of resource.propertyNames) {
+    if (!MAY_HOLD_TAGS.has(property)) continue;
     const list = writtenTags(resource, property);
     const map = list === undefined ? writtenTagMap(resource, property) : undefined;
+    // Of several properties the order counts.
+    if (found.length > 0 || (list === undefined && map === undefined)) return NOT_WRITTEN;
     if (list !== undefined) {
       for (const { Key, Value } of list) if (BY_TAG.has(Key)) found.push(Key, Value);
-    } else if (map !== undefined) {
-      for (const key in map) if (BY_TAG.has(key)) found.push(key, map[key] as string);
-    } else return NOT_WRITTEN;
+    } else for (const key in map) if (BY_TAG.has(key)) found.push(key, map[key] as string);
   }
   return shared(resource.template, found);
 }
@@ -61,7 +63,12 @@ function shared(template: Template, tags: readonly string[]): WrittenMarks {
     ofTemplate = new Map();
     SHARED.set(template, ofTemplate);
   }
-  const id = tags.length === 0 ? '' : JSON.stringify(tags);
+  // Keys are known; the length of a value says where it ends.
+  let id = '';
+  for (let at = 0; at < tags.length; at += 2) {
+    const value = tags[at + 1] as string;
+    id += `${tags[at]} ${value.length} ${value}`;
+  }
   let marks = ofTemplate.get(id);
   if (marks === undefined) {
     const values = new Map<MarkName, string>();

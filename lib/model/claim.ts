@@ -185,6 +185,7 @@ export class Claim {
 
   /** With one piece of evidence in place of those gathered, where the details say less than the whole. */
   explained(path: string, actual: Text | Told, required: Text, at?: readonly string[]): Claim {
+    if (this.holds === ALWAYS && this.breaks === NEVER && !this.mayNeed) return Claim.HOLDS;
     const undetermined = this.holds.or(this.breaks).not();
     const told = 'breaks' in actual ? actual : { breaks: actual, undetermined: actual };
     const piece = (outcome: keyof Told, when: Guard): Evidence[] =>

@@ -103,11 +103,10 @@ export class Deployment {
   referrers(target: Resource, type: string, path: string): readonly Referrer[] {
     const relation = this.relation(type, path);
     const name = physicalName(target);
-    const byName = name === undefined ? NONE : (relation.byName.get(name) ?? NONE);
-    return [
-      ...(relation.byTarget.get(target) ?? NONE),
-      ...byName.filter(({ resource }) => resource !== target),
-    ];
+    const byTarget = relation.byTarget.get(target) ?? NONE;
+    const byName = name === undefined ? undefined : relation.byName.get(name);
+    if (byName === undefined) return byTarget;
+    return [...byTarget, ...byName.filter(({ resource }) => resource !== target)];
   }
 
   /** Resources of a type whose property points at something that cannot be told. */

@@ -12,7 +12,7 @@ export class Resource {
   readonly id: string;
   private top: Field | undefined;
   /** What was worked out of it, each thing in a place of its own. */
-  private readonly notes: unknown[] = [];
+  private notes: unknown[] | undefined;
   private guard: Guard | undefined;
 
   constructor(
@@ -59,10 +59,13 @@ export class Resource {
 
   /** @internal See perResource. */
   note<T>(place: number, make: (resource: Resource) => T): T {
-    let note = this.notes[place];
+    // Of the size that it needs: an array that grows takes several times as much.
+    this.notes ??= new Array(places).fill(undefined);
+    const { notes } = this;
+    let note = notes[place];
     if (note === undefined) {
       note = make(this);
-      this.notes[place] = note;
+      notes[place] = note;
     }
     return note as T;
   }

@@ -89,6 +89,10 @@ function isOwnRange({ resource, attribute }: Reference): boolean {
 
 /** A range that limits who is meant. A rule that names no range of this kind opens nothing by it. */
 export function limitedRange(version: 4 | 6): Requirement {
+  return LIMITED[version];
+}
+
+function limitedIn(version: 4 | 6): Requirement {
   return satisfying(
     {
       ja: '必要な相手に限ったアドレスの範囲',
@@ -112,6 +116,8 @@ export function limitedRange(version: 4 | 6): Requirement {
     },
   );
 }
+
+const LIMITED = { 4: limitedIn(4), 6: limitedIn(6) } as const;
 
 /** A range to which no traffic goes. */
 export const nowhere: Requirement = satisfying(

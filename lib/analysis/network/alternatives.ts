@@ -18,6 +18,8 @@ export function under(when: Guard, claim: Claim): Claim {
 
 /** What a function says of each value that can stand in a field. */
 export function byAlternative(field: Field, claim: (value: Value) => Claim): Claim {
+  const only = onlyValue(field);
+  if (only !== undefined) return only.kind === 'impossible' ? Claim.HOLDS : claim(only);
   return Claim.all(
     field.alternatives.map(({ when, value }) =>
       value.kind === 'impossible' ? Claim.HOLDS : under(when, claim(value)),
@@ -27,11 +29,18 @@ export function byAlternative(field: Field, claim: (value: Value) => Claim): Cla
 
 /** Whether what a function says holds of the value that stands in a field. */
 export function anyAlternative(field: Field, claim: (value: Value) => Claim): Claim {
+  const only = onlyValue(field);
+  if (only !== undefined) return only.kind === 'impossible' ? Claim.BREAKS : claim(only);
   return Claim.any(
     field.alternatives.map(({ when, value }) =>
       value.kind === 'impossible' ? Claim.BREAKS : claim(value).and(Claim.when(when)),
     ),
   );
+}
+
+/** The value of a field that has the same one always, as nearly all have. */
+function onlyValue({ alternatives }: Field): Value | undefined {
+  return alternatives.length === 1 && alternatives[0]?.when === ALWAYS ? alternatives[0].value : undefined;
 }
 
 /** A bare outcome, to be explained by whoever combines it. */
@@ -47,26 +56,32 @@ export const UNDETERMINED = new Claim(ALWAYS.not(), ALWAYS.not());
 export function pairwise(
   a: Field,
   b: Field,
-  test: (a: Value, b: Value) => { readonly outcome: Outcome; readonly actual: Text },
+  test: (a: Value, b: Value) => Outcome,
+  actual: (a: Value, b: Value) => Text,
   required: Text,
 ): Claim {
-  const claims: Claim[] = [];
+  let so = Claim.HOLDS;
   for (const left of a.alternatives) {
     for (const right of b.alternatives) {
       const when = left.when.and(right.when);
       if (when.isNever || left.value.kind === 'impossible' || right.value.kind === 'impossible') continue;
-      const { outcome, actual } = test(left.value, right.value);
-      claims.push(under(when, outcome === 'holds' ? Claim.HOLDS : a.states(outcome, actual, required)));
+      const outcome = test(left.value, right.value);
+      if (outcome === 'holds') continue;
+      so = so.and(under(when, a.states(outcome, actual(left.value, right.value), required)));
     }
   }
-  return Claim.all(claims);
+  return so;
 }
 
 /**
  * A claim that is asked only where a condition holds. Where it cannot be told whether it does, the evidence says why,
  * and what would break it then.
+ * @param stated the claim, or what makes it, which is left where the condition certainly does not hold
  */
-export function whereHolds(condition: Claim, claim: Claim): Claim {
+export function whereHolds(condition: Claim, stated: Claim | (() => Claim)): Claim {
+  if (condition.breaks === ALWAYS) return Claim.HOLDS;
+  const claim = typeof stated === 'function' ? stated() : stated;
+  if (condition.holds === ALWAYS && condition.isSilent) return claim;
   const asked = claim.onlyIf(condition);
   const open = claim.breaks.minus(condition.holds).minus(condition.breaks);
   const pieces = [

@@ -1,6 +1,6 @@
 import type { Claim, Outcome } from '../../model/claim';
 import type { Field } from '../../model/field';
-import { satisfying } from '../../model/requirement';
+import { type Requirement, satisfying } from '../../model/requirement';
 import { asNumber, describeValue, identityOf, type Reference, type Value } from '../../model/value';
 import { concat, type Text } from '../../text';
 import { pairwise } from './alternatives';
@@ -85,28 +85,34 @@ export function protocolKind(protocol: string): ProtocolKind {
   }
 }
 
-/** Says of which kind a protocol is; without one a rule covers all of them. */
-export function protocolIs(protocol: Field, kind: ProtocolKind): Claim {
-  return protocol.must(
+/** That a protocol is of a kind; without one a rule covers all of them. */
+const OF_KIND = Object.fromEntries(
+  (['all', 'ports', 'none'] as const).map((kind) => [
+    kind,
     satisfying({ ja: 'プロトコル及びポートを限った指定', en: 'a protocol and ports' }, (value): Outcome => {
       if (value.kind === 'known') return protocolKind(String(value.value)) === kind ? 'holds' : 'breaks';
       if (value.kind === 'absent') return kind === 'all' ? 'holds' : 'breaks';
       return 'undetermined';
     }),
-  );
+  ]),
+) as Readonly<Record<ProtocolKind, Requirement>>;
+
+/** Says of which kind a protocol is. */
+export function protocolIs(protocol: Field, kind: ProtocolKind): Claim {
+  return protocol.must(OF_KIND[kind]);
 }
+
+const NAMED = satisfying(
+  { ja: '全て（-1）以外のプロトコル', en: 'a protocol other than all (-1)' },
+  (value): Outcome => {
+    if (value.kind === 'known') return protocolKind(String(value.value)) === 'all' ? 'breaks' : 'holds';
+    return value.kind === 'absent' ? 'breaks' : 'undetermined';
+  },
+);
 
 /** Says that a protocol is not all of them at once. */
 export function protocolIsNamed(protocol: Field): Claim {
-  return protocol.must(
-    satisfying(
-      { ja: '全て（-1）以外のプロトコル', en: 'a protocol other than all (-1)' },
-      (value): Outcome => {
-        if (value.kind === 'known') return protocolKind(String(value.value)) === 'all' ? 'breaks' : 'holds';
-        return value.kind === 'absent' ? 'breaks' : 'undetermined';
-      },
-    ),
-  );
+  return protocol.must(NAMED);
 }
 
 /** A test of the ports from one field to another. Without them, or with -1, it is all ports. */
@@ -114,10 +120,8 @@ function portsAre(from: Field, to: Field, test: (range: PortRange) => boolean, r
   return pairwise(
     from,
     to,
-    (first, last) => ({
-      outcome: testPorts(first, last, test),
-      actual: concat(describeValue(first), { ja: 'から', en: ' to ' }, describeValue(last)),
-    }),
+    (first, last) => testPorts(first, last, test),
+    (first, last) => concat(describeValue(first), { ja: 'から', en: ' to ' }, describeValue(last)),
     required,
   );
 }
@@ -169,12 +173,15 @@ function portOf(value: Value, whenAbsent: number): number | undefined {
   return port === -1 ? whenAbsent : port;
 }
 
+const FEW: Text = { ja: '必要なポートに限った範囲', en: 'limited to the ports that are needed' };
+
 /** Says that no more ports than one use needs are opened. */
 export function fewPorts(from: Field, to: Field): Claim {
-  return portsAre(from, to, (range) => range.to - range.from < MOST_PORTS, {
-    ja: '必要なポートに限った範囲',
-    en: 'limited to the ports that are needed',
-  });
+  return portsAre(from, to, areFew, FEW);
+}
+
+function areFew({ from, to }: PortRange): boolean {
+  return to - from < MOST_PORTS;
 }
 
 /** Says that none of some ports is among those that are opened. */

@@ -103,7 +103,7 @@ function prefixListLimited(field: Field, { profile }: ZoneSource): Claim {
 function portsLimited({ field }: TrafficRule): Claim {
   const protocol = field.get('IpProtocol');
   return protocolIsNamed(protocol).and(
-    whereHolds(protocolIs(protocol, 'ports'), fewPorts(field.get('FromPort'), field.get('ToPort'))),
+    whereHolds(protocolIs(protocol, 'ports'), () => fewPorts(field.get('FromPort'), field.get('ToPort'))),
   );
 }
 
@@ -115,8 +115,7 @@ export function avoidsPorts({ field }: TrafficRule, ports: readonly PortRange[])
   };
   const protocol = field.get('IpProtocol');
   return protocolIsNamed(protocol).and(
-    whereHolds(
-      protocolIs(protocol, 'ports'),
+    whereHolds(protocolIs(protocol, 'ports'), () =>
       portsAvoid(field.get('FromPort'), field.get('ToPort'), ports, required),
     ),
   );
@@ -130,8 +129,7 @@ export function opensOnly({ field }: TrafficRule, ports: readonly PortRange[]): 
   };
   const protocol = field.get('IpProtocol');
   return protocolIsNamed(protocol).and(
-    whereHolds(
-      protocolIs(protocol, 'ports'),
+    whereHolds(protocolIs(protocol, 'ports'), () =>
       portsWithin(field.get('FromPort'), field.get('ToPort'), ports, required),
     ),
   );
@@ -166,7 +164,7 @@ function staysInside(rule: TrafficRule, source: ZoneSource): Claim {
  */
 export function limited(rule: TrafficRule, source: ZoneSource): Claim {
   const exempt = staysInside(rule, source).or(leadsNowhere(rule));
-  return addressesLimited(rule, source).and(whereHolds(exempt.not(), portsLimited(rule)));
+  return addressesLimited(rule, source).and(whereHolds(exempt.not(), () => portsLimited(rule)));
 }
 
 function isSameGroup(value: Value, group: Resource | Field): boolean {
@@ -251,7 +249,7 @@ export function namesPorts(rule: TrafficRule, source: ZoneSource, isClosedZone: 
     // Where a rule opens the way to everybody, that is for other rules to say, and in the closed zones all of it.
     if (direction === 'egress') return Claim.HOLDS;
     const others = isClosedZone.or(addressesLimited(rule, source).not());
-    return whereHolds(others.not(), portsLimited(rule));
+    return whereHolds(others.not(), () => portsLimited(rule));
   }
   // In the closed zones, traffic that leaves the network has a rule that blocks.
   const { breaks } = isClosedZone.breaks.isAlways
@@ -278,5 +276,5 @@ function isAmongMembers({ field, direction, group }: TrafficRule): Claim {
 export function namesDestination(rule: TrafficRule, source: ZoneSource): Claim {
   if (!rule.field.get(PEER.egress.group).isAbsent) return Claim.HOLDS;
   const isNamed = addressesLimited(rule, source).or(leadsNowhere(rule));
-  return whereHolds(isNamed.not(), portsLimited(rule));
+  return whereHolds(isNamed.not(), () => portsLimited(rule));
 }

@@ -92,8 +92,12 @@ const NO_VPCS: ReadonlyMap<Resource, Guard> = new Map();
 /** The VPCs of the deployment that a resource is put in, with when. */
 export const vpcsOf = perResource(findVpcs);
 
+/** One map for all that lie in one VPC. */
+const alone = perResource((vpc): ReadonlyMap<Resource, Guard> => new Map([[vpc, ALWAYS]]));
+
 function findVpcs(resource: Resource): ReadonlyMap<Resource, Guard> {
-  if (resource.type !== 'AWS::EC2::VPC' && parentsOf(resource).parents.length === 0) return NO_VPCS;
+  const only = onlyVpc(resource, MOST_STEPS);
+  if (only !== undefined) return only === null ? NO_VPCS : alone(only);
   const found = new Map<Resource, Guard>();
   const visit = (current: Resource, when: Guard, seen: readonly Resource[]): void => {
     if (current.type === 'AWS::EC2::VPC') {
@@ -107,4 +111,21 @@ function findVpcs(resource: Resource): ReadonlyMap<Resource, Guard> {
   };
   visit(resource, ALWAYS, []);
   return found;
+}
+
+/** A server lies in a subnet group, which lies in subnets, which lie in a VPC. */
+const MOST_STEPS = 4;
+
+/** The one VPC in which a resource always lies; null for none, undefined where that is not all there is to say. */
+function onlyVpc(resource: Resource, steps: number): Resource | null | undefined {
+  if (resource.type === 'AWS::EC2::VPC') return resource;
+  let only: Resource | null = null;
+  for (const parent of parentsOf(resource).parents) {
+    if (!isNetwork(parent.resource.type)) continue;
+    if (steps === 0 || parent.when !== ALWAYS) return undefined;
+    const vpc = onlyVpc(parent.resource, steps - 1);
+    if (vpc === undefined || (vpc !== null && only !== null && vpc !== only)) return undefined;
+    only = vpc ?? only;
+  }
+  return only;
 }

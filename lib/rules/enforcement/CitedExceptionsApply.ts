@@ -2,7 +2,7 @@ import { citationsOf, ruleMeant, suppressionsOf } from '../../analysis/citations
 import { Claim } from '../../model/claim';
 import type { Resource } from '../../model/resource';
 import type { Text } from '../../text';
-import { type Context, defineDeploymentRule, type Place } from '../define';
+import { type Context, defineDeploymentRule, type Place, type Subject } from '../define';
 
 export const CitedExceptionsApply = defineDeploymentRule({
   id: 'CitedExceptionsApply',
@@ -26,12 +26,20 @@ export const CitedExceptionsApply = defineDeploymentRule({
   // It lifts nothing: what is not covered is a finding by itself.
   duty: 'should',
   isAboutExceptions: true,
-  checkDeployment: (context) =>
-    context.deployment.resources.flatMap((resource) => {
-      const faults = [...citationFaults(resource, context), ...suppressionFaults(resource, context)];
-      if (faults.length === 0) return [];
-      return [{ resource, claim: Claim.all(faults.map((fault) => Claim.of('breaks', fault))) }];
-    }),
+  checkDeployment: (context) => {
+    const subjects: Subject[] = [];
+    for (const resource of context.deployment.resources) {
+      const [cited, suppressed] = [citationsOf(resource), suppressionsOf(resource)];
+      if (cited.length === 0 && suppressed.length === 0) continue;
+      const faults = [
+        ...citationFaults(resource, cited, context),
+        ...suppressionFaults(resource, suppressed, context),
+      ];
+      if (faults.length > 0)
+        subjects.push({ resource, claim: Claim.all(faults.map((fault) => Claim.of('breaks', fault))) });
+    }
+    return subjects;
+  },
 });
 
 interface Fault {
@@ -52,9 +60,9 @@ function placeOf(resource: Resource, { marks }: Context): Place {
   };
 }
 
-function citationFaults(resource: Resource, context: Context): readonly Fault[] {
+function citationFaults(resource: Resource, cited: readonly string[], context: Context): readonly Fault[] {
   const { register } = context;
-  return citationsOf(resource).flatMap((application) => {
+  return cited.flatMap((application) => {
     const actual =
       register === undefined
         ? {
@@ -78,9 +86,13 @@ function citationFaults(resource: Resource, context: Context): readonly Fault[] 
   });
 }
 
-function suppressionFaults(resource: Resource, context: Context): readonly Fault[] {
+function suppressionFaults(
+  resource: Resource,
+  suppressed: readonly string[],
+  context: Context,
+): readonly Fault[] {
   const { ruleIds, register } = context;
-  return suppressionsOf(resource)
+  return suppressed
     .filter((id) => ruleIds.has(ruleMeant(id)))
     .filter((id) => register?.holdsAt(ruleMeant(id), placeOf(resource, context)) !== true)
     .map((id) => ({

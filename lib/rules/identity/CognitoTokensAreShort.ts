@@ -56,10 +56,8 @@ function lastsAtMost(client: Resource, { name, lasts, unit }: Token, minutes: nu
   return pairwise(
     client.get(`${name}Validity`).orDefault(lasts),
     client.get(`TokenValidityUnits.${name}`).orDefault(unit),
-    (amount, units) => ({
-      outcome: compare(amount, units, lasts, minutes),
-      actual: concat(describeValue(amount), plain(' '), describeValue(units)),
-    }),
+    (amount, units) => compare(amount, units, lasts, minutes),
+    (amount, units) => concat(describeValue(amount), plain(' '), describeValue(units)),
     { ja: `${minutes}分以下`, en: `at most ${minutes} minutes` },
   );
 }

@@ -3,10 +3,10 @@ import { byAlternative, UNDETERMINED, whereHolds } from '../../analysis/network/
 import { everyRule, groupsAt, separateRules, type TrafficRule } from '../../analysis/network/security-groups';
 import { hasWebAcl, referredTo } from '../../analysis/network/web-acls';
 import { Claim, lacking } from '../../model/claim';
-import { fieldsAt } from '../../model/deployment';
 import type { Field } from '../../model/field';
 import { equals, isTrue, noneOf, present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
+import type { Value } from '../../model/value';
 import { defineRule } from '../define';
 import { fulfilledBy, settingApart } from '../reliefs';
 
@@ -47,32 +47,31 @@ function guardedStage(stage: Resource): Claim {
     .get('RestApiId')
     .references()
     .map(({ value }) => value.resource);
-  return hasWebAcl(stage, (value) => {
+  const names = (value: Value) => {
     const named = referredTo(value);
     if (named.includes(stage)) return true;
     return (
       apis.some((api) => named.includes(api)) &&
       !named.some((other) => other.type === 'AWS::ApiGateway::Stage')
     );
-  });
+  };
+  return hasWebAcl(stage, names, apis);
 }
 
 /** A load balancer that only a guarded distribution reaches. */
 function behindDistribution(balancer: Resource): Claim {
-  const distributions = balancer.deployment
-    .ofType('AWS::CloudFront::Distribution')
-    .filter((distribution) =>
-      fieldsAt(distribution, 'DistributionConfig.Origins[*].DomainName').some((field) =>
-        field.references().some(({ value }) => value.resource === balancer),
-      ),
-    );
+  const distributions = new Set(
+    balancer.deployment
+      .referrers(balancer, 'AWS::CloudFront::Distribution', 'DistributionConfig.Origins[*].DomainName')
+      .map(({ resource }) => resource),
+  );
   const closed = (rule: TrafficRule) =>
     rule.field
       .get('CidrIp')
       .must(limitedRange(4))
       .and(rule.field.get('CidrIpv6').must(limitedRange(6)));
   return Claim.any(
-    distributions.map((distribution) =>
+    [...distributions].map((distribution) =>
       distributionAcl(distribution).must(webAcl).and(Claim.when(distribution.exists)),
     ),
   ).and(
