@@ -206,13 +206,14 @@ class Walk {
   }
 
   private list(items: readonly unknown[], secrecy: Secrecy | undefined): void {
-    const strings = items.filter((item) => typeof item === 'string');
     // The words of a command: an option and its value are two of them.
-    if (strings.length === items.length && strings.some((item) => item.startsWith('-'))) {
-      this.text(strings.join(' '));
+    if (isCommand(items)) {
+      this.text(items.join(' '));
       return;
     }
-    for (const [index, item] of items.entries()) {
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index];
+      if (secrecy === undefined && isInnocent(item, undefined)) continue;
       this.at.push(String(index));
       this.value(item, secrecy);
       this.at.pop();
@@ -312,6 +313,15 @@ function secrecyByPair(
     if (typeof name === 'string') return secrecyOf(name);
   }
   return secrecy;
+}
+
+function isCommand(items: readonly unknown[]): boolean {
+  let hasOption = false;
+  for (const item of items) {
+    if (typeof item !== 'string') return false;
+    if (item.startsWith('-')) hasOption = true;
+  }
+  return hasOption;
 }
 
 /** Start scripts are written in Base64 by some. */

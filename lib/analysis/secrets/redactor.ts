@@ -70,6 +70,7 @@ interface Patterns {
 function literalsOf(deployment: Deployment): ReadonlySet<string> {
   const literals = new Set(secretLiterals(deployment));
   for (const type of deployment.types) {
+    if (!holdsSecrets(type)) continue;
     for (const resource of deployment.ofType(type)) {
       try {
         for (const value of workedOut(resource)) literals.add(value);
@@ -81,6 +82,12 @@ function literalsOf(deployment: Deployment): ReadonlySet<string> {
     }
   }
   return literals;
+}
+
+/** Whether resources of a type have properties that hold secrets. */
+function holdsSecrets(type: string): boolean {
+  const { maps = [], lists = [] } = variablesOf(type);
+  return secretPropertiesOf(type).length + maps.length + lists.length > 0;
 }
 
 /** What the functions of the template make of pieces. */
