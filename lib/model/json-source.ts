@@ -10,8 +10,16 @@ interface Node {
   items?: readonly Node[];
 }
 
+/** A JSON text in which places are looked for. */
+export interface JsonText {
+  readonly text: () => string;
+  /** Where resources begin, so that what is before them need not be read again. One object for each text. */
+  readonly resources: ResourceOffsets;
+}
+
 /** A text with what finds places in it. */
 interface Indexed {
+  readonly text: string;
   readonly root: Node;
   /** Resources that were looked into. */
   readonly resources: Map<string, Node>;
@@ -20,38 +28,33 @@ interface Indexed {
 }
 
 /** Texts are looked into one after the other, and those of a few stacks by turns. */
-const kept = new Map<string, Indexed>();
+const kept = new Map<ResourceOffsets, Indexed>();
 const MOST_KEPT_CHARACTERS = 5_000_000;
 let keptCharacters = 0;
 
-function indexed(text: string): Indexed {
-  let found = kept.get(text);
+function indexed({ text: read, resources: key }: JsonText): Indexed {
+  let found = kept.get(key);
   if (found === undefined) {
+    const text = read();
     const start = text.search(/\S/);
-    found = { root: { offset: start, start }, resources: new Map(), lines: lineBeginnings(text) };
-    kept.set(text, found);
+    found = { text, root: { offset: start, start }, resources: new Map(), lines: lineBeginnings(text) };
+    kept.set(key, found);
     keptCharacters += text.length;
-    for (const oldest of kept.keys()) {
+    for (const [oldest, { text: given }] of kept) {
       if (keptCharacters <= MOST_KEPT_CHARACTERS || kept.size === 1) break;
       kept.delete(oldest);
-      keptCharacters -= oldest.length;
+      keptCharacters -= given.length;
     }
   }
   return found;
 }
 
-/**
- * Line of a path in a sound JSON text: that of the deepest part of it that exists.
- * @param resources where resources begin, so that what is before them need not be read again
- */
-export function lineAt(
-  text: string,
-  path: readonly string[],
-  resources?: ResourceOffsets,
-): number | undefined {
-  const found = indexed(text);
+/** Line of a path in a sound JSON text: that of the deepest part of it that exists. */
+export function lineAt(source: JsonText, path: readonly string[]): number | undefined {
+  const found = indexed(source);
+  const { text } = found;
   const { lines } = found;
-  const resource = path[0] === 'Resources' ? resourceIn(found, text, path[1], resources) : undefined;
+  const resource = path[0] === 'Resources' ? resourceIn(found, path[1], source.resources) : undefined;
   let node = resource ?? found.root;
   for (let depth = resource === undefined ? 0 : 2; depth < path.length; depth++) {
     const key = path[depth] as string;
@@ -71,12 +74,11 @@ export function lineAt(
 }
 
 function resourceIn(
-  { resources }: Indexed,
-  text: string,
+  { text, resources }: Indexed,
   logicalId: string | undefined,
-  offsets: ResourceOffsets | undefined,
+  offsets: ResourceOffsets,
 ): Node | undefined {
-  const offset = logicalId === undefined ? undefined : offsets?.get(logicalId);
+  const offset = logicalId === undefined ? undefined : offsets.get(logicalId);
   if (offset === undefined) return undefined;
   let node = resources.get(logicalId as string);
   if (node === undefined) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { InputError } from '../errors';
 import type { Text } from '../text';
@@ -70,10 +70,18 @@ export function shownPath(file: string): string {
 
 /** Reads and parses a file. @throws InputError when that cannot be done */
 export function readSource(file: string): Source {
-  let text: string;
+  const { text, stats } = readText(file);
+  // What comes through a pipe comes once.
+  return stats.isFile()
+    ? parseSource(text, shownPath(file), rereading(file, stats))
+    : parseSource(text, shownPath(file));
+}
+
+function readText(file: string): { readonly text: string; readonly stats: Stats } {
   try {
-    if (statSync(file).size > MOST_BYTES) throw new InputError(TOO_LARGE, shownPath(file), 1);
-    text = readFileSync(file, 'utf8');
+    const stats = statSync(file);
+    if (stats.size > MOST_BYTES) throw new InputError(TOO_LARGE, shownPath(file), 1);
+    return { text: readFileSync(file, 'utf8'), stats };
   } catch (error) {
     if (error instanceof InputError) throw error;
     const { code } = error as NodeJS.ErrnoException;
@@ -84,7 +92,24 @@ export function readSource(file: string): Source {
       shownPath(file),
     );
   }
-  return parseSource(text, shownPath(file));
+}
+
+/** Reads a file again, which must be the same: what was judged and what is told of it would be two things otherwise. */
+function rereading(file: string, { size, mtimeMs, ino }: Stats): () => string {
+  return () => {
+    const { text } = readText(file);
+    const stats = statSync(file);
+    if (stats.size !== size || stats.mtimeMs !== mtimeMs || stats.ino !== ino) {
+      throw new InputError(
+        {
+          ja: '検査の間にファイルが変わりました。変わらない状態で検査し直してください',
+          en: 'the file changed while it was being checked; check it again once nothing writes to it',
+        },
+        shownPath(file),
+      );
+    }
+    return text;
+  };
 }
 
 /** Whether parsed data is a CloudFormation template. */
@@ -117,7 +142,9 @@ export function addTemplate(
     key: `${deployment.templates.length}`,
     stack: input.stack,
     raw,
-    ...(parsed.text === undefined ? {} : { text: parsed.text }),
+    get text() {
+      return parsed.text?.();
+    },
     parameters: section(raw, 'Parameters'),
     mappings: section(raw, 'Mappings'),
     conditions: section(raw, 'Conditions'),

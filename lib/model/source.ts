@@ -1,13 +1,13 @@
 import { InputError } from '../errors';
 import { concat, type Text } from '../text';
-import { type JsonFault, scanJson } from './json-scan';
+import { type JsonFault, type ResourceOffsets, scanJson } from './json-scan';
 import type { LineFinder, Origin } from './template';
 
 /** A file of the template formats, parsed. */
 export interface Source {
   readonly data: unknown;
-  /** As it stands in the file. */
-  readonly text?: string;
+  /** As it stands in the file, read again where that can be: texts are as large as all that is made of them. */
+  readonly text?: () => string;
   readonly lineOf: LineFinder;
   /** Whether a word may stand in it: false only where it certainly does not. */
   readonly mayMention: (word: string) => boolean;
@@ -36,17 +36,43 @@ export const DEEPEST_DATA = 300;
 
 /**
  * Parses JSON or YAML, by content: what starts like JSON is JSON.
+ * @param again reads the same text again @default - the text is kept
  * @throws InputError with file and line for syntax errors and duplicate keys
  */
-export function parseSource(text: string, file: string): Source {
+export function parseSource(text: string, file: string, again: () => string = keeping(text)): Source {
   if (text.length > MOST_CHARACTERS) throw new InputError(TOO_LARGE, file, 1);
-  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const body = withoutMark(text);
   const start = body.search(/\S/);
   if (start < 0) throw new InputError({ ja: 'ファイルが空です', en: 'the file is empty' }, file, 1);
-  return {
-    ...(body[start] === '{' || body[start] === '[' ? parseJson(body, file) : parseYaml(body, file)),
-    text,
-  };
+  const isJson = body[start] === '{' || body[start] === '[';
+  return { ...(isJson ? parseJson(body, file, again) : parseYaml(body, file)), text: again };
+}
+
+// Functions that remember something are made where no text is in sight: all that are made in one place remember the same.
+function keeping(text: string): () => string {
+  return () => text;
+}
+
+function linesOf(again: () => string, resources: ResourceOffsets): LineFinder {
+  const text = () => withoutMark(again());
+  return (path) => jsonTools().lineAt({ text, resources }, path);
+}
+
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** What is asked about texts before anything is worked out. */
+const WORDS = ['Fn::ForEach::', 'Fn::Transform'];
+
+function mentionsIn(text: string): (word: string) => boolean {
+  // A letter may be written by its code.
+  const absent = text.includes('\\u') ? [] : WORDS.filter((word) => !text.includes(word));
+  return notAmong(absent);
+}
+
+function notAmong(absent: readonly string[]): (word: string) => boolean {
+  return (word) => !absent.includes(word);
 }
 
 export function writtenTwice(key: string): Text {
@@ -56,7 +82,7 @@ export function writtenTwice(key: string): Text {
   };
 }
 
-function parseJson(text: string, file: string): Source {
+function parseJson(text: string, file: string, again: () => string): Source {
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -67,12 +93,7 @@ function parseJson(text: string, file: string): Source {
   }
   const scanned = scanJson(text, DEEPEST_DATA, MOST_VALUES);
   if ('kind' in scanned) throw new InputError(told(scanned), file, scanned.line);
-  return {
-    data,
-    lineOf: (path) => jsonTools().lineAt(text, path, scanned),
-    // A letter may be written by its code.
-    mayMention: (word) => text.includes(word) || text.includes('\\u'),
-  };
+  return { data, lineOf: linesOf(again, scanned), mayMention: mentionsIn(text) };
 }
 
 function told(fault: JsonFault): Text {

@@ -49,8 +49,8 @@ export interface Template {
   readonly key: string;
   readonly stack: StackInfo;
   readonly raw: Raw;
-  /** As it stands in the file; undefined for what another repository says. */
-  readonly text?: string;
+  /** As it stands in the file, which is read again; undefined for what another repository says. */
+  readonly text: string | undefined;
   readonly parameters: Raw;
   readonly mappings: Raw;
   readonly conditions: Raw;

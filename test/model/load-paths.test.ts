@@ -1,4 +1,6 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '../../lib/errors';
 import type { Deployment } from '../../lib/model/deployment';
 import { loadPaths } from '../../lib/model/load';
 import { cleanUp, folderOf, load, refusal } from './folder';
@@ -17,6 +19,30 @@ const nesting = (...urls: readonly string[]) => ({
 const names = ({ templates }: Deployment) => templates.map(({ path }) => path.split('/').pop());
 const problems = ({ templates }: Deployment) =>
   templates.flatMap((template) => template.problems.map(({ kind, message }) => `${kind}: ${message.en}`));
+
+describe('a file that is written to while it is checked', () => {
+  const place = ['Resources', 'R', 'Type'];
+
+  test('is refused once the check looks at it again', () => {
+    const folder = folderOf({ 'a.json': T });
+    const [template] = loadPaths([folder]).templates;
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ Other: 1, ...T }, null, 2));
+    expect(() => template?.lineOf(place)).toThrow(InputError);
+    expect(() => template?.lineOf(place)).toThrow(/a\.json: .*changed while it was being checked/);
+  });
+
+  test('is refused where it is gone', () => {
+    const folder = folderOf({ 'a.json': T });
+    const [template] = loadPaths([folder]).templates;
+    rmSync(join(folder, 'a.json'));
+    expect(() => template?.lineOf(place)).toThrow(/a\.json: there is no such file/);
+  });
+
+  test('is none that was left alone', () => {
+    const [template] = load({ 'a.json': T }).templates;
+    expect(template?.lineOf(place)).toBe(4);
+  });
+});
 
 describe('folders', () => {
   test('give the templates in them and below, whatever they are called, and nothing else', () => {
