@@ -88,7 +88,7 @@ export async function faultsOfReports(
       now: new Date('2026-11-24T03:04:05Z'),
       placeOf: () => undefined,
     });
-    const report = written instanceof Uint8Array ? written : [written].flat().join('');
+    const report = written instanceof Uint8Array ? written : [...written].join('');
     const found =
       typeof report === 'string'
         ? (FAULTS[name]?.(report) ?? ['a format that nothing looks at'])

@@ -48,9 +48,9 @@ export function pairOutputs(formats: readonly string[], outputs: readonly string
 
 /** Writes whole or not at all: a report that was cut short must not look like one. */
 export function deliver(report: Written, file: string | undefined, io: Io): void {
-  const pieces = isInPieces(report) ? report : [report];
+  const pieces = typeof report === 'string' || report instanceof Uint8Array ? [report] : report;
   if (file === undefined) {
-    io.stdout(pieces.map(String).join(''));
+    io.stdout([...pieces].join(''));
     return;
   }
   const draft = `${file}.${process.pid}.tmp`;
@@ -65,13 +65,11 @@ export function deliver(report: Written, file: string | undefined, io: Io): void
   } catch (error) {
     rmSync(draft, { force: true });
     const { code } = error as NodeJS.ErrnoException;
+    // What went wrong in making it is no fault of the file.
+    if (code === undefined) throw error;
     throw new InputError(
       { ja: `結果を書き込めません（${code}）`, en: `the report cannot be written (${code})` },
       file,
     );
   }
-}
-
-function isInPieces(report: Written): report is readonly string[] {
-  return Array.isArray(report);
 }

@@ -53,10 +53,10 @@ export function scanJson(text: string, deepest: number, most: number): JsonFault
         at = endOfString(text, start);
         if (!expectKey || keys === undefined) break;
         const written = text.slice(start, at);
-        const key = written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written;
+        const key = written.includes('\\') ? copyOf(written) : written;
         if (!keys.add(key)) return { kind: 'duplicate', key, line: lineOfOffset(text, start) };
         if (open.length === 1) section = key;
-        else if (open.length === 2 && section === 'Resources') resources.set(key, start - 1);
+        else if (open.length === 2 && section === 'Resources') resources.set(copyOf(written), start - 1);
         expectKey = false;
         break;
       }
@@ -64,6 +64,11 @@ export function scanJson(text: string, deepest: number, most: number): JsonFault
     }
   }
   return resources;
+}
+
+/** A string of its own: what is cut out of a text keeps the whole text in memory. */
+function copyOf(written: string): string {
+  return JSON.parse(`"${written}"`) as string;
 }
 
 /** The keys of one object. Most have one or two, for which a set costs more than it saves. */

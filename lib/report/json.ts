@@ -8,26 +8,28 @@ const AT_ONCE = 200;
 
 /** The assessment as JSON, with texts in one language. The shape is a contract: see the README. */
 export function jsonReport(assessment: Assessment, language: Language): string {
-  return jsonPieces(assessment, language).join('');
+  return [...jsonPieces(assessment, language)].join('');
 }
 
 /** The same in pieces, one after the other. */
-export function jsonPieces(assessment: Assessment, language: Language): readonly string[] {
+export function* jsonPieces(assessment: Assessment, language: Language): Generator<string> {
   const { tool, summary, blocking, findings, assumptions } = assessment;
   const head = jsonText({ tool, summary, blocking, assumptions, findings: [] });
-  if (findings.length === 0) return [head];
+  if (findings.length === 0) {
+    yield head;
+    return;
+  }
   const fingerprints = fingerprintsOf(findings);
-  const pieces = [head.slice(0, -EMPTY_END.length)];
+  yield head.slice(0, -EMPTY_END.length);
   for (let from = 0; from < findings.length; from += AT_ONCE) {
     const some = findings
       .slice(from, from + AT_ONCE)
       .map((finding, at) => shown(finding, fingerprints[from + at], language));
     // As deep as they lie in the whole.
     const text = jsonText({ findings: some });
-    pieces.push(from === 0 ? '[\n' : ',\n', text.slice(BEGINNING.length, -END.length));
+    yield `${from === 0 ? '[' : ','}\n${text.slice(BEGINNING.length, -END.length)}`;
   }
-  pieces.push(END);
-  return pieces;
+  yield END;
 }
 
 const EMPTY_END = '[]\n}\n';

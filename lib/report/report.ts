@@ -33,7 +33,7 @@ export interface Screen {
 }
 
 /** A text, whole or in pieces, or what is no text. */
-export type Written = string | readonly string[] | Uint8Array;
+export type Written = string | Iterable<string> | Uint8Array;
 
 /** A report in one format. Pure: neither file nor clock. */
 export type Report = (input: ReportInput) => Written | Promise<string>;
