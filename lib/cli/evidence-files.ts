@@ -14,7 +14,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { supportTables } from '../analysis/support/tables';
 import type { Assessment } from '../assess';
 import { InputError } from '../errors';
-import { readSource } from '../model/load-template';
+import { readSource } from '../model/read-source';
 import { isRecord } from '../model/template';
 import { isDay } from '../policy/calendar';
 import type { Profile } from '../policy/profile';

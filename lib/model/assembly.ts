@@ -2,7 +2,8 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { InputError } from '../errors';
 import { type AttestationReading, readAttestations, sha256 } from './attestation';
-import { readSource, shownPath, type TemplateFile } from './load-template';
+import type { TemplateFile } from './load-template';
+import { readSource, shownPath } from './read-source';
 import { type Enforcement, isRecord, own, scalarText, section } from './template';
 
 /**

@@ -1,13 +1,14 @@
-import { existsSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, resolve, sep } from 'node:path';
 import { InputError } from '../errors';
 import type { Text } from '../text';
 import type { Deployment } from './deployment';
 import { expandLoops } from './for-each';
 import { ALWAYS } from './guard';
 import { macroEffect, macrosOf } from './macros';
+import { readSource, shownPath } from './read-source';
 import { Resource } from './resource';
-import { MOST_CHARACTERS, parseSource, type Source, TOO_LARGE } from './source';
+import type { Source } from './source';
 import {
   type Enforcement,
   isRecord,
@@ -24,8 +25,6 @@ import type { Expression } from './value';
 
 const SECTIONS_THAT_ARE_OBJECTS = ['Parameters', 'Mappings', 'Conditions', 'Outputs'];
 const DEEPEST_NESTING = 20;
-/** A character takes four at most. */
-const MOST_BYTES = 4 * MOST_CHARACTERS;
 /** Nested stacks can double at each level. */
 const MOST_TEMPLATES = 2_000;
 
@@ -60,56 +59,6 @@ interface Nesting {
   /** Undefined where they cannot be told. */
   readonly arguments: ReadonlyMap<string, Expression> | undefined;
   readonly files: readonly string[];
-}
-
-/** How a file is named to the user: relative to the working directory where it lies below it. */
-export function shownPath(file: string): string {
-  const path = relative(process.cwd(), file);
-  return path === '' || path.startsWith('..') ? file : path.split(sep).join('/');
-}
-
-/** Reads and parses a file. @throws InputError when that cannot be done */
-export function readSource(file: string): Source {
-  const { text, stats } = readText(file);
-  // What comes through a pipe comes once.
-  return stats.isFile()
-    ? parseSource(text, shownPath(file), rereading(file, stats))
-    : parseSource(text, shownPath(file));
-}
-
-function readText(file: string): { readonly text: string; readonly stats: Stats } {
-  try {
-    const stats = statSync(file);
-    if (stats.size > MOST_BYTES) throw new InputError(TOO_LARGE, shownPath(file), 1);
-    return { text: readFileSync(file, 'utf8'), stats };
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(
-      code === 'ENOENT'
-        ? { ja: 'ファイルがありません', en: 'there is no such file' }
-        : { ja: `読み込めません（${code}）`, en: `cannot be read (${code})` },
-      shownPath(file),
-    );
-  }
-}
-
-/** Reads a file again, which must be the same: what was judged and what is told of it would be two things otherwise. */
-function rereading(file: string, { size, mtimeMs, ino }: Stats): () => string {
-  return () => {
-    const { text } = readText(file);
-    const stats = statSync(file);
-    if (stats.size !== size || stats.mtimeMs !== mtimeMs || stats.ino !== ino) {
-      throw new InputError(
-        {
-          ja: '検査の間にファイルが変わりました。変わらない状態で検査し直してください',
-          en: 'the file changed while it was being checked; check it again once nothing writes to it',
-        },
-        shownPath(file),
-      );
-    }
-    return text;
-  };
 }
 
 /** Whether parsed data is a CloudFormation template. */

@@ -3,7 +3,8 @@ import { dirname, extname, join, resolve } from 'node:path';
 import { InputError } from '../errors';
 import { assemblyStacks } from './assembly';
 import { Deployment } from './deployment';
-import { addTemplate, looksLikeTemplate, readSource, shownPath, type TemplateFile } from './load-template';
+import { addTemplate, looksLikeTemplate, type TemplateFile } from './load-template';
+import { readSource, shownPath } from './read-source';
 import type { Source } from './source';
 import { isRecord, own, scalarText, section } from './template';
 

@@ -1,5 +1,5 @@
 import type { LoadedFile } from '../model/load';
-import { shownPath } from '../model/load-template';
+import { shownPath } from '../model/read-source';
 import type { Source } from '../model/source';
 import { stacksOfFile } from './files';
 import { normalise } from './normalise';

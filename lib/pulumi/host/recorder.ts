@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
-import { shownPath } from '../../model/load-template';
+import { shownPath } from '../../model/read-source';
 import { sourcePosition } from '../files';
 import {
   isInputs,
