@@ -19,6 +19,7 @@ import { createRequire } from 'node:module';
 import { basename, relative, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
+import { withoutTexts } from './package/texts.mjs';
 
 const OUT = 'dist/package';
 const PLAIN = 'dist/plain';
@@ -172,9 +173,6 @@ const QUALITY = process.argv.includes('--smallest') ? constants.BROTLI_MAX_QUALI
 
 /** A file with fewer texts keeps them. */
 const MOST_KEPT = 100;
-/** Texts that are read together. */
-const IN_ONE_PART = 200;
-
 /** The files of the core: all that the command line imports without being asked for it. */
 async function filesOfCore() {
   const { metafile } = await build({
@@ -314,20 +312,7 @@ async function write(name, options) {
   const code = outputFiles[0].text
     // The package's loader does that: code that it compiles cannot.
     .replaceAll(/\bimport\("(\w+)"\)/g, 'require.import("$1")');
-  const literal = String.raw`(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|${'`'}(?:[^${'`'}\\$]|\\[^])*${'`'})`;
-  const text = new RegExp(
-    String.raw`(?:([{,])\s*(title|why|fix|cdk):\s*)?(\{\s*ja:\s*${literal},\s*en:\s*${literal}\s*\})`,
-    'g',
-  );
-  const parts = new Map();
-  const rest = code.replace(text, (whole, before, key, value) => {
-    // Rules are declared when the code is loaded; what they say is read later, if at all. Other texts are read at once.
-    if (key === undefined) return whole;
-    const part = partFor(parts, key);
-    const read = `$text(${JSON.stringify(part.name)},${part.texts.length})`;
-    part.texts.push(Function(`return ${value}`)());
-    return `${before}get ${key}(){return ${read}}`;
-  });
+  const { rest, parts } = withoutTexts(code);
   const count = [...parts.values()].reduce((sum, { texts }) => sum + texts.length, 0);
   const hasOwnTexts = count >= MOST_KEPT;
   if (hasOwnTexts) {
@@ -338,18 +323,6 @@ async function write(name, options) {
   const plain = asAscii(hasOwnTexts ? `"use strict";${reader}${rest}` : code);
   writeFileSync(`${PLAIN}/${name}.js`, plain);
   writeFileSync(`${OUT}/${name}.js.br`, compressed(plain));
-}
-
-/** Where the next text goes. Why a rule is there is asked by few; what a finding says, of a few rules. */
-function partFor(parts, key) {
-  const kind = key === 'why' ? 'why' : 'what';
-  const ofKind = [...parts.values()].filter((part) => part.kind === kind);
-  let last = ofKind.at(-1);
-  if (last === undefined || last.texts.length >= IN_ONE_PART) {
-    last = { kind, name: `${kind}-${ofKind.length}`, texts: [] };
-    parts.set(last.name, last);
-  }
-  return last;
 }
 
 /** Code with escapes in place of the characters that the bundler leaves, those of regular expressions. Such code is read faster. */
