@@ -1,7 +1,7 @@
 import { fieldsAt } from '../model/deployment';
 import { ALWAYS, type Guard } from '../model/guard';
 import { perResource, type Resource } from '../model/resource';
-import { type Alternative, type Value, WrittenList } from '../model/value';
+import { type Value, WrittenList } from '../model/value';
 
 /**
  * Properties by which a resource belongs to another one, and so shares its zone: what it lies in first,
@@ -116,7 +116,7 @@ function readPlain(resource: Resource, path: string, { parents, external }: Foun
   if (value === undefined) return false;
   // A list that a function gives has items of its own.
   if (value.kind === 'list' && !(value instanceof WrittenList)) return false;
-  const values = value instanceof WrittenList ? itemsOf(resource, value) : [value];
+  const values = value instanceof WrittenList ? resource.deployment.evaluator.onlyItems(value) : [value];
   if (values === undefined) return false;
   for (const item of values) {
     if (item.kind === 'reference') {
@@ -130,26 +130,11 @@ function readPlain(resource: Resource, path: string, { parents, external }: Foun
 function valueAt(resource: Resource, path: string): Value | undefined {
   const { evaluator } = resource.deployment;
   const [first = '', ...rest] = path.split('.');
-  let value = only(evaluator.evaluateRaw(resource.rawProperty(first), resource.template));
+  let value = evaluator.onlyValue(resource.rawProperty(first), resource.template);
   for (const key of rest) {
     if (value === undefined || value.kind === 'absent') return value;
     if (value.kind !== 'object') return undefined;
-    value = only(evaluator.evaluateRaw(value.entry(key), value.template));
+    value = evaluator.onlyValue(value.entry(key), value.template);
   }
   return value;
-}
-
-function itemsOf({ deployment: { evaluator } }: Resource, list: WrittenList): readonly Value[] | undefined {
-  const values: Value[] = [];
-  for (const item of list.items) {
-    const value = only(evaluator.evaluate(item));
-    if (value === undefined) return undefined;
-    values.push(value);
-  }
-  return values;
-}
-
-function only(alternatives: readonly Alternative[]): Value | undefined {
-  const [first] = alternatives;
-  return alternatives.length === 1 && first?.when === ALWAYS ? first.value : undefined;
 }

@@ -74,6 +74,25 @@ export class Evaluator {
     return this.called(raw as Record<string, unknown>, template);
   }
 
+  /** The one value that a piece of a template always has; undefined where there is a choice. */
+  onlyValue(raw: unknown, template: Template): Value | undefined {
+    const value = this.plain(raw, template);
+    if (value !== undefined) return value;
+    const [only, second] = this.called(raw as Record<string, unknown>, template);
+    return second === undefined && only?.when === ALWAYS ? only.value : undefined;
+  }
+
+  /** The values that the items of a list always have, those left out that are not there; undefined where there is a choice. */
+  onlyItems({ raw, template }: WrittenList): readonly Value[] | undefined {
+    const values: Value[] = [];
+    for (let at = 0; at < raw.length; at++) {
+      const item = this.onlyValue(raw[at], template);
+      if (item === undefined) return undefined;
+      if (item.kind !== 'absent') values.push(item);
+    }
+    return values;
+  }
+
   /** The value of a piece of a template that is no function, as most are; undefined where it is one. */
   plain(raw: unknown, template: Template): Value | undefined {
     switch (typeof raw) {

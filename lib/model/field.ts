@@ -124,6 +124,31 @@ export class Field {
     return this.single?.kind === 'object' && this.single.entry(key) === undefined;
   }
 
+  /**
+   * The one value that always stands at a path, by such a look; undefined where there is a choice, of which `get` tells
+   * more.
+   */
+  valueAt(path: string): Value | undefined {
+    let value = this.single;
+    for (const key of keysOf(path)) {
+      if (value === undefined || value.kind === 'absent') return value;
+      if (value.kind !== 'object') return undefined;
+      value = this.evaluator.onlyValue(value.entry(key), value.template);
+    }
+    return value;
+  }
+
+  /** The values of the items of a list at a path, or of what counts as one, by such a look. */
+  itemValuesAt(path: string): readonly Value[] | undefined {
+    const value = this.valueAt(path);
+    if (value === undefined || value.kind === 'unknown') return undefined;
+    if (value.kind === 'absent' || value.kind === 'impossible') return NO_VALUES;
+    if (value.kind !== 'list') return [value];
+    // A list that a function gives has items of its own.
+    if (!(value instanceof WrittenList)) return undefined;
+    return this.evaluator.onlyItems(value);
+  }
+
   private below(key: string): readonly Alternative[] | Value {
     const only = this.single;
     if (only !== undefined) {
@@ -459,6 +484,7 @@ export class Items {
 }
 
 const NO_EVIDENCE: readonly Evidence[] = [];
+const NO_VALUES: readonly Value[] = [];
 const NO_ITEMS = new Items([], NO_EVIDENCE);
 /** A place with more keys is a map of somebody's own, and asked for each of them once. */
 const MOST_KEPT_CHILDREN = 40;

@@ -4,7 +4,7 @@ import { Field } from './field';
 import { type Guard, GuardLimitError } from './guard';
 import { macroReason } from './macros';
 import { isRecord, own, type Raw, type Template } from './template';
-import { type Alternative, always, unknown } from './value';
+import { type Alternative, always, unknown, type Value } from './value';
 
 /** One resource of the deployment, whatever it was written in. */
 export class Resource {
@@ -55,6 +55,20 @@ export class Resource {
     this.deployment.watchRead?.(this, path);
     this.top ??= this.root();
     return path === '' ? this.top : this.top.get(path);
+  }
+
+  /** The one value that a property always has, by a look that makes no field; undefined where there is a choice. */
+  valueAt(path: string): Value | undefined {
+    this.deployment.watchRead?.(this, path);
+    this.top ??= this.root();
+    return this.top.valueAt(path);
+  }
+
+  /** The values of the items of a list, or of what counts as one, by such a look. */
+  itemValuesAt(path: string): readonly Value[] | undefined {
+    this.deployment.watchRead?.(this, path);
+    this.top ??= this.root();
+    return this.top.itemValuesAt(path);
   }
 
   /** @internal See perResource. */

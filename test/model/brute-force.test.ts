@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Deployment } from '../../lib/model/deployment';
 import type { Field } from '../../lib/model/field';
-import type { Variable } from '../../lib/model/guard';
+import { ALWAYS, type Variable } from '../../lib/model/guard';
 import type { Resource } from '../../lib/model/resource';
 import type { Alternative, Expression, Reference, Unknown, Value } from '../../lib/model/value';
 import { deploymentOf } from '../helpers/inline';
@@ -294,4 +294,30 @@ test('the items of a list are those that are really there, in order', () => {
     }),
     runs(40),
   );
+});
+
+test('looks that make no field see what fields do', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(template, (random) => {
+      const { subject } = given(random);
+      for (const path of [...PROPERTIES, 'Nested.Inner', 'Nested.Items', 'Nested.Missing', 'Text.Missing']) {
+        const value = subject.valueAt(path);
+        const values = subject.itemValuesAt(path);
+        const field = subject.get(path);
+        if (value !== undefined) {
+          seen++;
+          expect(field.alternatives).toEqual([{ when: ALWAYS, value }]);
+        }
+        if (values === undefined) continue;
+        const { known, open } = field.items();
+        expect(open).toEqual([]);
+        expect(known.map(({ alternatives }) => alternatives)).toEqual(
+          values.map((item) => [{ when: ALWAYS, value: item }]),
+        );
+      }
+    }),
+    runs(200),
+  );
+  expect(seen).toBeGreaterThan(0);
 });

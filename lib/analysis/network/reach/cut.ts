@@ -26,9 +26,10 @@ export class Cuts {
     const lists = this.lists;
     return candidates(this.flows, passage)
       .slice(0, MOST_TRIED)
-      .find(
-        (hop) => !isOpen(new Flows(new View(without(view.records, lists, hop), view.world, 'certain', view))),
-      );
+      .find((hop) => {
+        const changed = new View(without(view.records, lists, hop), view.world, 'certain', view);
+        return !isOpen(new Flows(changed, this.flows));
+      });
   }
 }
 

@@ -3,7 +3,9 @@ import { EVERYWHERE, FAMILIES, type Family, internetAddresses } from './address-
 import { type Direction, Filters, type Membership } from './filters';
 import { type IntervalSet, intersect, meets } from './intervals';
 import { everyPacket, ICMP, PacketSet, TCP, UDP } from './packets';
+import { Inside } from './parties';
 import { Router } from './router';
+import { hasEndsOf, hasFiltersOf, hasRoutesOf } from './same-lists';
 import type { Key } from './values';
 import type { View } from './view';
 import { through, Walker } from './walker';
@@ -40,11 +42,17 @@ export interface Passage {
 export class Flows {
   readonly router: Router;
   readonly filters: Filters;
+  readonly inside: Inside;
   private readonly walker: Walker;
 
-  constructor(readonly view: View) {
-    this.router = new Router(view);
-    this.filters = new Filters(view);
+  /** @param like flows before some change, of which these take over what the change leaves as it is */
+  constructor(
+    readonly view: View,
+    like?: Flows,
+  ) {
+    this.router = like !== undefined && hasRoutesOf(view, like.view) ? like.router : new Router(view);
+    this.filters = like !== undefined && hasFiltersOf(view, like.view) ? like.filters : new Filters(view);
+    this.inside = like !== undefined && hasEndsOf(view, like.view) ? like.inside : new Inside(view);
     this.walker = new Walker(view, this.filters);
   }
 

@@ -3,7 +3,7 @@ import { keptApart, type ZoneEnd, type ZonePassage } from '../../../policy/zones
 import { networkOf } from '../reachability';
 import type { PermittedWay, SeparationSource } from '../separation';
 import type { Flows, Passage } from './flows';
-import { Inside, neighbours, OPEN_INTERNET, type Party, zonedIn } from './parties';
+import { neighbours, OPEN_INTERNET, type Party, zonedIn } from './parties';
 import type { ZoneQuestion } from './separation';
 import { witnessOf } from './witness';
 import { permitted } from './zone-passages';
@@ -48,7 +48,7 @@ function crossingsIn(
   { marks, zoneMatrix }: Pick<ZoneQuestion, 'marks' | 'zoneMatrix'>,
 ): readonly Permitted[] {
   const { zoned, zones } = zonedIn(flows.view, marks);
-  const inside = new Inside(flows.view);
+  const { inside } = flows;
   const found: Permitted[] = [];
   const look = (from: Party, to: Party, when: Guard) => {
     const isApart = keptApart(from.zone, to.zone);

@@ -1,5 +1,4 @@
 import type { Deployment } from '../../../model/deployment';
-import type { Field } from '../../../model/field';
 import { ALWAYS, type Guard, NEVER } from '../../../model/guard';
 import type { Resource } from '../../../model/resource';
 import type { Value } from '../../../model/value';
@@ -8,7 +7,17 @@ import { ANY_SERVICE, type Service, serviceOf } from './packets';
 import type { PrefixLists } from './prefix-lists';
 import { readLinks } from './read-routes';
 import type { Peer, Records } from './records';
-import { combinations, flagIn, type Key, keyOf, keyOfResource, numberIn, optionsOf, rangeOf } from './values';
+import {
+  combinations,
+  flagIn,
+  type Holder,
+  type Key,
+  keyOf,
+  keyOfResource,
+  numberIn,
+  optionsAt,
+  rangeOf,
+} from './values';
 
 /** Network ACLs and their entries. */
 export function readAcls(deployment: Deployment, into: Records): void {
@@ -27,10 +36,7 @@ export function readAcls(deployment: Deployment, into: Records): void {
       'Ipv6CidrBlock',
     ];
     const ports = ['PortRange.From', 'PortRange.To', 'Icmp.Type'];
-    for (const { when, values } of combinations(
-      [...properties, ...ports].map((property) => entry.get(property)),
-      entry.exists,
-    )) {
+    for (const { when, values } of combinations(entry, [...properties, ...ports], entry.exists)) {
       const [acl, number, egress, action, protocol, v4, v6, from, to, type] = values as Value[] & {
         length: 10;
       };
@@ -90,7 +96,7 @@ export function readGroups(deployment: Deployment, lists: PrefixLists, into: Rec
     const key = keyOfResource(group);
     const list = group.get(RULES.egress.list).items();
     const mayHaveEgress = list.open.reduce<Guard>((so, { when }) => so.or(when), NEVER);
-    for (const { when, value } of optionsOf(group.get('VpcId'), group.exists)) {
+    for (const { when, value } of optionsAt(group, 'VpcId', group.exists)) {
       into.groups.push({ key, when, resource: group, vpc: keyOf(value), isDefault: false, mayHaveEgress });
     }
     for (const direction of ['ingress', 'egress'] as const) {
@@ -104,9 +110,9 @@ export function readGroups(deployment: Deployment, lists: PrefixLists, into: Rec
   }
   for (const direction of ['ingress', 'egress'] as const) {
     for (const rule of deployment.ofType(`AWS::EC2::${RULES[direction].list}`)) {
-      for (const { when, value } of optionsOf(rule.get('GroupId'), rule.exists)) {
+      for (const { when, value } of optionsAt(rule, 'GroupId', rule.exists)) {
         const key = keyOf(value);
-        if (key !== undefined) readRule(rule.get(''), when, key, direction, rule, lists, into);
+        if (key !== undefined) readRule(rule, when, key, direction, rule, lists, into);
       }
     }
   }
@@ -114,7 +120,7 @@ export function readGroups(deployment: Deployment, lists: PrefixLists, into: Rec
 }
 
 function readRule(
-  field: Field,
+  holder: Holder,
   within: Guard,
   key: Key,
   direction: Direction,
@@ -125,10 +131,7 @@ function readRule(
 ): void {
   const { group, prefixes } = RULES[direction];
   const properties = ['IpProtocol', 'FromPort', 'ToPort', 'CidrIp', 'CidrIpv6', group, prefixes];
-  for (const { when, values } of combinations(
-    properties.map((property) => field.get(property)),
-    within,
-  )) {
+  for (const { when, values } of combinations(holder, properties, within)) {
     const [protocol, from, to, v4, v6, groupId, list] = values as [
       Value,
       Value,
@@ -167,7 +170,7 @@ const RESTRICTS = 'Custom::VpcRestrictDefaultSG';
 function addDefaultGroups(deployment: Deployment, into: Records): void {
   const emptied = new Map<Key, Guard>();
   for (const resource of deployment.ofType(RESTRICTS)) {
-    for (const { when, value } of optionsOf(resource.get('DefaultSecurityGroupId'), resource.exists)) {
+    for (const { when, value } of optionsAt(resource, 'DefaultSecurityGroupId', resource.exists)) {
       const key = keyOf(value);
       if (key !== undefined) emptied.set(key, (emptied.get(key) ?? NEVER).or(when));
     }

@@ -12,6 +12,7 @@ import {
   keyOf,
   keyOfResource,
   namesAt,
+  optionsAt,
   optionsOf,
   rangeOf,
 } from './values';
@@ -31,7 +32,7 @@ const INSIDE: Readonly<Record<string, GatewayKind>> = {
 export function readGateways(deployment: Deployment, into: Records): void {
   for (const [type, kind] of Object.entries({ ...ATTACHED, ...INSIDE })) {
     for (const gateway of deployment.ofType(type)) {
-      for (const { when, value } of optionsOf(gateway.get('VpcId'), gateway.exists)) {
+      for (const { when, value } of optionsAt(gateway, 'VpcId', gateway.exists)) {
         const vpc = type in INSIDE ? keyOf(value) : undefined;
         into.gateways.push({ key: keyOfResource(gateway), when, resource: gateway, kind, subnets: [], vpc });
       }
@@ -47,8 +48,7 @@ export function readGateways(deployment: Deployment, into: Records): void {
     readInspection(firewall, 'SubnetMappings', into);
   }
   for (const peering of deployment.ofType('AWS::EC2::VPCPeeringConnection')) {
-    const ends = [peering.get('VpcId'), peering.get('PeerVpcId')];
-    for (const { when, values } of combinations(ends, peering.exists)) {
+    for (const { when, values } of combinations(peering, ['VpcId', 'PeerVpcId'], peering.exists)) {
       const [vpc, peer] = values as [Value, Value];
       const key = keyOfResource(peering);
       into.peerings.push({ key, when, resource: peering, vpc: keyOf(vpc), peer: keyOf(peer) });
@@ -58,10 +58,8 @@ export function readGateways(deployment: Deployment, into: Records): void {
 }
 
 function readNat(nat: Resource, into: Records): void {
-  const properties = ['SubnetId', 'ConnectivityType', 'VpcId', 'PrivateIpAddress'].map((property) =>
-    nat.get(property),
-  );
-  for (const { when, values } of combinations(properties, nat.exists)) {
+  const properties = ['SubnetId', 'ConnectivityType', 'VpcId', 'PrivateIpAddress'];
+  for (const { when, values } of combinations(nat, properties, nat.exists)) {
     const [subnet, kind, vpc, address] = values as [Value, Value, Value, Value];
     const key = keyOf(subnet);
     into.gateways.push({
@@ -88,7 +86,7 @@ function readInspection(resource: Resource, path: string, into: Records): void {
       if (subnet !== undefined) subnets.push(subnet);
     }
   }
-  for (const { when, value } of optionsOf(resource.get('VpcId'), resource.exists)) {
+  for (const { when, value } of optionsAt(resource, 'VpcId', resource.exists)) {
     const kind = isFirewall ? 'firewall' : 'endpoint';
     const passes = isFirewall ? letsThrough(resource) : undefined;
     into.gateways.push({
@@ -130,10 +128,7 @@ function readHubs(deployment: Deployment, into: Records): void {
       'DefaultRouteTablePropagation',
       'SecurityGroupReferencingSupport',
     ];
-    for (const { when, values } of combinations(
-      switches.map((property) => hub.get(property)),
-      hub.exists,
-    )) {
+    for (const { when, values } of combinations(hub, switches, hub.exists)) {
       const [associates, propagates, references] = values as [Value, Value, Value];
       into.hubs.push({
         key: keyOfResource(hub),
@@ -148,7 +143,7 @@ function readHubs(deployment: Deployment, into: Records): void {
   }
   for (const resource of deployment.ofType(...ATTACHMENT_TYPES)) readAttachment(resource, into);
   for (const resource of deployment.ofType('AWS::EC2::VPNConnection')) {
-    for (const { when, value } of optionsOf(resource.get('TransitGatewayId'), resource.exists)) {
+    for (const { when, value } of optionsAt(resource, 'TransitGatewayId', resource.exists)) {
       if (value.kind === 'absent') continue;
       const key = keyOfResource(resource);
       const common = { key, when, resource, to: key, subnets: [], carriesV6: true };
@@ -156,8 +151,8 @@ function readHubs(deployment: Deployment, into: Records): void {
     }
   }
   for (const resource of deployment.ofType('AWS::EC2::TransitGatewayPeeringAttachment')) {
-    const ends = [resource.get('TransitGatewayId'), resource.get('PeerTransitGatewayId')];
-    for (const { when, values } of combinations(ends, resource.exists)) {
+    const ends = ['TransitGatewayId', 'PeerTransitGatewayId'];
+    for (const { when, values } of combinations(resource, ends, resource.exists)) {
       const [hub, to] = (values as [Value, Value]).map(keyOf);
       const common = {
         key: keyOfResource(resource),
@@ -172,7 +167,7 @@ function readHubs(deployment: Deployment, into: Records): void {
   }
   const table = 'AWS::EC2::TransitGatewayRouteTable';
   for (const resource of deployment.ofType(table)) {
-    for (const { when, value } of optionsOf(resource.get('TransitGatewayId'), resource.exists)) {
+    for (const { when, value } of optionsAt(resource, 'TransitGatewayId', resource.exists)) {
       into.hubTables.push({ key: keyOfResource(resource), when, resource, to: keyOf(value) });
     }
   }
@@ -180,10 +175,8 @@ function readHubs(deployment: Deployment, into: Records): void {
   readLinks(deployment, `${table}Association`, attachment, tableId, into.associations);
   readLinks(deployment, `${table}Propagation`, attachment, tableId, into.propagations);
   for (const route of deployment.ofType('AWS::EC2::TransitGatewayRoute')) {
-    const properties = [tableId, 'DestinationCidrBlock', attachment, 'Blackhole'].map((name) =>
-      route.get(name),
-    );
-    for (const { when, values } of combinations(properties, route.exists)) {
+    const properties = [tableId, 'DestinationCidrBlock', attachment, 'Blackhole'];
+    for (const { when, values } of combinations(route, properties, route.exists)) {
       const [key, destination, to, blackhole] = values as [Value, Value, Value, Value];
       const table = keyOf(key);
       if (table === undefined) continue;
@@ -200,9 +193,9 @@ function readHubs(deployment: Deployment, into: Records): void {
 }
 
 function readAttachment(resource: Resource, into: Records): void {
-  const subnets = namesAt(resource.get('SubnetIds'), resource.exists).known.map(({ key }) => key);
-  const ends = [resource.get('TransitGatewayId'), resource.get('VpcId'), resource.get('Options.Ipv6Support')];
-  for (const { when, values } of combinations(ends, resource.exists)) {
+  const subnets = namesAt(resource, 'SubnetIds', resource.exists).known.map(({ key }) => key);
+  const ends = ['TransitGatewayId', 'VpcId', 'Options.Ipv6Support'];
+  for (const { when, values } of combinations(resource, ends, resource.exists)) {
     const [hub, vpc, v6] = values as [Value, Value, Value];
     into.attachments.push({
       key: keyOfResource(resource),

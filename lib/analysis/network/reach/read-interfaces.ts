@@ -3,11 +3,23 @@ import { type Deployment, fieldsAt } from '../../../model/deployment';
 import type { Field } from '../../../model/field';
 import { ALWAYS, type Guard, NEVER } from '../../../model/guard';
 import type { Resource } from '../../../model/resource';
+import type { Value } from '../../../model/value';
 import { targetsOf } from '../../targets';
 import { PUBLIC_ADDRESSES } from '../public-addresses';
 import { INTERFACE_TYPES, type InterfaceType } from './interface-types';
 import type { InterfaceRecord, Named, Records } from './records';
-import { flagIn, keyOf, keyOfResource, namesAt, optionsOf, type Range, rangeOf } from './values';
+import {
+  flagIn,
+  keyOf,
+  keyOfResource,
+  type Names,
+  namesAt,
+  namesIn,
+  optionsAt,
+  optionsOf,
+  type Range,
+  rangeOf,
+} from './values';
 
 /** Everything that sends and receives: network interfaces of resources of all services. */
 export function readInterfaces(deployment: Deployment, into: Records): void {
@@ -25,7 +37,7 @@ export function readInterfaces(deployment: Deployment, into: Records): void {
     into.interfaces.push(...ofLaunch(group));
   }
   for (const link of deployment.ofType('AWS::EC2::ClientVpnTargetNetworkAssociation')) {
-    for (const { when, value } of optionsOf(link.get('ClientVpnEndpointId'), link.exists)) {
+    for (const { when, value } of optionsAt(link, 'ClientVpnEndpointId', link.exists)) {
       if (value.kind !== 'reference') continue;
       const found = ofType(link, { subnets: ['SubnetId'], groups: [] }).map((item) => ({
         ...item,
@@ -64,19 +76,28 @@ function withoutGroups(resource: Resource, spec: InterfaceType): InterfaceRecord
 }
 
 function subnetsOf(resource: Resource, spec: InterfaceType): readonly Named[] {
-  const named = spec.subnets.flatMap((path) => fieldsAt(resource, path).flatMap(namesIn));
+  const named = spec.subnets.flatMap((path) => subnetsAt(resource, path));
   if (spec.subnetGroup === undefined) return named;
   const { path, type } = spec.subnetGroup;
   const groups = targetsOf(resource.get(path), resource.deployment, type);
   return groups.flatMap((group) =>
-    namesAt(group.resource.get('SubnetIds'), group.when).known.map(({ when, key }) => ({
+    namesAt(group.resource, 'SubnetIds', group.when).known.map(({ when, key }) => ({
       when: when.and(group.when),
       key,
     })),
   );
 }
 
-function namesIn(field: Field): readonly Named[] {
+function subnetsAt(resource: Resource, path: string): readonly Named[] {
+  const values = path.includes('[*]') ? undefined : resource.itemValuesAt(path);
+  if (values === undefined) return fieldsAt(resource, path).flatMap(namedBy);
+  return values.flatMap((value) => {
+    const key = keyOf(value);
+    return key === undefined ? [] : [{ when: ALWAYS, key }];
+  });
+}
+
+function namedBy(field: Field): readonly Named[] {
   return optionsOf(field, field.given).flatMap(({ when, value }) => {
     const key = keyOf(value);
     return key === undefined ? [] : [{ when, key }];
@@ -86,14 +107,26 @@ function namesIn(field: Field): readonly Named[] {
 type Groups = Pick<InterfaceRecord, 'groups' | 'openGroups'>;
 
 function groupsOf(resource: Resource, paths: readonly string[]): Groups {
-  return joined(
-    paths.flatMap((path) => fieldsAt(resource, path)),
-    ALWAYS,
+  return together(
+    paths.flatMap((path) => {
+      // Items that are lists themselves, or may be, have items of their own.
+      const isPlain = !path.includes('[*]') && resource.itemValuesAt(path)?.every(isSingle) === true;
+      return isPlain
+        ? namesAt(resource, path, ALWAYS)
+        : fieldsAt(resource, path).map((field) => namesIn(field, field.given));
+    }),
   );
 }
 
+function isSingle({ kind }: Value): boolean {
+  return kind === 'known' || kind === 'reference' || kind === 'text';
+}
+
 function joined(fields: readonly Field[], within: Guard): Groups {
-  const lists = fields.map((field) => namesAt(field, field.given.and(within)));
+  return together(fields.map((field) => namesIn(field, field.given.and(within))));
+}
+
+function together(lists: readonly Names[]): Groups {
   return {
     groups: lists.flatMap(({ known }) => known),
     openGroups: lists.flatMap(({ open }) => open).reduce<Guard>((so, when) => so.or(when), NEVER),
@@ -172,7 +205,7 @@ function ofInterface(
             ),
           };
   const check = owner.get('SourceDestCheck').orDefault(true).literal;
-  return namesIn(field.get('SubnetId')).map(({ when, key }) => ({
+  return namedBy(field.get('SubnetId')).map(({ when, key }) => ({
     key: keyOfResource(owner),
     when: when.and(within),
     resource: owner,

@@ -12,7 +12,7 @@ import {
   keyOf,
   keyOfResource,
   namesAt,
-  optionsOf,
+  optionsAt,
   type Range,
   rangeOf,
 } from './values';
@@ -36,7 +36,7 @@ const TARGETS: readonly (readonly [property: string, kind: TargetKind])[] = [
 /** Route tables, what has them, and their routes. */
 export function readRoutes(deployment: Deployment, lists: PrefixLists, into: Records): void {
   for (const table of deployment.ofType('AWS::EC2::RouteTable')) {
-    for (const { when, value } of optionsOf(table.get('VpcId'), table.exists)) {
+    for (const { when, value } of optionsAt(table, 'VpcId', table.exists)) {
       into.tables.push({ key: keyOfResource(table), when, resource: table, vpc: keyOf(value) });
     }
   }
@@ -57,7 +57,7 @@ export function readLinks(
   into: Records['tableOf'],
 ): void {
   for (const resource of deployment.ofType(type)) {
-    for (const { when, values } of combinations([resource.get(from), resource.get(to)], resource.exists)) {
+    for (const { when, values } of combinations(resource, [from, to], resource.exists)) {
       const [one, other] = values as [Value, Value];
       const key = keyOf(one);
       if (key !== undefined) into.push({ key, when, resource, to: keyOf(other) });
@@ -67,10 +67,7 @@ export function readLinks(
 
 function readRoute(route: Resource, lists: PrefixLists, into: Records): void {
   const destinations = ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId'];
-  for (const { when, values } of combinations(
-    ['RouteTableId', ...destinations].map((property) => route.get(property)),
-    route.exists,
-  )) {
+  for (const { when, values } of combinations(route, ['RouteTableId', ...destinations], route.exists)) {
     const [table, v4, v6, list] = values as [Value, Value, Value, Value];
     const key = keyOf(table);
     if (key === undefined) continue;
@@ -101,9 +98,7 @@ type Target = Pick<RouteRecord, 'target' | 'to' | 'when'>;
 function targetsOf(route: Resource, within: Guard): readonly Target[] {
   const targets: Target[] = [];
   for (const [property, kind] of TARGETS) {
-    const field = route.get(property);
-    if (field.isAbsent) continue;
-    for (const { when, value } of optionsOf(field, within)) {
+    for (const { when, value } of optionsAt(route, property, within)) {
       if (value.kind === 'absent') continue;
       const id = value.kind === 'known' ? String(value.value) : '';
       const target = kind === 'gateway' && id === 'local' ? 'local' : kind;
@@ -124,8 +119,8 @@ function endpointKey(value: Value, route: Resource): Key | undefined {
 
 /** Routes that a virtual private gateway teaches: those of static VPN connections are written, others nobody knows. */
 function readPropagation(propagation: Resource, into: Records): void {
-  const gateway = optionsOf(propagation.get('VpnGatewayId'), propagation.exists);
-  const tables = namesAt(propagation.get('RouteTableIds'), propagation.exists).known;
+  const gateway = optionsAt(propagation, 'VpnGatewayId', propagation.exists);
+  const tables = namesAt(propagation, 'RouteTableIds', propagation.exists).known;
   const { deployment } = propagation;
   for (const { when, value } of gateway) {
     const to = keyOf(value);
@@ -136,7 +131,7 @@ function readPropagation(propagation: Resource, into: Records): void {
             .flatMap((line) =>
               deployment.referrers(line.resource, 'AWS::EC2::VPNConnectionRoute', 'VpnConnectionId'),
             )
-            .flatMap((route) => optionsOf(route.resource.get('DestinationCidrBlock'), route.when))
+            .flatMap((route) => optionsAt(route.resource, 'DestinationCidrBlock', route.when))
             .map((option) => rangeOf(option.value))
         : [];
     for (const table of tables) {

@@ -11,7 +11,7 @@ import {
   keyOf,
   keyOfResource,
   mayBeAbsent,
-  optionsOf,
+  optionsAt,
   type Range,
   rangeOf,
 } from './values';
@@ -47,12 +47,12 @@ export function readVpcs(deployment: Deployment, into: Records): void {
     addRanges(vpc, 'CidrBlock', 4, key, into, 'Ipv4IpamPoolId');
   }
   for (const block of deployment.ofType('AWS::EC2::VPCCidrBlock')) {
-    for (const { when, value } of optionsOf(block.get('VpcId'), block.exists)) {
+    for (const { when, value } of optionsAt(block, 'VpcId', block.exists)) {
       const vpc = keyOf(value);
       if (vpc === undefined) continue;
       addRanges(block, 'CidrBlock', 4, vpc, into, 'Ipv4IpamPoolId', when);
       addRanges(block, 'Ipv6CidrBlock', 6, vpc, into, 'Ipv6IpamPoolId', when);
-      for (const given of optionsOf(block.get('AmazonProvidedIpv6CidrBlock'), when)) {
+      for (const given of optionsAt(block, 'AmazonProvidedIpv6CidrBlock', when)) {
         if (flagIn(given.value, false) === false) continue;
         into.vpcRanges.push({
           key: vpc,
@@ -66,11 +66,11 @@ export function readVpcs(deployment: Deployment, into: Records): void {
   }
   for (const subnet of deployment.ofType('AWS::EC2::Subnet')) readSubnet(subnet, standIns, into);
   for (const block of deployment.ofType('AWS::EC2::SubnetCidrBlock')) {
-    for (const { when, value } of optionsOf(block.get('SubnetId'), block.exists)) {
+    for (const { when, value } of optionsAt(block, 'SubnetId', block.exists)) {
       const subnet = keyOf(value);
       const vpc = into.subnets.find(({ key }) => key === subnet)?.vpc;
       if (subnet === undefined) continue;
-      for (const option of optionsOf(block.get('Ipv6CidrBlock'), when)) {
+      for (const option of optionsAt(block, 'Ipv6CidrBlock', when)) {
         const range = rangeOf(option.value) ?? standIns.ofSubnet(vpc);
         into.subnetRanges.push({ key: subnet, when: option.when, resource: block, family: 6, range });
       }
@@ -81,10 +81,7 @@ export function readVpcs(deployment: Deployment, into: Records): void {
 function readSubnet(subnet: Resource, standIns: StandIns, into: Records): void {
   const key = keyOfResource(subnet);
   const properties = ['VpcId', 'AvailabilityZone', 'MapPublicIpOnLaunch', 'AssignIpv6AddressOnCreation'];
-  for (const { when, values } of combinations(
-    properties.map((property) => subnet.get(property)),
-    subnet.exists,
-  )) {
+  for (const { when, values } of combinations(subnet, properties, subnet.exists)) {
     const [vpc, zone, mapsPublic, assignsV6] = values as [Value, Value, Value, Value];
     into.subnets.push({
       key,
@@ -97,10 +94,7 @@ function readSubnet(subnet: Resource, standIns: StandIns, into: Records): void {
     });
   }
   addRanges(subnet, 'CidrBlock', 4, key, into, 'Ipv4IpamPoolId');
-  for (const { when, values } of combinations(
-    [subnet.get('Ipv6CidrBlock'), subnet.get('VpcId')],
-    subnet.exists,
-  )) {
+  for (const { when, values } of combinations(subnet, ['Ipv6CidrBlock', 'VpcId'], subnet.exists)) {
     const [block, vpc] = values as [Value, Value];
     if (block.kind === 'absent') continue;
     const range = rangeOf(block) ?? standIns.ofSubnet(keyOf(vpc));
@@ -119,7 +113,7 @@ function addRanges(
   within: Guard = resource.exists,
 ): void {
   const list = resource.type === 'AWS::EC2::Subnet' ? into.subnetRanges : into.vpcRanges;
-  for (const { when, value } of optionsOf(resource.get(property), within)) {
+  for (const { when, value } of optionsAt(resource, property, within)) {
     if (!mayBeAbsent(value)) list.push({ key, when, resource, family, range: rangeOf(value) });
     else if (value.kind !== 'absent' || !resource.get(pool).isAbsent)
       list.push({ key, when, resource, family, range: undefined });

@@ -5,7 +5,7 @@ import { ISOLATED_ZONES, keptApart, type ZoneEnd, type ZonePassage } from '../..
 import type { Marks } from '../../marks';
 import type { Flows, Passage } from './flows';
 import { linesIn } from './lines';
-import { Inside, neighbours, OPEN_INTERNET, type Party, zonedIn } from './parties';
+import { neighbours, OPEN_INTERNET, type Party, zonedIn } from './parties';
 import type { Key } from './values';
 import { permitted } from './zone-passages';
 
@@ -46,7 +46,7 @@ export function crossingsIn(
   const { view } = flows;
   const { zoned, zones } = zonedIn(view, question.marks);
   if (!zoned.some(({ zone }) => isIsolated(zone))) return [];
-  const inside = new Inside(view);
+  const { inside } = flows;
   const lines = linesIn(view, question.facts);
   const crossings: Crossing[] = [];
   const look = (from: Party, to: Party, when: Guard, keys: readonly (Key | undefined)[]) => {
@@ -86,7 +86,7 @@ export function isOpen(
   { from, to, fromVpc, toVpc }: Crossing,
   question: ZoneQuestion,
 ): boolean {
-  const inside = new Inside(flows.view);
+  const { inside } = flows;
   const party = (zone: ZoneEnd, key: Key | undefined): Party =>
     key === undefined
       ? OPEN_INTERNET

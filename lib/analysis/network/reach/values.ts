@@ -18,18 +18,23 @@ export interface Option {
 /** Beyond this many combinations of alternatives a record says that it does not know. */
 const MOST_COMBINATIONS = 64;
 
-/** All combinations of the alternatives of some properties of a resource. */
+/** What has properties: a resource, or an entry of a list in one. Most of them are literals, and need no fields. */
+export type Holder = Pick<Field, 'get' | 'valueAt' | 'itemValuesAt'>;
+
+/** All combinations of the alternatives of some properties. */
 export function combinations(
-  fields: readonly Field[],
+  holder: Holder,
+  paths: readonly string[],
   within: Guard,
 ): readonly { readonly when: Guard; readonly values: readonly Value[] }[] {
   let so: { when: Guard; values: Value[] }[] = [{ when: within, values: [] }];
-  for (const field of fields) {
-    const [only, second] = field.alternatives;
-    if (only !== undefined && second === undefined && only.when === ALWAYS) {
-      for (const combination of so) combination.values.push(only.value);
+  for (const path of paths) {
+    const only = holder.valueAt(path);
+    if (only !== undefined) {
+      for (const combination of so) combination.values.push(only);
       continue;
     }
+    const field = holder.get(path);
     so = so.flatMap(({ when, values }) =>
       field.alternatives
         .map((option) => ({ when: when.and(option.when), values: [...values, option.value] }))
@@ -49,8 +54,23 @@ const TOO_MANY: Value = {
 };
 
 /** The alternatives of one property. */
-export function optionsOf(field: Field, within: Guard): readonly Option[] {
-  return combinations([field], within).map(({ when, values }) => ({ when, value: values[0] as Value }));
+export function optionsAt(holder: Holder, path: string, within: Guard): readonly Option[] {
+  const value = holder.valueAt(path);
+  if (value === undefined) return optionsOf(holder.get(path), within);
+  return value.kind === 'impossible' ? [] : [{ when: within, value }];
+}
+
+/** The same of a field. */
+export function optionsOf({ alternatives }: Field, within: Guard): readonly Option[] {
+  const [only, second] = alternatives;
+  const options =
+    only?.when === ALWAYS && second === undefined
+      ? [{ when: within, value: only.value }]
+      : alternatives
+          .map(({ when, value }) => ({ when: within.and(when), value }))
+          .filter(({ when }) => !when.isNever);
+  if (options.length > MOST_COMBINATIONS) return [{ when: within, value: TOO_MANY }];
+  return options.filter(({ value }) => value.kind !== 'impossible');
 }
 
 export function keyOfResource(resource: Resource): Key {
@@ -123,14 +143,28 @@ export function enabledIn(value: Value, whenAbsent: boolean): boolean | undefine
   return value.kind === 'known' ? String(value.value).toLowerCase() === 'enable' : undefined;
 }
 
-/** The items of a list with what they name, and when there may be some that are not known. */
-export function namesAt(
-  field: Field,
-  within: Guard,
-): {
+/** What the items of a list name, and when there may be some that are not known. */
+export interface Names {
   readonly known: readonly { readonly when: Guard; readonly key: Key }[];
   readonly open: readonly Guard[];
-} {
+}
+
+/** The names in the list of one property. */
+export function namesAt(holder: Holder, path: string, within: Guard): Names {
+  const values = holder.itemValuesAt(path);
+  if (values === undefined) return namesIn(holder.get(path), within);
+  const known: { when: Guard; key: Key }[] = [];
+  const open: Guard[] = [];
+  for (const value of values) {
+    const key = keyOf(value);
+    if (key !== undefined) known.push({ when: within, key });
+    else if (value.kind !== 'impossible' && !within.isNever) open.push(within);
+  }
+  return { known, open };
+}
+
+/** The same of a field. */
+export function namesIn(field: Field, within: Guard): Names {
   const items = field.items();
   const known: { when: Guard; key: Key }[] = [];
   const open: Guard[] = items.open.map(({ when }) => when.and(within));

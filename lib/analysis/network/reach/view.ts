@@ -208,43 +208,47 @@ function byKey<T extends { readonly key: Key }>(
   return found;
 }
 
-/** Records by a key of theirs, or by one of several. */
+/** Records by a key of theirs, or by one of several. Put together when somebody asks: for few networks all are. */
 export class Index<T> {
-  private readonly byKey = new Map<Key, T[]>();
+  private byKey: Map<Key, T[]> | undefined;
 
   constructor(
     readonly all: readonly T[],
-    ...keys: readonly ((record: T) => Key | undefined)[]
-  ) {
-    const [first, ...others] = keys;
-    if (first === undefined) return;
-    for (const record of all) {
-      const key = first(record);
-      this.add(key, record);
-      for (const of of others) {
-        const other = of(record);
-        if (other !== key) this.add(other, record);
-      }
+    private readonly key: (record: T) => Key | undefined,
+    private readonly other?: (record: T) => Key | undefined,
+  ) {}
+
+  private build(): Map<Key, T[]> {
+    const built = new Map<Key, T[]>();
+    for (const record of this.all) {
+      const key = this.key(record);
+      add(built, key, record);
+      const other = this.other?.(record);
+      if (other !== key) add(built, other, record);
     }
+    return built;
   }
 
   /** The index of another view where it is of the same list. */
   static of<T>(
     all: readonly T[],
     known: Index<T> | undefined,
-    ...keys: readonly ((record: T) => Key | undefined)[]
+    key: (record: T) => Key | undefined,
+    other?: (record: T) => Key | undefined,
   ): Index<T> {
-    return known !== undefined && known.all === all ? known : new Index(all, ...keys);
-  }
-
-  private add(key: Key | undefined, record: T): void {
-    if (key === undefined) return;
-    const list = this.byKey.get(key);
-    if (list === undefined) this.byKey.set(key, [record]);
-    else list.push(record);
+    return known !== undefined && known.all === all ? known : new Index(all, key, other);
   }
 
   get(key: Key | undefined): readonly T[] {
-    return (key === undefined ? undefined : this.byKey.get(key)) ?? NONE;
+    if (key === undefined || this.all.length === 0) return NONE;
+    this.byKey ??= this.build();
+    return this.byKey.get(key) ?? NONE;
   }
+}
+
+function add<T>(index: Map<Key, T[]>, key: Key | undefined, record: T): void {
+  if (key === undefined) return;
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [record]);
+  else list.push(record);
 }
