@@ -103,12 +103,19 @@ function takenBy(raw: unknown): Taken {
 
 /** The two parts of what Fn::GetAtt is given; empty where they are no texts. */
 function attributeOf(argument: unknown): readonly [id: string, attribute: string] {
+  if (Array.isArray(argument) && argument.length === 2) {
+    const [id, attribute]: readonly unknown[] = argument;
+    return [typeof id === 'string' ? id : '', typeof attribute === 'string' ? attribute : ''];
+  }
   const parts: readonly unknown[] = Array.isArray(argument) ? argument : [argument];
   const [first = '', ...rest] = parts.map((part) => (typeof part === 'string' ? part : ''));
   if (Array.isArray(argument)) return [first, rest.join('.')];
   const dot = first.indexOf('.');
   return dot < 0 ? [first, ''] : [first.slice(0, dot), first.slice(dot + 1)];
 }
+
+/** With which functions other than Ref begin. */
+const CAPITAL_F = 0x46;
 
 /** Looks at everything once: templates are not deeper than the loader allows. */
 function collect(node: object, taken: Taken): void {
@@ -124,7 +131,8 @@ function collect(node: object, taken: Taken): void {
     // Most keys are those of properties, and most of these hold texts.
     if (key === 'Ref') {
       if (typeof value === 'string') taken.names.push(value);
-    } else if (key.startsWith('Fn::')) collectFrom(key, value, node, taken);
+    } else if (key.charCodeAt(0) === CAPITAL_F && key.startsWith('Fn::'))
+      collectFrom(key, value, node, taken);
     if (typeof value === 'object' && value !== null) collect(value, taken);
   }
 }

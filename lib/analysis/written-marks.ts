@@ -54,22 +54,44 @@ function readMarks(resource: Resource): WrittenMarks {
   return shared(resource.template, found);
 }
 
-const SHARED = new WeakMap<Template, Map<string, WrittenMarks>>();
+/** The marks of the resources of a template. */
+interface SharedMarks {
+  readonly byTags: Map<string, WrittenMarks>;
+  /** Those that were asked for last, which nearly always are those of the next resource, too. */
+  lastTags: readonly string[];
+  last: WrittenMarks;
+}
+
+const SHARED = new WeakMap<Template, SharedMarks>();
 
 /** @param tags keys and values of the tags that are marks, by turns */
 function shared(template: Template, tags: readonly string[]): WrittenMarks {
   let ofTemplate = SHARED.get(template);
   if (ofTemplate === undefined) {
-    ofTemplate = new Map();
+    const byTags = new Map<string, WrittenMarks>();
+    ofTemplate = { byTags, lastTags: tags, last: marksAmong(tags, byTags) };
     SHARED.set(template, ofTemplate);
+  } else if (!areSame(tags, ofTemplate.lastTags)) {
+    ofTemplate.last = marksAmong(tags, ofTemplate.byTags);
+    ofTemplate.lastTags = tags;
   }
+  return ofTemplate.last;
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at++) if (some[at] !== others[at]) return false;
+  return true;
+}
+
+function marksAmong(tags: readonly string[], byTags: Map<string, WrittenMarks>): WrittenMarks {
   // Keys are known; the length of a value says where it ends.
   let id = '';
   for (let at = 0; at < tags.length; at += 2) {
     const value = tags[at + 1] as string;
     id += `${tags[at]} ${value.length} ${value}`;
   }
-  let marks = ofTemplate.get(id);
+  let marks = byTags.get(id);
   if (marks === undefined) {
     const values = new Map<MarkName, string>();
     let areSound = true;
@@ -81,7 +103,7 @@ function shared(template: Template, tags: readonly string[]): WrittenMarks {
       areSound &&= isMarkValue(name, value);
     }
     marks = { values, areSound };
-    ofTemplate.set(id, marks);
+    byTags.set(id, marks);
   }
   return marks;
 }

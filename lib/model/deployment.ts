@@ -1,9 +1,11 @@
 import type { Text } from '../text';
+import { Claim } from './claim';
 import { Evaluator } from './evaluator';
 import { Exports } from './exports';
 import { Field } from './field';
 import { type Guard, GuardSpace } from './guard';
 import { physicalName } from './physical-name';
+import type { Requirement } from './requirement';
 import type { Resource } from './resource';
 import type { Template } from './template';
 import { type Expression, identityOf } from './value';
@@ -177,6 +179,13 @@ export function fieldsAt(resource: Resource, path: string): readonly Field[] {
     fields = fields.flatMap((field) => itemsOf(keys === '' ? field : field.get(keys)));
   }
   return fields;
+}
+
+/** States a requirement of all values at such a path: most of them meet it, and are never made fields of. */
+export function mustAt(resource: Resource, path: string, requirement: Requirement): Claim {
+  const values = path.includes('[*]') ? undefined : resource.itemValuesAt(path);
+  if (values?.every((value) => requirement.test(value) === 'holds') === true) return Claim.HOLDS;
+  return Claim.all(fieldsAt(resource, path).map((field) => field.must(requirement).onlyIf(field.given)));
 }
 
 function itemsOf(field: Field): readonly Field[] {

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
-import type { Deployment } from '../../lib/model/deployment';
+import { Claim } from '../../lib/model/claim';
+import { type Deployment, fieldsAt, mustAt } from '../../lib/model/deployment';
 import type { Field } from '../../lib/model/field';
 import { ALWAYS, type Variable } from '../../lib/model/guard';
+import { oneOf } from '../../lib/model/requirement';
 import type { Resource } from '../../lib/model/resource';
 import type { Alternative, Expression, Reference, Unknown, Value } from '../../lib/model/value';
 import { deploymentOf } from '../helpers/inline';
@@ -293,6 +295,25 @@ test('the items of a list are those that are really there, in order', () => {
       }
     }),
     runs(40),
+  );
+});
+
+test('a requirement of all values at a path is met where each field meets it', () => {
+  const requirement = oneOf('a', 'b', 'x');
+  fc.assert(
+    fc.property(template, (random) => {
+      const { subject } = given(random);
+      for (const path of [...PROPERTIES, 'Nested.Items', 'List[*]']) {
+        const claim = mustAt(subject, path, requirement);
+        const plainly = Claim.all(
+          fieldsAt(subject, path).map((field) => field.must(requirement).onlyIf(field.given)),
+        );
+        expect(claim.holds).toBe(plainly.holds);
+        expect(claim.breaks).toBe(plainly.breaks);
+        expect(claim.evidence).toEqual(plainly.evidence);
+      }
+    }),
+    runs(150),
   );
 });
 

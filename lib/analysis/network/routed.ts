@@ -21,10 +21,20 @@ export function routedFrom(vpc: Resource, source: NetworkSource): readonly Route
   return routed;
 }
 
-function find(vpc: Resource, source: NetworkSource): readonly Routed[] {
+/** The code that follows routes, which a deployment without a VPC does not need. */
+function loadCode() {
   const { networkOf } = require('./reachability') as typeof import('./reachability');
   const { keyOfResource } = require('./reach/values') as typeof import('./reach/values');
   const { union } = require('./reach/intervals') as typeof import('./reach/intervals');
+  return { networkOf, keyOfResource, union };
+}
+
+/** Loaded once: to look each time where the code is takes longer than to run it. */
+let code: ReturnType<typeof loadCode> | undefined;
+
+function find(vpc: Resource, source: NetworkSource): readonly Routed[] {
+  code ??= loadCode();
+  const { networkOf, keyOfResource, union } = code;
   const network = networkOf(source);
   const key = keyOfResource(vpc);
   // With more choices than can be looked at there may always be another route.

@@ -46,7 +46,12 @@ export const StackTerminationProtection = defineDeploymentRule({
 });
 
 function matters({ resources }: Template, { marks }: Context): boolean {
+  let before: ReturnType<Context['marks']['of']> | undefined;
   for (const resource of resources.values()) {
+    // Most resources of a template share one list of marks, of which the same is true.
+    const found = marks.of(resource, 'availability');
+    if (found === before) continue;
+    before = found;
     if (!marks.atLeast(resource, 'availability', 2).holds.isNever) return true;
   }
   return false;

@@ -5,7 +5,7 @@ import { lookOf } from '../../analysis/secrets/values';
 import { USER_DATA } from '../../analysis/user-data';
 import { isPlaceholder } from '../../credential-formats';
 import { Claim } from '../../model/claim';
-import { fieldsAt } from '../../model/deployment';
+import { mustAt } from '../../model/deployment';
 import { satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
@@ -38,8 +38,8 @@ export const NoPlainSecretInProperties = defineRule({
     if (resource.type === SECRET) return secretString(resource);
     const requirement = notPlain(resource.template, 'undetermined');
     if (resource.type in USER_DATA) return startsWithoutSecrets(resource, requirement);
-    const fields = (SECRET_PROPERTIES[resource.type] ?? []).flatMap((path) => fieldsAt(resource, path));
-    return Claim.all(fields.map((field) => field.must(requirement).onlyIf(field.given)));
+    const paths = SECRET_PROPERTIES[resource.type] ?? [];
+    return Claim.all(paths.map((path) => mustAt(resource, path, requirement)));
   },
 });
 

@@ -1,8 +1,8 @@
 import { namesSome } from '../../analysis/network/alternatives';
 import { vpcsOf } from '../../analysis/network/zones';
 import { Claim } from '../../model/claim';
-import { fieldsAt } from '../../model/deployment';
-import { type Guard, NEVER } from '../../model/guard';
+import { mustAt } from '../../model/deployment';
+import { ALWAYS, type Guard, NEVER } from '../../model/guard';
 import { absent, equals, oneOf, present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
@@ -120,14 +120,13 @@ export const DefaultSecurityGroupIsUnused = defineRule({
   resources: Object.keys(USES),
   check: (resource) => {
     const { paths, byDefault } = USES[resource.type] as Use;
-    const named = Claim.all(
-      paths.flatMap((path) =>
-        fieldsAt(resource, path).map((field) => field.must(notDefault).onlyIf(field.given)),
-      ),
-    );
+    const named = Claim.all(paths.map((path) => mustAt(resource, path, notDefault)));
     if (byDefault === undefined) return named;
+    const groups = namesGroups(resource, paths);
+    // As most resources do: what would be so otherwise is of no interest.
+    if (groups.holds === ALWAYS) return named;
     return named.and(
-      namesGroups(resource, paths)
+      groups
         .or(byDefault(resource).not())
         .or(Claim.when(defaultIsClosed(resource)))
         .explained(paths[0] as string, NONE, REQUIRED),
@@ -140,6 +139,11 @@ function namesGroups(resource: Resource, paths: readonly string[]): Claim {
   return Claim.any(
     paths.map((path) => {
       const [first, rest] = path.split('[*].');
+      if (
+        rest === undefined &&
+        resource.itemValuesAt(path)?.some(({ kind }) => kind === 'reference') === true
+      )
+        return Claim.HOLDS;
       const list = resource.get(first as string);
       if (rest !== undefined) return list.items().some((item) => namesSome(item.get(rest), NONE, REQUIRED));
       return namesSome(list, NONE, REQUIRED);
