@@ -7,6 +7,7 @@ import type { Field } from '../../model/field';
 import { absent, equals, present } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 
 const BUCKET = 'ProtectedResource.S3Bucket.BucketName';
 /** The tag by which GuardDuty says what it found. */
@@ -34,6 +35,7 @@ export const ScanResultsAreActedOn = defineRule({
   },
   // The clause asks that malware is kept out; what takes the file away may also be a program that asks for results.
   duty: 'should',
+  relievedBy: [fulfilledBy('AWS::S3::BucketPolicy', 'AWS::Events::Rule')],
   resources: ['AWS::GuardDuty::MalwareProtectionPlan'],
   check: (plan, { deployment }) => {
     const name = plan.get(BUCKET);

@@ -1,6 +1,7 @@
 import { Claim } from '../../model/claim';
 import { noneOf } from '../../model/requirement';
 import { defineRule } from '../define';
+import { fulfilledBy } from '../reliefs';
 import { someOf } from './account-duties';
 
 const STANDARD = 'AWS::SecurityHub::Standard';
@@ -26,6 +27,7 @@ export const SecurityHubChecksStandards = defineRule({
   },
   // The clause asks for a check from time to time, and leaves open with what.
   duty: 'should',
+  relievedBy: [fulfilledBy('AWS::SecurityHub::Standard')],
   resources: ['AWS::SecurityHub::Hub'],
   check: (hub, { deployment }) =>
     Claim.any([
