@@ -6,6 +6,7 @@ import { failureViolation, findingViolation, outcomeViolation } from '../aspects
 import { checkPaths } from '../lib/check';
 import { main } from '../lib/cli/main';
 import { InputError } from '../lib/errors';
+import { jsonReport } from '../lib/report/json';
 import { RULES } from '../lib/rules';
 import { isDeploymentRule } from '../lib/rules/define';
 import { base64, hex, keyId, noise, pem, SECRET_RULES, secretKey } from './accuracy/secrets-support';
@@ -21,12 +22,12 @@ const FORMATS = ['text', 'sarif', 'junit', 'gitlab', 'github', 'markdown', 'csv'
 
 /** Whether six letters of a secret in a row are to be seen. */
 function leaks(output: string, secret: string): string | undefined {
-  for (let at = 0; at + WINDOW <= secret.length; at++) {
-    const part = secret.slice(at, at + WINDOW);
-    const found = output.indexOf(part);
-    if (found >= 0) return output.slice(Math.max(0, found - 150), found + 100);
-  }
-  return undefined;
+  const parts = Array.from({ length: secret.length - WINDOW + 1 }, (_, at) =>
+    secret.slice(at, at + WINDOW).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'),
+  );
+  // One look at the whole for all of them: outputs have megabytes.
+  const found = new RegExp(parts.join('|')).exec(output);
+  return found === null ? undefined : output.slice(Math.max(0, found.index - 150), found.index + 100);
 }
 
 /** Everything that a user can get to see of a template: both languages, all formats, the CDK host. */
@@ -39,7 +40,6 @@ function everyOutput(template: object): string {
     stderr: (text: string) => said.push(text),
     environment: { DEBUG: '1' },
   };
-  main(['check', file, '--lang', 'en', '--format', 'json'], io);
   const written = FORMATS.map((format) => join(folder, `report.${format}`));
   const formats = FORMATS.flatMap((format, at) => ['--format', `${format}=${written[at]}`]);
   main(['check', file, '--lang', 'ja', ...formats], io);
@@ -49,6 +49,7 @@ function everyOutput(template: object): string {
   }
   try {
     const assessment = checkPaths([file]);
+    said.push(jsonReport(assessment, 'en'));
     for (const language of ['ja', 'en'] as const) {
       const located = assessment.findings.map((finding) => ({
         finding,
