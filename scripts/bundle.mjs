@@ -14,7 +14,7 @@
 //                  shows none, and it compresses well
 // All files share the modules of the core, which exports each that another file imports.
 // The code before it is compressed is left in dist/plain, where the lines of a stack trace are found.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, relative, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -233,6 +233,11 @@ for (const name of Object.keys(ENTRY_POINTS)) {
       `// For ES modules, which ask for names before anything runs.\n0 && (module.exports = { ${names.join(', ')} });\n`,
   );
 }
+
+// Tests that run what is built build it again only where a source is newer than what was compiled.
+const { mtime } = statSync('dist/index.js');
+writeFileSync('dist/.built', '');
+utimesSync('dist/.built', mtime, mtime);
 
 /** What CDK apps import: the guardrail, and the parts that an app may name. */
 async function writeForCdk() {
