@@ -67,3 +67,12 @@ export async function open(html: string, width: number): Promise<{ page: Page; w
   await page.goto(pathToFileURL(file).href);
   return { page, wrong };
 }
+
+/**
+ * The fragment that a page goes to, once it does: neither a key that was pressed nor a click waits for a page to have
+ * moved within itself, and the address that the browser reports follows later still.
+ */
+export async function fragmentOf(page: Page, prefix: string): Promise<string> {
+  await page.waitForFunction((start) => location.hash.startsWith(start), `#${prefix}-`);
+  return await page.evaluate(() => location.hash.slice(1));
+}

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { join } from 'node:path';
-import { open, PICTURES, reportOf } from './browser';
+import { fragmentOf, open, PICTURES, reportOf } from './browser';
 
 const marked = (Zone: string) => ({
   Jichitai: { Zone, Confidentiality: 3, Integrity: 2, Availability: 2, Environment: 'production' },
@@ -89,9 +89,9 @@ test('the map leads to the finding, by keyboard as well', async () => {
   const marked = page.locator('.map .marked a').first();
   await marked.focus();
   await page.keyboard.press('Enter');
-  const id = new URL(page.url()).hash.slice(1);
+  const id = await fragmentOf(page, 'f');
   expect(id).toMatch(/^f-\d+$/);
-  expect(await page.locator(`#${id}`).isVisible()).toBe(true);
+  await page.waitForSelector(`#${id}`, { state: 'visible' });
   expect(wrong).toEqual([]);
   await page.close();
 });
