@@ -40,10 +40,36 @@ export function familiesOf(templates: readonly Template[]): ReadonlyMap<Template
 }
 
 /** All that is known of a template before it is evaluated. */
-export function contentOf({ path, stack, enforcement, isContext, parent, text, raw }: Template): string {
+export interface Content {
+  readonly digest: string;
+  /** Whether it may read what another stack puts out, by the name of that stack. */
+  readonly mayReadStacks: boolean;
+}
+
+const CONTENTS = new WeakMap<Template, Content>();
+
+/** Looked at once: the text is read from the file each time that somebody asks for it. */
+export function contentOf(template: Template): Content {
+  let content = CONTENTS.get(template);
+  if (content === undefined) {
+    content = readContent(template);
+    CONTENTS.set(template, content);
+  }
+  return content;
+}
+
+function readContent({ path, stack, enforcement, isContext, parent, text, raw }: Template): Content {
   const known = JSON.stringify([path, stack, enforcement, isContext, parent?.logicalId]);
-  // YAML counts as it was read: another version of the parser may read the same text in another way.
-  return digest(known, text !== undefined && /^\s*\{/.test(text) ? text : JSON.stringify(raw));
+  return {
+    // YAML counts as it was read: another version of the parser may read the same text in another way.
+    digest: digest(known, text !== undefined && /^\s*\{/.test(text) ? text : JSON.stringify(raw)),
+    mayReadStacks: text?.includes('GetStackOutput') !== false,
+  };
+}
+
+/** The contents of all templates of a family as one. */
+export function contentOfAll(family: Family): string {
+  return digest(...family.map((template) => contentOf(template).digest));
 }
 
 export function fingerprintOf(template: Template, family: Family): Fingerprint {
@@ -51,7 +77,7 @@ export function fingerprintOf(template: Template, family: Family): Fingerprint {
   const isOnePiece = family.length > 1 || isRewritten(raw);
   const apart = isOnePiece ? [] : Object.entries(raw).filter(([name]) => !APART.has(name));
   const around = isOnePiece
-    ? digest(...family.map(contentOf))
+    ? contentOfAll(family)
     : digest(JSON.stringify([path, stack, enforcement, ...apart]));
   const text = JSON.stringify(outputs);
   const words = new Words(template);

@@ -8,7 +8,14 @@ import type { Context, ResourceRule, Rule } from '../rules/define';
 import typesAsked from './data/types-asked.json';
 import { codeDigest, digest } from './digest';
 import { Entries, type Entry, type KeptFinding, type KeptResults } from './entries';
-import { contentOf, type Family, type Fingerprint, familiesOf, fingerprintOf } from './fingerprint';
+import {
+  contentOf,
+  contentOfAll,
+  type Family,
+  type Fingerprint,
+  familiesOf,
+  fingerprintOf,
+} from './fingerprint';
 import { Sight, type TypesAsked, World } from './sight';
 
 /** What a check depends on besides the templates and the code. */
@@ -93,13 +100,13 @@ export class KeptInFolder implements Kept {
       const name = digest(
         JSON.stringify([path, stack.stackName, parent?.id, defaultZone, profile.name]),
       ).slice(0, 40);
-      const content = digest(code, contentOf(template), ...(family.length > 1 ? family.map(contentOf) : []));
+      const content = digest(code, contentOf(template).digest, contentOfAll(family));
       const entry = this.entries.read(name);
       const fingerprint = entry?.content === content ? entry.fingerprint : fingerprintOf(template, family);
       return { template, name, content, entry, fingerprint };
     });
     // What one stack reads of another by its name is not told from the text: then everything depends on everything.
-    const entangled = templates.some(({ text }) => text?.includes('GetStackOutput') !== false);
+    const entangled = templates.some((template) => contentOf(template).mayReadStacks);
     const others = entangled ? drafts.map(({ content }) => content) : [];
     const circumstances = digest(
       JSON.stringify([profile, today, version, defaultZone, [...ruleIds], [...secrets].sort()]),
