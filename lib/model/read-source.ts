@@ -22,10 +22,17 @@ export function readSource(file: string): Source {
 }
 
 function readText(file: string): { readonly text: string; readonly stats: Stats } {
-  try {
+  return reading(file, () => {
     const stats = statSync(file);
     if (stats.size > MOST_BYTES) throw new InputError(TOO_LARGE, shownPath(file), 1);
     return { text: readFileSync(file, 'utf8'), stats };
+  });
+}
+
+/** What is read of a file. @throws InputError where it cannot be */
+function reading<T>(file: string, read: () => T): T {
+  try {
+    return read();
   } catch (error) {
     if (error instanceof InputError) throw error;
     const { code } = error as NodeJS.ErrnoException;
@@ -42,8 +49,9 @@ function readText(file: string): { readonly text: string; readonly stats: Stats 
 function rereading(file: string, { size, mtimeMs, ino }: Stats): () => string {
   return () => {
     const { text } = readText(file);
-    const stats = statSync(file);
-    if (stats.size !== size || stats.mtimeMs !== mtimeMs || stats.ino !== ino) {
+    // After the text, so that it cannot be a newer one than this says.
+    const now = reading(file, () => statSync(file));
+    if (now.size !== size || now.mtimeMs !== mtimeMs || now.ino !== ino) {
       throw new InputError(
         {
           ja: '検査の間にファイルが変わりました。変わらない状態で検査し直してください',
