@@ -173,6 +173,7 @@ const QUALITY = process.argv.includes('--smallest') ? constants.BROTLI_MAX_QUALI
 
 /** A file with fewer texts keeps them. */
 const MOST_KEPT = 100;
+
 /** The files of the core: all that the command line imports without being asked for it. */
 async function filesOfCore() {
   const { metafile } = await build({

@@ -62,6 +62,7 @@ function everyOutput(template: object): string {
     // What the API hands to a host, but for the place in the file and the choices.
     said.push(JSON.stringify(assessment, (key, item) => (key === 'when' || key === 'at' ? undefined : item)));
   } catch (error) {
+    main(['check', file, '--lang', 'en', '--format', 'json'], io);
     said.push(JSON.stringify(failureViolation(error, 'ja')), JSON.stringify(failureViolation(error, 'en')));
   }
   return said.join('\n');
