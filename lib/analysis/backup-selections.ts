@@ -7,7 +7,7 @@ import type { Resource } from '../model/resource';
 import type { Value } from '../model/value';
 import { bucketsAt, mentions } from './buckets';
 import { patternCovers, patternsMeet } from './policy-document';
-import { hasTag, type LiteralTag, literalTags, TAGS_OF_STORES } from './tags';
+import { hasTag, TAGS_OF_STORES, type WrittenTag, writtenTags } from './tags';
 
 const UNDETERMINED = new Claim(NEVER, NEVER);
 const NONE: readonly never[] = [];
@@ -103,8 +103,8 @@ function add<K>(map: Map<K, Resource[]>, key: K, selection: Resource): void {
   else list.push(selection);
 }
 
-function tagKey({ key, value }: LiteralTag): string {
-  return JSON.stringify([key, value]);
+function tagKey({ Key, Value }: WrittenTag): string {
+  return JSON.stringify([Key, Value]);
 }
 
 /** The resources that a selection names; undefined where it says anything else than their references. */
@@ -123,15 +123,15 @@ function namedOnly(body: Field): ReadonlySet<Resource> | undefined {
 }
 
 /** The tags that a selection asks for; undefined where one is not written out, or not always there. */
-function literalConditions(body: Field): readonly LiteralTag[] | undefined {
+function literalConditions(body: Field): readonly WrittenTag[] | undefined {
   const { known, open } = body.get('ListOfTags').items();
   if (open.length > 0) return undefined;
-  const tags: LiteralTag[] = [];
+  const tags: WrittenTag[] = [];
   for (const item of known) {
     const key = item.get('ConditionKey').literal;
     const value = item.get('ConditionValue').literal;
     if (item.given !== ALWAYS || typeof key !== 'string' || typeof value !== 'string') return undefined;
-    tags.push({ key, value });
+    tags.push({ Key: key, Value: value });
   }
   return tags;
 }
@@ -201,16 +201,16 @@ class Answer {
 }
 
 /** The tags of a store and of its stack; undefined where they are not all written out. */
-function tagsOf(store: Resource): readonly LiteralTag[] | undefined {
-  const all: LiteralTag[] = [];
+function tagsOf(store: Resource): readonly WrittenTag[] | undefined {
+  const all: WrittenTag[] = [];
   for (const property of TAGS_OF_STORES) {
     if (store.rawProperty(property) === undefined) continue;
-    const tags = literalTags(store, property);
+    const tags = writtenTags(store, property);
     if (tags === undefined) return undefined;
     all.push(...tags);
   }
   const ofStack = store.template.stack.tags ?? {};
-  for (const key of Object.keys(ofStack)) all.push({ key, value: ofStack[key] as string });
+  for (const key of Object.keys(ofStack)) all.push({ Key: key, Value: ofStack[key] as string });
   return all;
 }
 

@@ -1,7 +1,6 @@
 import { fieldsAt } from '../model/deployment';
 import { ALWAYS, type Guard } from '../model/guard';
 import { perResource, type Resource } from '../model/resource';
-import { type Value, WrittenList } from '../model/value';
 
 /**
  * Properties by which a resource belongs to another one, and so shares its zone: what it lies in first,
@@ -112,11 +111,10 @@ function readFields(resource: Resource, path: string, { parents, external }: Fou
 /** The same for what is not conditional; says that it has found nothing out where it may be. */
 function readPlain(resource: Resource, path: string, { parents, external }: Found): boolean {
   if (path.includes('[*]')) return false;
-  const value = valueAt(resource, path);
-  if (value === undefined) return false;
-  // A list that a function gives has items of its own.
-  if (value.kind === 'list' && !(value instanceof WrittenList)) return false;
-  const values = value instanceof WrittenList ? resource.deployment.evaluator.onlyItems(value) : [value];
+  const { evaluator } = resource.deployment;
+  const [first = '', ...rest] = path.split('.');
+  const top = evaluator.onlyValue(resource.rawProperty(first), resource.template);
+  const values = evaluator.itemValues(evaluator.valueBelow(top, rest));
   if (values === undefined) return false;
   for (const item of values) {
     if (item.kind === 'reference') {
@@ -124,17 +122,4 @@ function readPlain(resource: Resource, path: string, { parents, external }: Foun
     } else if (item.kind === 'known') external.push(String(item.value));
   }
   return true;
-}
-
-/** The one value that always stands at a path; undefined where there are others. */
-function valueAt(resource: Resource, path: string): Value | undefined {
-  const { evaluator } = resource.deployment;
-  const [first = '', ...rest] = path.split('.');
-  let value = evaluator.onlyValue(resource.rawProperty(first), resource.template);
-  for (const key of rest) {
-    if (value === undefined || value.kind === 'absent') return value;
-    if (value.kind !== 'object') return undefined;
-    value = evaluator.onlyValue(value.entry(key), value.template);
-  }
-  return value;
 }

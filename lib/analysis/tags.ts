@@ -2,7 +2,7 @@ import { Claim } from '../model/claim';
 import type { Field } from '../model/field';
 import { ALWAYS, NEVER } from '../model/guard';
 import { oneOf } from '../model/requirement';
-import { perResource, type Resource } from '../model/resource';
+import type { Resource } from '../model/resource';
 import { isRecord, own } from '../model/template';
 import type { Known } from '../model/value';
 
@@ -19,34 +19,16 @@ export const TAG_PROPERTIES = [
 /** Those of stores of data and of servers. */
 export const TAGS_OF_STORES = ['Tags', 'FileSystemTags'] as const;
 
-/** A tag that is written out. */
-export interface LiteralTag {
-  readonly key: string;
-  readonly value: string;
-}
-
-/**
- * The tags of a property where all of them are written out, as nearly all are; undefined where something has to be
- * worked out first. A shortcut past the evaluator: every resource is asked for its tags, several times.
- */
-export function literalTags(resource: Resource, property: string): readonly LiteralTag[] | undefined {
-  if (property === 'Tags') return ownTags(resource).literal;
-  return readTags(resource, property);
-}
-
-const ownTags = perResource((resource) => ({ literal: readTags(resource, 'Tags') }));
-
-function readTags(resource: Resource, property: string): readonly LiteralTag[] | undefined {
-  return writtenTags(resource, property)?.map(({ Key, Value }) => ({ key: Key, value: Value }));
-}
-
 /** A tag as a list of a template has it. */
 export interface WrittenTag {
   readonly Key: string;
   readonly Value: string;
 }
 
-/** The tags of a property as they stand there, where that is a list in which all are written out. */
+/**
+ * The tags of a property where that is a list in which all of them are written out, as nearly all are; undefined where
+ * something has to be worked out first. A shortcut past the evaluator: every resource is asked for its tags, several times.
+ */
 export function writtenTags(resource: Resource, property: string): readonly WrittenTag[] | undefined {
   const raw = resource.rawProperty(property);
   if (!Array.isArray(raw) || !isAsWritten(resource)) return undefined;

@@ -82,8 +82,25 @@ export class Evaluator {
     return second === undefined && only?.when === ALWAYS ? only.value : undefined;
   }
 
-  /** The values that the items of a list always have, those left out that are not there; undefined where there is a choice. */
-  onlyItems({ raw, template }: WrittenList): readonly Value[] | undefined {
+  /** The one value that always stands below another one, at some keys; undefined where there is a choice. */
+  valueBelow(above: Value | undefined, keys: readonly string[]): Value | undefined {
+    let value = above;
+    for (const key of keys) {
+      if (value === undefined || value.kind === 'absent') return value;
+      if (value.kind !== 'object') return undefined;
+      value = this.onlyValue(value.entry(key), value.template);
+    }
+    return value;
+  }
+
+  /** The values of the items of a list, or of what counts as one, those left out that are not there; undefined where there is a choice. */
+  itemValues(value: Value | undefined): readonly Value[] | undefined {
+    if (value === undefined || value.kind === 'unknown') return undefined;
+    if (value.kind === 'absent' || value.kind === 'impossible') return [];
+    if (value.kind !== 'list') return [value];
+    // A list that a function gives has items of its own.
+    if (!(value instanceof WrittenList)) return undefined;
+    const { raw, template } = value;
     const values: Value[] = [];
     for (let at = 0; at < raw.length; at++) {
       const item = this.onlyValue(raw[at], template);

@@ -129,24 +129,12 @@ export class Field {
    * more.
    */
   valueAt(path: string): Value | undefined {
-    let value = this.single;
-    for (const key of keysOf(path)) {
-      if (value === undefined || value.kind === 'absent') return value;
-      if (value.kind !== 'object') return undefined;
-      value = this.evaluator.onlyValue(value.entry(key), value.template);
-    }
-    return value;
+    return this.evaluator.valueBelow(this.single, keysOf(path));
   }
 
   /** The values of the items of a list at a path, or of what counts as one, by such a look. */
   itemValuesAt(path: string): readonly Value[] | undefined {
-    const value = this.valueAt(path);
-    if (value === undefined || value.kind === 'unknown') return undefined;
-    if (value.kind === 'absent' || value.kind === 'impossible') return NO_VALUES;
-    if (value.kind !== 'list') return [value];
-    // A list that a function gives has items of its own.
-    if (!(value instanceof WrittenList)) return undefined;
-    return this.evaluator.onlyItems(value);
+    return this.evaluator.itemValues(this.valueAt(path));
   }
 
   private below(key: string): readonly Alternative[] | Value {
@@ -484,7 +472,6 @@ export class Items {
 }
 
 const NO_EVIDENCE: readonly Evidence[] = [];
-const NO_VALUES: readonly Value[] = [];
 const NO_ITEMS = new Items([], NO_EVIDENCE);
 /** A place with more keys is a map of somebody's own, and asked for each of them once. */
 const MOST_KEPT_CHILDREN = 40;

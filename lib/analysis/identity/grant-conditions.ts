@@ -5,7 +5,7 @@ import type { Resource } from '../../model/resource';
 import type { Value } from '../../model/value';
 import { arnOf, coversArn } from '../arn-pattern';
 import type { Statement } from '../policy-document';
-import { literalTags } from '../tags';
+import { writtenTags } from '../tags';
 import { isNegated, matchesCondition } from './condition-operators';
 import { conditionsOf, type Entry, isAboutCaller } from './conditions';
 import type { KeyState } from './policy-text';
@@ -99,8 +99,8 @@ function stateOf(identity: Resource, key: string): KeyState {
   if (!key.startsWith(PRINCIPAL_TAG) || identity.rawProperty('Tags') === undefined) return UNKNOWN;
   // Without the tag among its own a session may still bring it.
   const name = key.slice(PRINCIPAL_TAG.length);
-  const tag = literalTags(identity, 'Tags')?.find((one) => one.key.toLowerCase() === name);
-  return tag === undefined ? UNKNOWN : { kind: 'values', values: [tag.value] };
+  const tag = writtenTags(identity, 'Tags')?.find((one) => one.Key.toLowerCase() === name);
+  return tag === undefined ? UNKNOWN : { kind: 'values', values: [tag.Value] };
 }
 
 /** A right of each user to change its own password, key or second factor only. */

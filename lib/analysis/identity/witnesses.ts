@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/resource';
 import { restsBehind } from '../arn-pattern';
-import { literalTags, TAG_PROPERTIES } from '../tags';
+import { TAG_PROPERTIES, writtenTags } from '../tags';
 import { conditionsOf, type Entry, isAboutCaller } from './conditions';
 import type { Knowledge } from './grant-conditions';
 import type { Bearing } from './permissions';
@@ -101,8 +101,8 @@ function tagState(key: string, store: Resource): KeyState | undefined {
   const name = /^aws:resourcetag\/(.*)$/.exec(key)?.[1];
   if (name === undefined || store.type === 'AWS::S3::Bucket') return undefined;
   for (const property of TAG_PROPERTIES) {
-    const tag = literalTags(store, property)?.find((one) => one.key.toLowerCase() === name);
-    if (tag !== undefined) return { kind: 'values', values: [tag.value] };
+    const tag = writtenTags(store, property)?.find((one) => one.Key.toLowerCase() === name);
+    if (tag !== undefined) return { kind: 'values', values: [tag.Value] };
   }
   return undefined;
 }
