@@ -18,8 +18,10 @@ export interface TypesAsked {
   readonly rules: Readonly<Record<string, readonly string[]>>;
   /** Properties that the model, zones and classifications read: any rule may. */
   readonly common: readonly string[];
-  /** The properties that a rule may read besides, of what is not in the template of its resource; null for any. */
+  /** The properties that a rule may read besides; null for any. */
   readonly reads: Readonly<Record<string, readonly string[] | null>>;
+  /** Rules that may read any property of the resource that they judge. */
+  readonly open: readonly string[];
 }
 
 /** One declaration at the top of a module. */
@@ -31,6 +33,8 @@ interface Declaration {
   readonly words: Set<string>;
   /** Whether it reads properties by names that are not written out. */
   anything: boolean;
+  /** The same of the resource that is judged, in the file of a rule. */
+  open: boolean;
   asks: boolean;
   whole: boolean;
 }
@@ -142,6 +146,7 @@ function looked(file: string, top: unknown): Declaration {
     modules: new Set(),
     words: new Set(),
     anything: false,
+    open: false,
     asks: false,
     whole: false,
   };
@@ -194,8 +199,8 @@ function looked(file: string, top: unknown): Declaration {
         if (from !== undefined) found.modules.add(from);
       }
       // The file of a rule does so with the resource that it judges; should it do otherwise, nothing is kept.
-      if (type === 'CallExpression' && !RULES.test(file) && (isComposed(part) || isOfAll(part)))
-        found.anything = true;
+      if (type === 'CallExpression' && (isComposed(part) || isOfAll(part)))
+        found[RULES.test(file) ? 'open' : 'anything'] = true;
       // The keys of an object name no declaration, but a table may be keyed by types.
       const isKey = type === 'KeyValueProperty' && (part['key'] as Node).type === 'Identifier';
       if (isKey) addWords(textOf(part['key']));
@@ -248,18 +253,19 @@ function reached(modules: ReadonlyMap<string, Module>, starts: readonly (readonl
   const types = new Set<string>();
   const words = new Set<string>();
   let anything = false;
+  let open = false;
   let asks = false;
   let whole = false;
   const seen = new Set<string>();
-  const open = [...starts];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  const ahead = [...starts];
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
     const [file, name] = next;
     const key = `${file}#${name}`;
     const module = modules.get(file);
     if (seen.has(key) || module === undefined) continue;
     seen.add(key);
     const imported = module.imports.get(name);
-    if (imported !== undefined) open.push(imported);
+    if (imported !== undefined) ahead.push(imported);
     const declarations = [
       ...(name === '*' ? module.declarations.values() : [module.declarations.get(name)]),
       ...module.statements,
@@ -272,14 +278,15 @@ function reached(modules: ReadonlyMap<string, Module>, starts: readonly (readonl
         asks ||= isAsking;
         whole ||= isWhole;
         anything ||= declaration.anything && !FOUND_BY_NAME.has(key);
+        open ||= declaration.open;
         for (const type of named) types.add(type);
       }
       for (const one of names)
-        if (module.declarations.has(one) || module.imports.has(one)) open.push([file, one]);
-      for (const one of required) open.push([one, '*']);
+        if (module.declarations.has(one) || module.imports.has(one)) ahead.push([file, one]);
+      for (const one of required) ahead.push([one, '*']);
     }
   }
-  return { types: asks ? types : new Set<string>(), whole, words, anything };
+  return { types: asks ? types : new Set<string>(), whole, words, anything, open };
 }
 
 /** The table of types that rules may ask for. */
@@ -300,6 +307,7 @@ export function typesAsked(): TypesAsked {
   ).words;
   for (const word of always.words) common.add(word);
   const whole: string[] = [];
+  const open: string[] = [];
   const files = [...modules.keys()].filter((file) => RULES.test(file));
   for (const file of files.sort((a, b) => (basename(a) < basename(b) ? -1 : 1))) {
     const id = basename(file, '.ts');
@@ -308,8 +316,9 @@ export function typesAsked(): TypesAsked {
     else rules[id] = [...found.types].sort();
     const words = [...found.words].filter((word) => PROPERTY.test(word) && !common.has(word));
     reads[id] = found.anything ? null : words.sort();
+    if (found.open) open.push(id);
   }
-  return { whole, rules, common: [...common].filter((word) => PROPERTY.test(word)).sort(), reads };
+  return { whole, rules, common: [...common].filter((word) => PROPERTY.test(word)).sort(), reads, open };
 }
 
 if (require.main === module) {

@@ -166,7 +166,7 @@ function metricsWatched(deployment: Deployment): Watched {
   };
   for (const alarm of deployment.ofType('AWS::CloudWatch::Alarm')) {
     const places = [
-      alarm.get(''),
+      alarm.properties('Namespace', 'MetricName'),
       ...alarm
         .get('Metrics')
         .items()

@@ -27,7 +27,7 @@ export interface Entry {
   /** Of the template and the code: with it the fingerprint holds. */
   readonly content: string;
   readonly fingerprint: Fingerprint;
-  /** Of all that each judgement depends on, other templates aside: with it the results hold. */
+  /** Of all that each judgement depends on besides templates: with it the results can hold. */
   readonly terms: string;
   /** By rule. */
   readonly results: Readonly<Record<string, KeptResults>>;

@@ -17,6 +17,8 @@ export interface Print {
 export interface Fingerprint {
   /** By type and property; under `''` what is no property with an ordinary name. */
   readonly types: Readonly<Record<string, Readonly<Record<string, Print>>>>;
+  /** All that it puts out. */
+  readonly outputs: string;
   /** What it exports; undefined where it exports nothing. */
   readonly exports?: Print | undefined;
 }
@@ -108,6 +110,7 @@ export function fingerprintOf(template: Template, family: Family): Fingerprint {
         Object.fromEntries([...ofType].map(([property, list]) => [property, print(list)])),
       ]),
     ),
+    outputs: digest(text),
     ...(text.includes('"Export"') ? { exports: print([words.pieceOf('', text)]) } : {}),
   };
 }

@@ -39,6 +39,8 @@ interface State {
   readonly made: Map<string, KeptResults>;
   /** Rules whose results may not be kept. */
   readonly refused: Set<string>;
+  /** Whether the template is what it was. */
+  readonly isSame: boolean;
   /** Whether the entry in the folder is another one. */
   stale: boolean;
 }
@@ -58,6 +60,8 @@ export class KeptInFolder implements Kept {
   /** The templates that it sees whole. */
   private family: Family | undefined;
   private readonly families: ReadonlyMap<Template, Family>;
+  /** What has become of findings of templates that have changed. */
+  private readonly moved = new Map<KeptFinding, Finding>();
   private strayed = false;
   private readonly entries: Entries;
   private readonly rules: ReadonlyMap<string, ResourceRule>;
@@ -70,15 +74,16 @@ export class KeptInFolder implements Kept {
     table: TypesAsked,
   ) {
     this.entries = new Entries(folder);
-    this.sights = Sight.ofRules(table);
     this.rules = new Map(
       rules.filter((rule): rule is ResourceRule => 'check' in rule).map((rule) => [rule.id, rule]),
     );
+    this.sights = Sight.ofRules(table, (id) => this.rules.get(id)?.resources ?? []);
     this.families = familiesOf(context.deployment.templates);
     this.open(circumstances);
     context.deployment.watch = (type) => this.mind(this.sight?.mayAsk(type));
-    context.deployment.watchRead = (resource, path) => {
-      if (this.familyOf(resource.template) !== this.family) this.mind(this.sight?.mayRead(path));
+    context.deployment.watchRead = ({ template, type }, path) => {
+      const isHere = this.familyOf(template) === this.family;
+      this.mind(isHere ? this.sight?.mayReadHere(type, path) : this.sight?.mayRead(path));
     };
   }
 
@@ -102,35 +107,40 @@ export class KeptInFolder implements Kept {
       ).slice(0, 40);
       const content = digest(code, contentOf(template).digest, contentOfAll(family));
       const entry = this.entries.read(name);
-      const fingerprint = entry?.content === content ? entry.fingerprint : fingerprintOf(template, family);
-      return { template, name, content, entry, fingerprint };
+      const isSame = entry?.content === content;
+      const fingerprint = isSame ? entry.fingerprint : fingerprintOf(template, family);
+      return { template, name, content, entry, isSame, fingerprint };
     });
     // What one stack reads of another by its name is not told from the text: then everything depends on everything.
     const entangled = templates.some((template) => contentOf(template).mayReadStacks);
     const others = entangled ? drafts.map(({ content }) => content) : [];
     const circumstances = digest(
       JSON.stringify([profile, today, version, defaultZone, [...ruleIds], [...secrets].sort()]),
+      code,
       ...facts,
       ...others,
     );
     const world = new World(drafts.map(({ fingerprint }) => fingerprint));
     for (const [rule, sight] of this.sights)
       if (sight.isBounded && this.rules.has(rule)) this.worlds.set(rule, world.seenBy(sight));
-    for (const { template, name, content, entry, fingerprint } of drafts) {
-      const terms = digest(circumstances, content);
-      const results = entry?.terms === terms ? Object.entries(entry.results) : [];
+    for (const { template, name, content, entry, isSame, fingerprint } of drafts) {
+      const results = entry?.terms === circumstances ? Object.entries(entry.results) : [];
       const known = results.filter(
-        ([rule, { world }]) => this.worlds.has(rule) && world === this.worlds.get(rule),
+        ([rule, { world }]) =>
+          this.worlds.has(rule) &&
+          world === this.worlds.get(rule) &&
+          (isSame || isSeenAlike(this.sights.get(rule), entry?.fingerprint, fingerprint)),
       );
       this.states.set(template, {
         name,
         content,
         fingerprint,
-        terms,
+        terms: circumstances,
         known: new Map(known),
         made: new Map(),
         refused: new Set(),
-        stale: entry?.terms !== terms,
+        isSame,
+        stale: !isSame || entry?.terms !== circumstances,
       });
     }
   }
@@ -160,13 +170,17 @@ export class KeptInFolder implements Kept {
   }
 
   *known(): Iterable<Known> {
-    for (const [template, { known }] of this.states) {
+    for (const [template, { known, isSame }] of this.states) {
       for (const [id, { compliant, notApplicable, findings }] of known) {
         const rule = this.rules.get(id) as ResourceRule;
-        const found = findings.map(({ logicalId, said, line }) => {
+        const found = findings.map((kept) => {
+          const { logicalId, said, line } = kept;
           const resource = template.resources.get(logicalId) as Resource;
-          const where = line === undefined ? { resource } : { resource, line };
-          return { finding: findingOf(rule, where, withGuards(said)), where };
+          // Lines move with whatever else changes in a file.
+          const where = isSame && line !== undefined ? { resource, line } : { resource };
+          const finding = findingOf(rule, where, withGuards(said));
+          if (!isSame) this.moved.set(kept, finding);
+          return { finding, where };
         });
         yield { rule, compliant, notApplicable, found };
       }
@@ -182,6 +196,8 @@ export class KeptInFolder implements Kept {
       const { name, content, fingerprint, terms, known, made, refused, stale } = state;
       const fresh = [...made].filter(([rule]) => !refused.has(rule));
       if (!stale && fresh.length === 0) continue;
+      for (const { findings } of state.isSame ? [] : known.values())
+        for (const kept of findings) kept.line = lines.get(this.moved.get(kept) as Finding);
       const written = fresh.map(([rule, results]) => [
         rule,
         { ...results, findings: results.findings.map((kept) => toWrite(kept, lines)) },
@@ -195,6 +211,11 @@ export class KeptInFolder implements Kept {
       this.entries.write(name, entry);
     }
   }
+}
+
+/** Whether a rule sees the same of a template as it did, since what has changed there is not for it to read. */
+function isSeenAlike(sight: Sight | undefined, before: Fingerprint | undefined, now: Fingerprint): boolean {
+  return sight !== undefined && before !== undefined && sight.seenOf(before) === sight.seenOf(now);
 }
 
 /** Whether the words for a guard are the same in whatever order the variables were met. */

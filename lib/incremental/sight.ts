@@ -7,23 +7,36 @@ export interface TypesAsked {
   readonly rules: Readonly<Record<string, readonly string[]>>;
   readonly common: readonly string[];
   readonly reads: Readonly<Record<string, readonly string[] | null>>;
+  readonly open: readonly string[];
 }
 
-/** What a rule may see of other templates: types that it asks for, and properties that it reads. */
+/** What a rule may see: types that it judges, types that it asks for, and properties that it reads. */
 export class Sight {
   /** @param types undefined where it may ask for all; @param reads the same for properties */
   private constructor(
+    private readonly judged: ReadonlySet<string>,
+    /** Whether it may read all of what it judges. */
+    private readonly isOpen: boolean,
     private readonly types: ReadonlySet<string> | undefined,
     private readonly common: ReadonlySet<string>,
     private readonly reads: ReadonlySet<string> | undefined,
   ) {}
 
-  /** By rule. */
-  static ofRules({ whole, rules, common, reads }: TypesAsked): ReadonlyMap<string, Sight> {
+  /** By rule. @param judges the types that a rule judges */
+  static ofRules(
+    { whole, rules, common, reads, open }: TypesAsked,
+    judges: (rule: string) => readonly string[],
+  ): ReadonlyMap<string, Sight> {
     const always = new Set(common);
     const sightOf = (id: string, types: readonly string[] | undefined) => {
       const read = reads[id];
-      return new Sight(types && new Set(types), always, read ? new Set(read) : undefined);
+      return new Sight(
+        new Set(judges(id)),
+        open.includes(id),
+        types && new Set(types),
+        always,
+        read ? new Set(read) : undefined,
+      );
     };
     return new Map([
       ...whole.map((id) => [id, sightOf(id, undefined)] as const),
@@ -50,6 +63,11 @@ export class Sight {
     return this.reads === undefined || (path !== '' && !isOrdinary(property)) || this.isRead(property);
   }
 
+  /** The same for a resource of the template that is judged. */
+  mayReadHere(type: string, path: string): boolean {
+    return this.mayRead(path) || (this.isOpen && this.judged.has(type));
+  }
+
   private isRead(property: string): boolean {
     return this.common.has(property) || this.reads?.has(property) !== false;
   }
@@ -59,6 +77,23 @@ export class Sight {
     return Object.entries(type)
       .filter(([property]) => property === '' || this.isRead(property))
       .map(([, print]) => print);
+  }
+
+  /** A digest of all that it sees of the template that is judged, besides what it asks the deployment for. */
+  seenOf({ types, outputs }: Fingerprint): string {
+    const said = [outputs];
+    // Grows while it is gone through.
+    const reached = new Set(this.judged);
+    for (const type of reached) {
+      const prints = types[type] ?? {};
+      const isWhole = this.isOpen && this.judged.has(type);
+      said.push(type);
+      for (const { all, to } of isWhole ? Object.values(prints) : this.printsOf(prints)) {
+        said.push(all);
+        for (const other of to) reached.add(other);
+      }
+    }
+    return digest(...said);
   }
 }
 

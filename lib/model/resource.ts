@@ -50,6 +50,17 @@ export class Resource {
     return own(this.raw, 'Metadata');
   }
 
+  /**
+   * All properties as one object, of which these are read: less than `get('')`, which may be asked for any.
+   * @param names of properties, or paths
+   */
+  properties(...names: readonly string[]): Field {
+    const { watchRead } = this.deployment;
+    if (watchRead !== undefined) for (const name of names) watchRead(this, name);
+    this.top ??= this.root();
+    return this.top;
+  }
+
   /** A property, by a path with dots; `''` gives all of them as one object. */
   get(path: string): Field {
     this.deployment.watchRead?.(this, path);

@@ -90,6 +90,76 @@ test('what has not changed is not asked again', () => {
   expect(questions({})).toBeGreaterThan(some);
 });
 
+/** A server in a subnet, a role and a function: what rules say of each depends on something else in the template. */
+const SYSTEM = {
+  Metadata: { Jichitai: { Zone: 'lgwan' } },
+  Parameters: { Level: { Type: 'String', AllowedValues: ['Suspended'] } },
+  Conditions: { HasLog: { 'Fn::Equals': ['a', 'a'] } },
+  Mappings: { Classes: { city: { runtime: 'nodejs22.x' } } },
+  Resources: {
+    City: { Type: 'AWS::EC2::VPC', Properties: { Tags: [{ Key: 'jichitai:zone', Value: 'lgwan' }] } },
+    Net: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'City' }, MapPublicIpOnLaunch: false } },
+    Server: { Type: 'AWS::EC2::Instance', Properties: { SubnetId: { Ref: 'Net' } } },
+    Store: {
+      Type: 'AWS::S3::Bucket',
+      DeletionPolicy: 'Retain',
+      Properties: { VersioningConfiguration: { Status: { Ref: 'Level' } } },
+    },
+    Job: {
+      Type: 'AWS::Lambda::Function',
+      Properties: {
+        Description: 'Adds up',
+        Runtime: { 'Fn::FindInMap': ['Classes', 'city', 'runtime'] },
+        TracingConfig: { 'Fn::If': ['HasLog', { Mode: 'Active' }, { Mode: 'PassThrough' }] },
+      },
+    },
+  },
+};
+
+type System = typeof SYSTEM;
+
+function writeSystem(change: (system: System) => void): void {
+  const system = structuredClone(SYSTEM);
+  change(system);
+  writeFileSync(join(app, 'system.template.json'), JSON.stringify(system, undefined, 1));
+}
+
+test.each<[string, (system: System) => void]>([
+  [
+    'a resource that another one names',
+    ({ Resources }) => (Resources.Net.Properties.MapPublicIpOnLaunch = true),
+  ],
+  [
+    'the zone of a network that it lies in',
+    ({ Resources }) => (Resources.City.Properties.Tags = [{ Key: 'jichitai:zone', Value: 'my-number' }]),
+  ],
+  ['a parameter that it names', ({ Parameters }) => (Parameters.Level.AllowedValues = ['Enabled'])],
+  ['a mapping', ({ Mappings }) => (Mappings.Classes.city.runtime = 'nodejs12.x')],
+  ['a zone', ({ Metadata }) => (Metadata.Jichitai.Zone = 'my-number')],
+  ['an attribute', ({ Resources }) => (Resources.Store.DeletionPolicy = 'Delete')],
+  ['the lines before it', ({ Parameters }) => Object.assign(Parameters, { Other: { Type: 'String' } })],
+])('a change of %s shows in what is said of a resource', (_, change) => {
+  writeSystem(() => {});
+  const before = report({ cache });
+  writeSystem(change);
+  const after = report({ cache });
+  expect(after).not.toBe(before);
+  expect(after).toBe(report());
+  // And from what was kept of it.
+  expect(report({ cache })).toBe(after);
+});
+
+test('a change that no rule reads asks no rule, and one that some read asks those', () => {
+  writeSystem(() => {});
+  const all = questions({ cache });
+  writeSystem(({ Resources }) => (Resources.Job.Properties.Description = 'Adds up, and more'));
+  expect(questions({ cache })).toBe(0);
+  writeSystem(({ Resources }) => (Resources.Job.Properties.Runtime = 'python3.13' as never));
+  const some = questions({ cache });
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(all / 4);
+});
+
 test('a change in one template is seen in the results of another', () => {
   const before = report({ cache });
   const broken = (text: string) =>
@@ -166,7 +236,7 @@ test('a rule that asks for more than the table says has nothing kept', () => {
           context,
           rules,
           { defaultZone: undefined, facts: [], secrets: literals },
-          { whole: [], rules: { Stray: ['AWS::KMS::Key'] }, common: [], reads: { Stray: [] } },
+          { whole: [], rules: { Stray: ['AWS::KMS::Key'] }, common: [], reads: { Stray: [] }, open: [] },
         ),
     });
     return entries().length;

@@ -10,10 +10,12 @@ type Template = Data & { Resources: Data };
 const asked: Readonly<Record<string, readonly string[]>> = rules;
 const FOLDER = join(__dirname, '..', '..', 'docs', 'rules', 'en');
 
-/** The templates of the rule reference, a violation and a compliant one each, for the rules that ask other templates. */
-const SNIPPETS: readonly string[] = readdirSync(FOLDER)
+const asksOthers = (name: string): number => (asked[name.replace('.md', '')]?.length !== 0 ? 1 : 0);
+
+/** The templates of the rule reference, a violation and a compliant one each: first of rules that ask other templates. */
+export const SNIPPETS: readonly string[] = readdirSync(FOLDER)
   .sort()
-  .filter((name) => asked[name.replace('.md', '')]?.length !== 0)
+  .sort((a, b) => asksOthers(b) - asksOthers(a))
   .flatMap((name) =>
     [...readFileSync(join(FOLDER, name), 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)].map(
       ([, text]) => text ?? '',
@@ -34,10 +36,16 @@ export type Edit =
   | { readonly kind: 'split'; readonly part: number }
   | { readonly kind: 'drop'; readonly part: number; readonly at: number }
   | { readonly kind: 'change'; readonly part: number; readonly at: number }
+  /** A key of anything goes. */
+  | { readonly kind: 'delete'; readonly part: number; readonly at: number }
+  /** What another template has comes into the same file. */
+  | { readonly kind: 'merge'; readonly part: number; readonly snippet: number }
   | { readonly kind: 'zone'; readonly part: number; readonly zone: string }
   | { readonly kind: 'remove'; readonly part: number };
 
-const part = fc.record({ snippet: fc.nat(SNIPPETS.length - 1), isSplit: fc.boolean() });
+const ASKING = SNIPPETS.length / 3;
+const snippet = fc.oneof(fc.nat(Math.floor(ASKING)), fc.nat(SNIPPETS.length - 1));
+const part = fc.record({ snippet, isSplit: fc.boolean() });
 const PARTS = 4;
 const which = fc.nat(PARTS - 1);
 
@@ -52,7 +60,9 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('split' as const), part: which }),
   fc.record({ kind: fc.constant('drop' as const), part: which, at: fc.nat(20) }),
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('change' as const), part: which, at: fc.nat(60) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('change' as const), part: which, at: fc.nat(80) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), part: which, at: fc.nat(80) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('merge' as const), part: which, snippet }) },
   fc.record({
     kind: fc.constant('zone' as const),
     part: which,
@@ -88,7 +98,9 @@ export class RandomAssembly {
       else if (edit.kind === 'drop') {
         const ids = Object.keys(template.Resources);
         if (ids.length > 1) delete template.Resources[ids[edit.at % ids.length] as string];
-      } else changeScalar(template.Resources, edit.at);
+      } else if (edit.kind === 'merge') merge(template, read(edit.snippet));
+      else if (edit.kind === 'delete') deleteKey(template, edit.at);
+      else changeScalar(template, edit.at);
     }
   }
 
@@ -146,16 +158,44 @@ function split(template: Template, name: string): readonly [Template, Template] 
   return halves as unknown as readonly [Template, Template];
 }
 
-/** Turns a switch, raises a number or lengthens a text: the one so many scalars on. */
-function changeScalar(resources: Data, at: number): void {
-  const places: { readonly holder: Data; readonly key: string }[] = [];
+/** Puts the sections of a template into another one; what is there already stays. */
+function merge(into: Template, from: Template): void {
+  for (const [name, members] of Object.entries(from)) {
+    const own = into[name];
+    if (own === undefined) into[name] = members;
+    else if (typeof own === 'object') into[name] = { ...(members as Data), ...own };
+  }
+}
+
+interface Place {
+  readonly holder: Data;
+  readonly key: string;
+}
+
+/** The keys of a template, other than what makes it one. */
+function placesOf(template: Template): readonly Place[] {
+  const places: Place[] = [];
   const collect = (holder: Data): void => {
     for (const [key, value] of Object.entries(holder)) {
+      if (key !== 'Type' && key !== 'Ref' && value !== template.Resources) places.push({ holder, key });
       if (typeof value === 'object' && value !== null) collect(value as Data);
-      else if (key !== 'Type' && key !== 'Ref') places.push({ holder, key });
     }
   };
-  collect(resources);
+  collect(template);
+  return places;
+}
+
+function deleteKey(template: Template, at: number): void {
+  const places = placesOf(template).filter(({ holder }) => holder !== template && !Array.isArray(holder));
+  const place = places[at % Math.max(1, places.length)];
+  if (place === undefined) return;
+  const { holder, key } = place;
+  if (holder !== template.Resources || Object.keys(holder).length > 1) delete holder[key];
+}
+
+/** Turns a switch, raises a number or lengthens a text: the one so many scalars on. */
+function changeScalar(template: Template, at: number): void {
+  const places = placesOf(template).filter(({ holder, key }) => typeof holder[key] !== 'object');
   const place = places[at % Math.max(1, places.length)];
   if (place === undefined) return;
   const { holder, key } = place;

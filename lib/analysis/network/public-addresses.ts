@@ -13,7 +13,7 @@ export type Check = (resource: Resource) => Claim;
 
 const NOT_THERE = { ja: '公開アドレスを持たないこと', en: 'no public address' };
 const itself: Check = (resource) =>
-  resource.get('').states('breaks', { ja: '公開アドレス', en: 'a public address' }, NOT_THERE);
+  resource.properties().states('breaks', { ja: '公開アドレス', en: 'a public address' }, NOT_THERE);
 
 /** A switch that gives a public address; what its absence means differs by service. */
 const flag =

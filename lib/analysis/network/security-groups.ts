@@ -38,7 +38,13 @@ export function everyRule(
         .get(INLINE[direction])
         .items()
         .every((field) => claim({ field, direction, group: resource }))
-    : claim({ field: resource.get(''), direction, group: resource.get('GroupId') });
+    : claim({ field: ruleIn(resource, direction), direction, group: resource.get('GroupId') });
+}
+
+/** A rule that stands by itself. */
+function ruleIn(resource: Resource, direction: Direction): Field {
+  const { prefixList, group } = PEER[direction];
+  return resource.properties('IpProtocol', 'FromPort', 'ToPort', 'CidrIp', 'CidrIpv6', prefixList, group);
 }
 
 /** The types of resource that hold rules of a direction. */
@@ -212,7 +218,7 @@ export function separateRules(
   return group.deployment
     .referrers(group, `AWS::EC2::${INLINE[direction]}`, 'GroupId')
     .map(({ resource, when }) => ({
-      rule: { field: resource.get(''), direction, group },
+      rule: { field: ruleIn(resource, direction), direction, group },
       when: Claim.when(when),
     }));
 }

@@ -58,7 +58,7 @@ export const SageMakerJobCustomerManagedKey = customerManagedKeyRule({
   cdk: passKey('volumeKmsKeyId, kmsKeyId', 'CfnDataQualityJobDefinition', 'CfnProcessingJob'),
   check: (resource, key) => {
     const { definition, cluster, output } = JOBS[resource.type] as Job;
-    const job = resource.get(definition ?? '');
+    const job = definition === undefined ? resource.get('') : resource.get(definition);
     const encrypted = volume(job.get(cluster), key).and(job.get(output).must(key));
     return definition === undefined ? encrypted : encrypted.onlyIf(isSet(job));
   },

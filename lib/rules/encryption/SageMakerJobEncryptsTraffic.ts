@@ -41,7 +41,7 @@ export const SageMakerJobEncryptsTraffic = defineRule({
   resources: Object.keys(JOBS),
   check: (resource) => {
     const [definition, cluster] = JOBS[resource.type] as readonly [string, string];
-    const job = resource.get(definition);
+    const job = definition === '' ? resource.get('') : resource.get(definition);
     const several = job.get(`${cluster}.InstanceCount`).orDefault(1).must(one).not();
     return job
       .get('NetworkConfig.EnableInterContainerTrafficEncryption')

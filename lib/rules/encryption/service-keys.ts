@@ -52,7 +52,7 @@ export function keyByType(places: KeyPlaces): KeyCheck {
   return (resource, key) => {
     const place = placeOf(places[resource.type] as string | KeyPlace);
     return place.each === undefined
-      ? keyAtPlace(resource.get(''), place, key)
+      ? keyAtPlace(resource.properties(...pathsOf(place)), place, key)
       : resource
           .get(place.each)
           .items()
@@ -66,6 +66,10 @@ export function keyAtPlace(field: Field, { key: path, on = [], mode }: KeyPlace,
   const [modePath, ...values] = mode ?? [''];
   const chosen = mode === undefined ? Claim.HOLDS : field.get(modePath).must(oneOf(...values));
   return Claim.all([switches, chosen, field.get(path).must(key)]);
+}
+
+function pathsOf({ key, on = [], mode }: KeyPlace): readonly string[] {
+  return [key, ...on, ...(mode === undefined ? [] : [mode[0]])];
 }
 
 function placeOf(place: string | KeyPlace): KeyPlace {

@@ -165,15 +165,18 @@ function readHubs(deployment: Deployment, into: Records): void {
       into.attachments.push({ ...common, hub, to }, { ...common, hub: to, to: hub });
     }
   }
-  const table = 'AWS::EC2::TransitGatewayRouteTable';
-  for (const resource of deployment.ofType(table)) {
+  for (const resource of deployment.ofType('AWS::EC2::TransitGatewayRouteTable')) {
     for (const { when, value } of optionsAt(resource, 'TransitGatewayId', resource.exists)) {
       into.hubTables.push({ key: keyOfResource(resource), when, resource, to: keyOf(value) });
     }
   }
   const [attachment, tableId] = ['TransitGatewayAttachmentId', 'TransitGatewayRouteTableId'];
-  readLinks(deployment, `${table}Association`, attachment, tableId, into.associations);
-  readLinks(deployment, `${table}Propagation`, attachment, tableId, into.propagations);
+  const [association, propagation] = [
+    'AWS::EC2::TransitGatewayRouteTableAssociation',
+    'AWS::EC2::TransitGatewayRouteTablePropagation',
+  ];
+  readLinks(deployment, association, attachment, tableId, into.associations);
+  readLinks(deployment, propagation, attachment, tableId, into.propagations);
   for (const route of deployment.ofType('AWS::EC2::TransitGatewayRoute')) {
     const properties = [tableId, 'DestinationCidrBlock', attachment, 'Blackhole'];
     for (const { when, values } of combinations(route, properties, route.exists)) {

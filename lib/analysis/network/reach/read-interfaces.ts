@@ -29,7 +29,7 @@ export function readInterfaces(deployment: Deployment, into: Records): void {
     }
   }
   for (const item of deployment.ofType('AWS::EC2::NetworkInterface')) {
-    into.interfaces.push(...ofInterface(item, item.get(''), item, 'GroupSet', item.exists));
+    into.interfaces.push(...ofInterface(item, asInterface(item), item, 'GroupSet', item.exists));
   }
   for (const instance of deployment.ofType('AWS::EC2::Instance'))
     into.interfaces.push(...ofInstance(instance));
@@ -220,10 +220,24 @@ function ofInterface(
   }));
 }
 
+/** What of a resource makes an interface. */
+function asInterface(resource: Resource): Field {
+  return resource.properties(
+    'SubnetId',
+    'GroupSet',
+    'SecurityGroupIds',
+    'PrivateIpAddress',
+    'PrivateIpAddresses',
+    'Ipv6Addresses',
+    'Ipv6AddressCount',
+    'AssociatePublicIpAddress',
+  );
+}
+
 function ofInstance(instance: Resource): readonly InterfaceRecord[] {
   const listed = instance.get('NetworkInterfaces').items().known;
   if (listed.length === 0) {
-    return ofInterface(instance, instance.get(''), instance, 'SecurityGroupIds', instance.exists);
+    return ofInterface(instance, asInterface(instance), instance, 'SecurityGroupIds', instance.exists);
   }
   return listed.flatMap((item) => {
     const within = item.given.and(instance.exists);
@@ -232,7 +246,7 @@ function ofInstance(instance: Resource): readonly InterfaceRecord[] {
     return own
       .references()
       .flatMap(({ when, value }) =>
-        ofInterface(instance, value.resource.get(''), value.resource, 'GroupSet', within.and(when)),
+        ofInterface(instance, asInterface(value.resource), value.resource, 'GroupSet', within.and(when)),
       );
   });
 }
