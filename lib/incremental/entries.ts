@@ -27,6 +27,8 @@ export interface Entry {
   /** Of the template and the code: with it the fingerprint holds. */
   readonly content: string;
   readonly fingerprint: Fingerprint;
+  /** Whether no credential stands in the template. */
+  readonly isInnocent: boolean;
   /** Of all that each judgement depends on besides templates: with it the results can hold. */
   readonly terms: string;
   /** By rule. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { noteInnocent, secretPlaces } from '../analysis/secrets/places';
 import { type Finding, findingOf, type Said } from '../finding';
 import type { Kept, Known, Outcome } from '../kept';
 import { ALWAYS, type Guard, NEVER } from '../model/guard';
@@ -24,7 +25,7 @@ export interface Circumstances {
   /** The contents of files with known facts. */
   readonly facts: readonly string[];
   /** Credentials that are taken out of what is said. */
-  readonly secrets: ReadonlySet<string>;
+  readonly secrets: () => ReadonlySet<string>;
 }
 
 /** What is known of one template, and what this check adds. */
@@ -108,6 +109,7 @@ export class KeptInFolder implements Kept {
       const content = digest(code, contentOf(template).digest, contentOfAll(family));
       const entry = this.entries.read(name);
       const isSame = entry?.content === content;
+      if (isSame && entry.isInnocent) noteInnocent(template);
       const fingerprint = isSame ? entry.fingerprint : fingerprintOf(template, family);
       return { template, name, content, entry, isSame, fingerprint };
     });
@@ -115,7 +117,7 @@ export class KeptInFolder implements Kept {
     const entangled = templates.some((template) => contentOf(template).mayReadStacks);
     const others = entangled ? drafts.map(({ content }) => content) : [];
     const circumstances = digest(
-      JSON.stringify([profile, today, version, defaultZone, [...ruleIds], [...secrets].sort()]),
+      JSON.stringify([profile, today, version, defaultZone, [...ruleIds], [...secrets()].sort()]),
       code,
       ...facts,
       ...others,
@@ -192,7 +194,7 @@ export class KeptInFolder implements Kept {
     this.context.deployment.watchRead = undefined;
     // What was given up for its cost may come out otherwise in another order.
     if (this.strayed || this.context.deployment.space.limited) return;
-    for (const state of this.states.values()) {
+    for (const [template, state] of this.states) {
       const { name, content, fingerprint, terms, known, made, refused, stale } = state;
       const fresh = [...made].filter(([rule]) => !refused.has(rule));
       if (!stale && fresh.length === 0) continue;
@@ -205,6 +207,7 @@ export class KeptInFolder implements Kept {
       const entry: Entry = {
         content,
         fingerprint,
+        isInnocent: secretPlaces(template).length === 0,
         terms,
         results: Object.fromEntries([...known, ...written]),
       };
@@ -252,6 +255,6 @@ export function keepIn(
 ): (context: Context, redactor: { readonly literals: ReadonlySet<string> }) => Kept {
   const facts = factsFiles.map((file) => readFileSync(file, 'utf8'));
   const table = typesAsked as TypesAsked;
-  return (context, { literals }) =>
-    new KeptInFolder(folder, context, rules, { defaultZone, facts, secrets: literals }, table);
+  return (context, redactor) =>
+    new KeptInFolder(folder, context, rules, { defaultZone, facts, secrets: () => redactor.literals }, table);
 }

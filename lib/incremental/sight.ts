@@ -10,8 +10,12 @@ export interface TypesAsked {
   readonly open: readonly string[];
 }
 
+const MOST_REMEMBERED = 500;
+
 /** What a rule may see: types that it judges, types that it asks for, and properties that it reads. */
 export class Sight {
+  private readonly asked = new Map<string, boolean>();
+
   /** @param types undefined where it may ask for all; @param reads the same for properties */
   private constructor(
     private readonly judged: ReadonlySet<string>,
@@ -59,8 +63,15 @@ export class Sight {
   }
 
   mayRead(path: string): boolean {
-    const [property = ''] = path.split(/[.[]/, 1);
-    return this.reads === undefined || (path !== '' && !isOrdinary(property)) || this.isRead(property);
+    if (this.reads === undefined) return true;
+    let may = this.asked.get(path);
+    if (may === undefined) {
+      const [property = ''] = path.split(/[.[]/, 1);
+      may = (path !== '' && !isOrdinary(property)) || this.isRead(property);
+      // Paths stand in the code, but for a few.
+      if (this.asked.size < MOST_REMEMBERED) this.asked.set(path, may);
+    }
+    return may;
   }
 
   /** The same for a resource of the template that is judged. */

@@ -230,12 +230,12 @@ test('a rule that asks for more than the table says has nothing kept', () => {
       deployment: loadPaths([app]),
       rules,
       profile: MIYAZAKI,
-      keep: (context, { literals }) =>
+      keep: (context, redactor) =>
         new KeptInFolder(
           cache,
           context,
           rules,
-          { defaultZone: undefined, facts: [], secrets: literals },
+          { defaultZone: undefined, facts: [], secrets: () => redactor.literals },
           { whole: [], rules: { Stray: ['AWS::KMS::Key'] }, common: [], reads: { Stray: [] }, open: [] },
         ),
     });

@@ -40,6 +40,11 @@ export function secretPlaces(template: Template): readonly SecretPlace[] {
   return places;
 }
 
+/** Says that a template holds no credential, as an earlier look at the same text found. */
+export function noteInnocent(template: Template): void {
+  found.set(template, []);
+}
+
 /** All literals of a deployment that are credentials, with what else shows them. */
 export function secretLiterals(deployment: Deployment): ReadonlySet<string> {
   return new Set(
