@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { InputError } from '../errors';
-import { type AttestationReading, readAttestations, sha256 } from './attestation';
+import { type AttestationReading, type AttestedStack, readAttestations, sha256 } from './attestation';
 import type { TemplateFile } from './load-template';
 import { readSource, shownPath } from './read-source';
 import { type Enforcement, isRecord, own, scalarText, section } from './template';
@@ -24,11 +24,12 @@ export function assemblyStacks(folder: string, top = folder): readonly TemplateF
     );
   }
   const stacks: TemplateFile[] = [];
-  const attestations = readAttestations(folder);
+  const attested = statementsByFile(readAttestations(folder));
+  const [here, whole] = [realpathSync(folder), `${realpathSync(top)}${sep}`];
   const inside = (name: unknown, at: readonly string[]): string => {
-    const path = typeof name === 'string' ? resolve(realpathSync(folder), name) : '';
+    const path = typeof name === 'string' ? resolve(here, name) : '';
     const real = realpathOf(path);
-    if (typeof name !== 'string' || !`${real}${sep}`.startsWith(`${realpathSync(top)}${sep}`)) {
+    if (typeof name !== 'string' || !`${real}${sep}`.startsWith(whole)) {
       throw new InputError(
         { ja: 'アセンブリの外のファイルを指しています', en: 'names a file outside of the assembly' },
         shownPath(file),
@@ -42,7 +43,7 @@ export function assemblyStacks(folder: string, top = folder): readonly TemplateF
     const properties = section(artifact, 'properties');
     if (artifact['type'] === 'cdk:cloud-assembly') {
       const directory = inside(properties['directoryName'], ['artifacts', id]);
-      if (`${realpathSync(folder)}${sep}`.startsWith(`${realpathOf(directory)}${sep}`)) {
+      if (`${here}${sep}`.startsWith(`${realpathOf(directory)}${sep}`)) {
         throw new InputError(
           { ja: 'アセンブリが自分自身を含んでいます', en: 'an assembly that contains itself' },
           shownPath(file),
@@ -61,7 +62,7 @@ export function assemblyStacks(folder: string, top = folder): readonly TemplateF
       stacks.push({
         file: template,
         root: top,
-        enforcement: enforcementOf(attestations, template),
+        enforcement: enforcementOf(attested.get(template) ?? [], template),
         stack: {
           stackName: typeof properties['stackName'] === 'string' ? properties['stackName'] : id,
           constructPath: typeof artifact['displayName'] === 'string' ? pathOf(artifact['displayName']) : id,
@@ -113,11 +114,20 @@ function environmentOf(environment: unknown): { account: string | undefined; reg
   };
 }
 
-/** What the attestations in the assembly say of one template. */
-function enforcementOf({ directory, attestations }: AttestationReading, template: string): Enforcement {
-  const statements = attestations
-    .flatMap(({ guardrails }) => guardrails.flatMap(({ stacks }) => stacks))
-    .filter(({ templateFile }) => resolve(directory, templateFile) === template);
+/** What the attestations in an assembly say, by template. */
+function statementsByFile({ directory, attestations }: AttestationReading): Map<string, AttestedStack[]> {
+  const byFile = new Map<string, AttestedStack[]>();
+  for (const stack of attestations.flatMap(({ guardrails }) => guardrails.flatMap(({ stacks }) => stacks))) {
+    const file = resolve(directory, stack.templateFile);
+    const list = byFile.get(file);
+    if (list === undefined) byFile.set(file, [stack]);
+    else list.push(stack);
+  }
+  return byFile;
+}
+
+/** What they say of one. */
+function enforcementOf(statements: readonly AttestedStack[], template: string): Enforcement {
   if (statements.length === 0 || !existsSync(template)) return 'uncovered';
   const digest = sha256(readFileSync(template));
   const valid = statements.filter((statement) => statement.sha256 === digest);

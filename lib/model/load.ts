@@ -72,32 +72,34 @@ export function loadTemplates(
   const deployment = new Deployment();
   // The order in which paths are named must change nothing.
   const distinct = [...distinctFiles(files)].sort((a, b) => compareFiles(a.input, b.input));
-  const nested = new Set(distinct.flatMap(({ input, source }) => [...nestedFiles(input, source)]));
+  const nested = new Set(distinct.flatMap((file) => [...nestedFiles(file)]));
   // One that another nests comes with it, and by itself where it did not: the other may be unable to.
-  const first = distinct.filter(({ input }) => !nested.has(realpathOf(input.file)));
+  const first = distinct.filter(({ real }) => !nested.has(real));
   for (const { input, source } of first) addTemplate(deployment, input, source);
-  for (const { input, source } of distinct.filter((file) => !first.includes(file))) {
-    const real = realpathOf(input.file);
+  for (const { input, source, real } of distinct.filter((file) => nested.has(file.real))) {
     if (deployment.templates.some(({ path }) => realpathOf(resolve(path)) === real)) continue;
     addTemplate(deployment, input, source);
   }
   return deployment;
 }
 
+interface DistinctFile extends LoadedFile {
+  /** Its path without symbolic links. */
+  readonly real: string;
+}
+
 /** The same file may be named twice, and as a part of a folder; two stacks of an assembly may share one. */
 function distinctFiles(
   files: readonly { readonly input: TemplateFile; readonly source?: Source }[],
-): readonly { readonly input: TemplateFile; readonly source: Source }[] {
-  const stacks = new Set(
-    files.filter(({ input }) => isStack(input)).map(({ input }) => realpathOf(input.file)),
-  );
+): readonly DistinctFile[] {
+  const found = files.map((file) => ({ ...file, real: realpathOf(file.input.file) }));
+  const stacks = new Set(found.filter(({ input }) => isStack(input)).map(({ real }) => real));
   const seen = new Set<string>();
-  return files.flatMap(({ input, source }) => {
-    const real = realpathOf(input.file);
+  return found.flatMap(({ input, source, real }) => {
     const key = JSON.stringify([real, input.stack]);
     if (seen.has(key) || (!isStack(input) && stacks.has(real))) return [];
     seen.add(key);
-    return [{ input, source: source ?? readSource(input.file) }];
+    return [{ input, source: source ?? readSource(input.file), real }];
   });
 }
 
@@ -115,8 +117,7 @@ function realpathOf(file: string): string {
 }
 
 /** The files that the nested stacks of a template name, as far as they are written out. */
-function nestedFiles(input: TemplateFile, { data }: Source): readonly string[] {
-  const real = realpathOf(input.file);
+function nestedFiles({ input, source: { data }, real }: DistinctFile): readonly string[] {
   return (isRecord(data) ? Object.values(section(data, 'Resources')) : [])
     .filter((body) => own(body, 'Type') === 'AWS::CloudFormation::Stack')
     .flatMap((body) => [

@@ -82,6 +82,17 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The key of an object that has no other. Most objects are asked, so that no list is made of their keys. */
+export function onlyKey(record: Raw): string | undefined {
+  let only: string | undefined;
+  for (const key in record) {
+    if (!Object.hasOwn(record, key)) continue;
+    if (only !== undefined) return undefined;
+    only = key;
+  }
+  return only;
+}
+
 /** A scalar as text; empty for an object or a list, which may have a `toString` of its own that is no function. */
 export function scalarText(value: unknown): string {
   return typeof value === 'object' && value !== null ? '' : String(value);

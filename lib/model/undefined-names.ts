@@ -1,6 +1,6 @@
 import type { Text } from '../text';
 import { placeholdersIn } from './placeholders';
-import { isRecord, own, scalarText, type Template, type TemplateProblem } from './template';
+import { isRecord, onlyKey, own, scalarText, type Template, type TemplateProblem } from './template';
 
 const PSEUDO_PARAMETERS = new Set(
   [
@@ -68,10 +68,10 @@ export function findUndefinedNames(template: Template): TemplateProblem[] {
       return;
     }
     if (!isRecord(node)) return;
-    const keys = Object.keys(node);
-    if (keys.length === 1) {
-      const argument = node[keys[0] as string];
-      switch (keys[0]) {
+    const only = onlyKey(node);
+    if (only !== undefined) {
+      const argument = node[only];
+      switch (only) {
         case 'Ref':
           if (typeof argument === 'string') value(argument);
           break;
@@ -101,8 +101,8 @@ export function findUndefinedNames(template: Template): TemplateProblem[] {
         default:
       }
     }
-    for (const key of keys) {
-      if (typeof node[key] !== 'object') continue;
+    for (const key in node) {
+      if (typeof node[key] !== 'object' || !Object.hasOwn(node, key)) continue;
       path.push(key);
       walk(node[key], conditional);
       path.pop();

@@ -1,6 +1,6 @@
 import { credentialsIn } from '../../credential-formats';
 import type { Deployment } from '../../model/deployment';
-import { isRecord, own, scalarText, type Template } from '../../model/template';
+import { isRecord, onlyKey, own, scalarText, type Template } from '../../model/template';
 import type { Text } from '../../text';
 import { USER_DATA } from '../user-data';
 import { keySays, secrecyByPair } from './keys';
@@ -147,11 +147,9 @@ class Walk {
       const says = keySays(key);
       if (says.isPassedOver) continue;
       const item = node[key];
-      if (says.showsCredentials) this.below(key, () => this.credentials(key));
+      if (says.showsCredentials) this.credentials(key);
       if (key === 'Fn::If' && Array.isArray(item)) {
-        this.below(key, () => {
-          for (const index of [1, 2]) this.below(String(index), () => this.value(item[index], secrecy));
-        });
+        this.branches(item, secrecy);
         continue;
       }
       const ofItem = says.isValue
@@ -163,6 +161,13 @@ class Walk {
       this.value(item, ofItem);
       this.at.pop();
     }
+  }
+
+  // Apart from the loop over keys: a function that keeps one of its variables would have each turn make room for them.
+  private branches(item: readonly unknown[], secrecy: Secrecy | undefined): void {
+    this.below('Fn::If', () => {
+      for (const index of [1, 2]) this.below(String(index), () => this.value(item[index], secrecy));
+    });
   }
 
   private list(items: readonly unknown[], secrecy: Secrecy | undefined): void {
@@ -204,8 +209,11 @@ class Walk {
     if (decoded === undefined && secrets.length === 0 && isShort) INNOCENT.add(text);
   }
 
-  private credentials(text: string): void {
-    for (const { secret, kind } of credentialsIn(text)) this.push(secret, kind);
+  /** Those that a key is. */
+  private credentials(key: string): void {
+    this.below(key, () => {
+      for (const { secret, kind } of credentialsIn(key)) this.push(secret, kind);
+    });
   }
 
   private push(secret: string, kind: Text, covered = isCovered(this.at, this.covers)): void {
@@ -256,10 +264,10 @@ function without(body: unknown, key: string): unknown {
 function textOf(node: unknown): string | undefined {
   if (typeof node === 'string') return node;
   if (!isRecord(node)) return undefined;
-  const keys = Object.keys(node);
-  if (keys.length !== 1) return undefined;
-  const argument = node[keys[0] as string];
-  switch (keys[0]) {
+  const only = onlyKey(node);
+  if (only === undefined) return undefined;
+  const argument = node[only];
+  switch (only) {
     case 'Fn::Sub': {
       const text = Array.isArray(argument) ? argument[0] : argument;
       return typeof text === 'string'
