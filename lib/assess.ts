@@ -2,17 +2,15 @@ import { citationsOf } from './analysis/citations';
 import { Marks } from './analysis/marks';
 import { assumptionsOfSeparation } from './analysis/network/separation';
 import { Redactor } from './analysis/secrets/redactor';
+import { Applicabilities } from './applicabilities';
 import { type Exceptable, type Exception, type Finding, lineOf, makeFinding } from './finding';
+import { type Judged, judgeDeployment, judgeResource } from './judge';
 import type { Kept } from './kept';
-import { Claim, type Evidence } from './model/claim';
 import type { Deployment } from './model/deployment';
-import { ALWAYS, type Guard, GuardLimitError } from './model/guard';
-import type { Resource } from './model/resource';
 import { dayInJapan } from './policy/calendar';
 import type { Profile } from './policy/profile';
 import type { ZoneName } from './policy/zones';
 import {
-  type Applicability,
   type Context,
   type DeploymentRule,
   isDeploymentRule,
@@ -250,126 +248,6 @@ function rulesByType(rules: readonly Rule[]) {
     }
   }
   return byType;
-}
-
-interface Judged {
-  readonly verdict: 'compliant' | 'notApplicable' | 'violation' | 'undetermined' | 'evidence';
-  readonly evidence: readonly Evidence[];
-  readonly crashed?: boolean;
-}
-
-const NOT_APPLICABLE: Judged = { verdict: 'notApplicable', evidence: [] };
-const COMPLIANT: Judged = { verdict: 'compliant', evidence: [] };
-
-function judgeResource(
-  rule: ResourceRule,
-  resource: Resource,
-  context: Context,
-  applicable: () => Claim,
-): Judged {
-  const { exists } = resource;
-  if (exists.isNever) return NOT_APPLICABLE;
-  try {
-    const applies = applicable();
-    if (exists.implies(applies.breaks)) return NOT_APPLICABLE;
-    return judge(rule.check(resource, context), applies, exists);
-  } catch (error) {
-    return failure(error);
-  }
-}
-
-function judgeDeployment(
-  rule: DeploymentRule,
-  context: Context,
-): readonly { readonly where: Omit<Subject, 'claim'>; readonly judged: Judged }[] {
-  try {
-    return rule.checkDeployment(context).map(({ claim, ...where }) => {
-      const exists = where.resource?.exists ?? where.template?.exists ?? ALWAYS;
-      return { where, judged: judge(claim, Claim.HOLDS, exists) };
-    });
-  } catch (error) {
-    return [{ where: {}, judged: failure(error) }];
-  }
-}
-
-/** The verdict of a claim, among the choices under which its subject exists and the rule applies. */
-function judge(claim: Claim, applies: Claim, exists: Guard): Judged {
-  // As most claims do, wherever the rule applies.
-  if (claim.holds === ALWAYS && claim.needed.length === 0) return COMPLIANT;
-  const whole = claim.onlyIf(applies);
-  const breaks = whole.breaks.and(exists);
-  const undetermined = exists.minus(whole.holds).minus(whole.breaks);
-  const pick = (outcome: Evidence['outcome'], guard: Guard) =>
-    claim.evidence
-      .filter((item) => item.outcome === outcome && item.when.meets(guard))
-      .map((item) => ({ ...item, when: item.when.and(guard) }));
-  if (!breaks.isNever)
-    return {
-      verdict: 'violation',
-      evidence: [...pick('breaks', breaks), ...pick('undetermined', undetermined)],
-    };
-  if (!undetermined.isNever) {
-    // What would break the rule if it applied, where it cannot be told whether it does.
-    const conditional = pick('breaks', undetermined.and(claim.breaks));
-    const whether =
-      conditional.length === 0 ? [] : applies.evidence.filter(({ when }) => when.meets(undetermined));
-    const evidence = [...whether, ...pick('undetermined', undetermined), ...conditional];
-    // One way to meet the duty cannot be told and says nothing: then what the other ways lack is what there is to say.
-    return {
-      verdict: 'undetermined',
-      evidence: evidence.length > 0 ? evidence : pick('breaks', undetermined),
-    };
-  }
-  const needed = claim.needed.length === 0 ? [] : pick('needed', exists.minus(applies.breaks));
-  return needed.length > 0 ? { verdict: 'evidence', evidence: needed } : COMPLIANT;
-}
-
-/** Whether rules apply to a resource. Most rules apply to one of a few combinations of zones and levels. */
-class Applicabilities {
-  private readonly memo = new Map<string, Claim>();
-  private resource: Resource | undefined;
-
-  constructor(private readonly marks: Marks) {}
-
-  /** @param key of what the rule applies to: the same for the same conditions */
-  of(resource: Resource, appliesTo: Applicability | undefined, key: string): Claim {
-    if (appliesTo === undefined) return Claim.HOLDS;
-    if (this.resource !== resource) this.memo.clear();
-    this.resource = resource;
-    let claim = this.memo.get(key);
-    if (claim === undefined) {
-      claim = applicability(appliesTo, resource, this.marks);
-      this.memo.set(key, claim);
-    }
-    return claim;
-  }
-}
-
-function applicability(appliesTo: Applicability, resource: Resource, marks: Marks): Claim {
-  const { zones, orConfidentialityAtLeast, orIntegrityAtLeast, orAvailabilityAtLeast } = appliesTo;
-  const claims: Claim[] = [];
-  if (zones !== undefined) claims.push(marks.inZone(resource, zones));
-  if (orConfidentialityAtLeast !== undefined)
-    claims.push(marks.atLeast(resource, 'confidentiality', orConfidentialityAtLeast));
-  if (orIntegrityAtLeast !== undefined) claims.push(marks.atLeast(resource, 'integrity', orIntegrityAtLeast));
-  if (orAvailabilityAtLeast !== undefined)
-    claims.push(marks.atLeast(resource, 'availability', orAvailabilityAtLeast));
-  return Claim.any(claims);
-}
-
-function failure(error: unknown): Judged {
-  const message = error instanceof Error ? error.message : String(error);
-  const limit = error instanceof GuardLimitError;
-  const evidence: Evidence = {
-    path: '',
-    actual: limit
-      ? { ja: '条件の組合せが多すぎる', en: 'too many combinations of conditions' }
-      : { ja: `規則の内部エラー（${message}）`, en: `the rule itself failed (${message})` },
-    required: { ja: '検査が完了すること', en: 'that the check completes' },
-    outcome: 'undetermined',
-    when: ALWAYS,
-  };
-  return { verdict: 'undetermined', evidence: [evidence], crashed: !limit };
 }
 
 function compareFindings(a: Finding, b: Finding): number {

@@ -60,6 +60,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/kept': ['lib/finding', 'lib/model', 'lib/rules'],
   'lib/incremental': [
     ...TEXTS,
+    'lib/analysis',
     'lib/finding',
     'lib/kept',
     'lib/model',
@@ -68,7 +69,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     'node:path',
   ],
+  'lib/applicabilities': ['lib/analysis', 'lib/model', 'lib/rules'],
+  'lib/judge': ['lib/model', 'lib/rules'],
   'lib/assess': [
+    'lib/applicabilities',
+    'lib/judge',
     'lib/kept',
     'lib/text',
     'lib/analysis',

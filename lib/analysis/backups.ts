@@ -1,6 +1,7 @@
 import { Claim } from '../model/claim';
-import type { Field, Items } from '../model/field';
+import type { Field } from '../model/field';
 import { NEVER } from '../model/guard';
+import type { Items } from '../model/items';
 import { atLeast } from '../model/requirement';
 import type { Resource } from '../model/resource';
 import { type PlanQuestion, selectedWhere } from './backup-selections';

@@ -1,4 +1,4 @@
-import { Items } from '../model/field';
+import { Items } from '../model/items';
 import type { Resource } from '../model/resource';
 
 export const CONTAINER_HOLDERS = ['AWS::ECS::TaskDefinition', 'AWS::Batch::JobDefinition'] as const;

@@ -1,5 +1,6 @@
 import { Claim } from '../model/claim';
-import type { Field, Items } from '../model/field';
+import type { Field } from '../model/field';
+import type { Items } from '../model/items';
 import type { Requirement } from '../model/requirement';
 import { equals, satisfying } from '../model/requirement';
 import type { Value } from '../model/value';

@@ -1,5 +1,6 @@
 import { Claim } from '../model/claim';
-import type { Field, Items } from '../model/field';
+import type { Field } from '../model/field';
+import type { Items } from '../model/items';
 import { absent, present } from '../model/requirement';
 import type { Resource } from '../model/resource';
 import { bare, byAlternative } from './network/alternatives';

@@ -1,6 +1,7 @@
 import { Claim, type Evidence } from '../../model/claim';
-import type { Field, Items } from '../../model/field';
+import type { Field } from '../../model/field';
 import { type Guard, NEVER } from '../../model/guard';
+import type { Items } from '../../model/items';
 import { satisfying } from '../../model/requirement';
 import { textTest } from '../policy-document';
 import { matchesAbsence, type Operator, operatorOf } from './condition-operators';

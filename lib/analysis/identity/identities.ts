@@ -1,6 +1,7 @@
 import { Claim, type Evidence } from '../../model/claim';
-import type { Field, Items } from '../../model/field';
+import type { Field } from '../../model/field';
 import type { Guard } from '../../model/guard';
+import type { Items } from '../../model/items';
 import { empty } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { documentAt } from './statements';

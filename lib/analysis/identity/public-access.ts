@@ -1,6 +1,6 @@
 import { Claim } from '../../model/claim';
-import type { Items } from '../../model/field';
 import { NEVER } from '../../model/guard';
+import type { Items } from '../../model/items';
 import { type Requirement, satisfying } from '../../model/requirement';
 import type { Template } from '../../model/template';
 import { isLimited, parseRange } from '../network/addresses';

@@ -1,5 +1,5 @@
 import { Claim } from '../../model/claim';
-import type { Items } from '../../model/field';
+import type { Items } from '../../model/items';
 import { type Requirement, satisfying } from '../../model/requirement';
 import type { Value } from '../../model/value';
 import { anyAlternative, UNDETERMINED } from '../network/alternatives';

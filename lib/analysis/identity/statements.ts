@@ -1,6 +1,7 @@
 import { Claim } from '../../model/claim';
-import { type Field, Items } from '../../model/field';
+import type { Field } from '../../model/field';
 import { ALWAYS, type Guard, NEVER } from '../../model/guard';
+import { Items } from '../../model/items';
 import { present, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { isRecord, type Template } from '../../model/template';

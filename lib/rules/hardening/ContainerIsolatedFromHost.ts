@@ -1,5 +1,5 @@
 import { Claim } from '../../model/claim';
-import { Items } from '../../model/field';
+import { Items } from '../../model/items';
 import { literal, noneOf } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../define';
