@@ -226,10 +226,9 @@ describe('timeSettings', () => {
     expect(switchedOff.length > 0).toBe(stopped);
   });
 
-  test('takes no time over hostile text', () => {
-    const begin = Date.now();
+  // What takes time by the square of the text would not end before the test does.
+  test('takes no more than its length over hostile text', () => {
     for (const piece of ['server ', 'stop chrony', "s/a sed '", 'NTP=', '-a ', 'ntpdate -u '])
-      timeSettings(piece.repeat(3000));
-    expect(Date.now() - begin).toBeLessThan(2000);
+      timeSettings(piece.repeat(100_000));
   });
 });
