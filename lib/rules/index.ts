@@ -284,6 +284,7 @@ import { DelegatedRoleCreationKeepsBoundary } from './identity/DelegatedRoleCrea
 import { DevelopmentReachesNoProduction } from './identity/DevelopmentReachesNoProduction';
 import { GeneratedPasswordIsLong } from './identity/GeneratedPasswordIsLong';
 import { GithubOidcTrustNamesRepository } from './identity/GithubOidcTrustNamesRepository';
+import { IdentityPoolAuthenticates } from './identity/IdentityPoolAuthenticates';
 import { ImdsV2Required } from './identity/ImdsV2Required';
 import { IotPolicyIsNarrow } from './identity/IotPolicyIsNarrow';
 import { KeyPolicyKeepsDestructionInside } from './identity/KeyPolicyKeepsDestructionInside';
@@ -683,6 +684,7 @@ export const RULES: readonly Rule[] = [
   GuardDutyProtectionsEnabled,
   GuardrailCoversEveryStack,
   HealthRecordsCustomerManagedKey,
+  IdentityPoolAuthenticates,
   ImageBuilderCustomerManagedKey,
   ImdsV2Required,
   IncompleteUploadsExpire,

@@ -1,5 +1,5 @@
 import { Claim } from '../../model/claim';
-import type { Field } from '../../model/field';
+import { mustAt } from '../../model/deployment';
 import { type Requirement, satisfying } from '../../model/requirement';
 import type { Value } from '../../model/value';
 import { defineRule } from '../define';
@@ -43,19 +43,9 @@ export const InferenceIsDomestic = defineRule({
   resources: Object.keys(MODELS),
   check: (resource, { profile: { allowedRegions } }) => {
     const domestic = processedIn(allowedRegions);
-    return Claim.all(
-      (MODELS[resource.type] ?? []).map((path) => everywhere(resource.get(''), path.split('[*].'), domestic)),
-    );
+    return Claim.all((MODELS[resource.type] ?? []).map((path) => mustAt(resource, path, domestic)));
   },
 });
-
-/** The requirement at the end of a path through lists. */
-function everywhere(field: Field, [key, ...rest]: readonly string[], requirement: Requirement): Claim {
-  const next = field.get(key as string);
-  return rest.length === 0
-    ? next.must(requirement)
-    : next.items().every((item) => everywhere(item, rest, requirement));
-}
 
 function processedIn(allowed: readonly string[]): Requirement {
   return satisfying(

@@ -1,6 +1,6 @@
 import { bucketsAt } from '../../analysis/buckets';
 import { Claim, type Outcome } from '../../model/claim';
-import { fieldsAt } from '../../model/deployment';
+import { fieldsAt, mustAt } from '../../model/deployment';
 import type { Field } from '../../model/field';
 import { type Requirement, satisfying } from '../../model/requirement';
 import type { Resource } from '../../model/resource';
@@ -11,17 +11,24 @@ import { knownWith } from '../reliefs';
 /** Where resources name the regions to which they copy what is in them: as a region, or in an ARN. */
 const REGIONS: Readonly<Record<string, readonly string[]>> = {
   'AWS::DynamoDB::GlobalTable': ['Replicas[*].Region'],
+  'AWS::Cassandra::Keyspace': ['ReplicationSpecification.RegionList'],
+  'AWS::DSQL::Cluster': ['MultiRegionProperties.WitnessRegion', 'MultiRegionProperties.Clusters'],
+  'AWS::ElastiCache::GlobalReplicationGroup': ['Members[*].ReplicationGroupRegion'],
   'AWS::SecretsManager::Secret': ['ReplicaRegions[*].Region'],
   'AWS::EFS::FileSystem': ['ReplicationConfiguration.Destinations[*].Region'],
   'AWS::RDS::DBInstance': ['AutomaticBackupReplicationRegion'],
   'AWS::Redshift::Cluster': ['DestinationRegion'],
   'AWS::ECR::ReplicationConfiguration': ['ReplicationConfiguration.Rules[*].Destinations[*].Region'],
   'AWS::Backup::BackupPlan': ['BackupPlan.BackupPlanRule[*].CopyActions[*].DestinationBackupVaultArn'],
+  'AWS::Events::Endpoint': ['RoutingConfig.FailoverConfig.Secondary.Route'],
+  'AWS::ImageBuilder::DistributionConfiguration': ['Distributions[*].Region'],
   'AWS::DLM::LifecyclePolicy': [
     'PolicyDetails.Schedules[*].CrossRegionCopyRules[*].Target',
     'PolicyDetails.Schedules[*].CrossRegionCopyRules[*].TargetRegion',
   ],
 };
+/** Where rules send events: nothing but an event bus may lie in another region. */
+const BUSES = 'Targets[*].Arn';
 const REPLICATION = 'ReplicationConfiguration.Rules[*].Destination.Bucket';
 
 export const ReplicasAreDomestic = defineRule({
@@ -36,33 +43,50 @@ export const ReplicasAreDomestic = defineRule({
     en: 'Though the original stays at home, a replica or backup abroad takes the same data out of the protection of domestic law.',
   },
   fix: {
-    ja: '複製先を、プロファイルのallowedRegions（東京、大阪）のリージョンにしてください。',
-    en: 'Replicate to a region in allowedRegions of the profile: Tokyo, Osaka.',
+    ja: '複製先を、プロファイルのallowedRegions（東京、大阪）のリージョンにしてください。EventBridgeの規則の宛先とするイベントバスも同様です。',
+    en: 'Replicate to a region in allowedRegions of the profile: Tokyo, Osaka. The same goes for event buses to which rules of EventBridge send.',
   },
   cdk: {
     ja: 'replicationRegions、replicas、replicaRegions、replicationRules及びcopyActionsの複製先を国内のリージョンとする',
     en: 'domestic regions in replicationRegions, replicas, replicaRegions, replicationRules and copyActions',
   },
   relievedBy: [knownWith('AWS::S3::Bucket')],
-  resources: [...Object.keys(REGIONS), 'AWS::S3::Bucket'],
+  resources: [...Object.keys(REGIONS), 'AWS::Events::Rule', 'AWS::S3::Bucket'],
   check: (resource, { profile: { allowedRegions } }) => {
-    const domestic = satisfying(
-      { ja: `${allowedRegions.join('、')}のいずれか`, en: `one of ${allowedRegions.join(', ')}` },
-      (value) => regionOutcome(value, allowedRegions),
-    );
-    const named = (REGIONS[resource.type] ?? []).map((path) =>
-      everywhere(resource.get(''), path.split('[*].'), domestic),
-    );
+    const required = {
+      ja: `${allowedRegions.join('、')}のいずれか`,
+      en: `one of ${allowedRegions.join(', ')}`,
+    };
+    const domestic = satisfying(required, (value) => regionOutcome(value, allowedRegions));
+    if (resource.type === 'AWS::Events::Rule')
+      return Claim.all(fieldsAt(resource, BUSES).map((field) => busIsDomestic(field, domestic)));
+    const named = (REGIONS[resource.type] ?? []).map((path) => mustAt(resource, path, domestic));
     return Claim.all([...named, ...bucketCopies(resource)]);
   },
 });
 
-/** The requirement at the end of a path through lists. */
-function everywhere(field: Field, [key, ...rest]: readonly string[], requirement: Requirement): Claim {
-  const next = field.get(key as string);
-  return rest.length === 0
-    ? next.must(requirement)
-    : next.items().every((item) => everywhere(item, rest, requirement));
+/** The same of an event bus; other targets lie in the region of the rule. */
+function busIsDomestic(target: Field, domestic: Requirement): Claim {
+  const bus = satisfying(domestic.text, (value) =>
+    /^arn:.*:event-bus\//.test(textIn(value)) ? domestic.test(value) : 'holds',
+  );
+  // Most are no event buses. One that nobody names here has to be shown.
+  const open = target.only((value) => value.kind === 'unknown' || !/^(arn:|$)/.test(textIn(value)));
+  const shown = open?.states(
+    'needed',
+    { ja: '配備時に定まる宛先', en: 'a target that is chosen at deployment' },
+    { ja: '国内のリージョンにあることの証跡', en: 'evidence that it lies in a domestic region' },
+  );
+  return shown === undefined ? target.must(bus) : target.must(bus).and(shown.onlyIf((open as Field).given));
+}
+
+function textIn(value: Value): string {
+  if (value.kind === 'known') return String(value.value);
+  return value.kind === 'text' ? withHoles(value.parts) : '';
+}
+
+function withHoles(parts: readonly unknown[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : '\u0000')).join('');
 }
 
 function regionOutcome(value: Value, allowed: readonly string[]): Outcome {
@@ -70,7 +94,7 @@ function regionOutcome(value: Value, allowed: readonly string[]): Outcome {
     case 'known':
       return ofText(String(value.value), allowed);
     case 'text': {
-      const text = value.parts.map((part) => (typeof part === 'string' ? part : '\u0000')).join('');
+      const text = withHoles(value.parts);
       return text.startsWith('arn:') ? ofText(text, allowed, value.parts) : 'undetermined';
     }
     // What lies in a stack of the deployment is judged by that stack's region.

@@ -122,6 +122,7 @@ export const ANALYTICS: Written = {
       DeploymentMode: 'SINGLE_INSTANCE',
     },
   },
+  'keyspaces/keyspace:Keyspace': { type: 'AWS::Cassandra::Keyspace' },
   'keyspaces/table:Table': {
     type: 'AWS::Cassandra::Table',
     properties: {

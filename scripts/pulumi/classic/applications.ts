@@ -24,6 +24,7 @@ export const APPLICATIONS: Written = {
     type: 'AWS::Cognito::UserPoolClient',
     properties: { name: 'ClientName' },
   },
+  'cognito/identityPool:IdentityPool': { type: 'AWS::Cognito::IdentityPool' },
   'cognito/identityProvider:IdentityProvider': { type: 'AWS::Cognito::UserPoolIdentityProvider' },
   'cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment': {
     type: 'AWS::Cognito::IdentityPoolRoleAttachment',

@@ -44,6 +44,7 @@ export const LAMBDA: Written = {
     type: 'AWS::Lambda::ResourcePolicy',
     properties: { policy: { to: 'PolicyDocument', as: 'json' } },
   },
+  'lambda/functionEventInvokeConfig:FunctionEventInvokeConfig': { type: 'AWS::Lambda::EventInvokeConfig' },
 };
 
 export const LAMBDA_UNJUDGED = [
@@ -51,7 +52,6 @@ export const LAMBDA_UNJUDGED = [
   'lambda/codeSigningConfig:CodeSigningConfig',
   'lambda/coreNetworkConnector:CoreNetworkConnector',
   'lambda/runtimeManagementConfig:RuntimeManagementConfig',
-  'lambda/functionEventInvokeConfig:FunctionEventInvokeConfig',
   'lambda/functionRecursionConfig:FunctionRecursionConfig',
   'lambda/functionScalingConfig:FunctionScalingConfig',
   'lambda/invocation:Invocation',

@@ -113,7 +113,6 @@ export const LOGS_UNJUDGED = [
   'cloudwatch/contributorInsightRule:ContributorInsightRule',
   'cloudwatch/contributorManagedInsightRule:ContributorManagedInsightRule',
   'cloudwatch/dashboard:Dashboard',
-  'cloudwatch/eventEndpoint:EventEndpoint',
   'cloudwatch/internetMonitor:InternetMonitor',
   'cloudwatch/logAnomalyDetector:LogAnomalyDetector',
   'cloudwatch/logIndexPolicy:LogIndexPolicy',

@@ -66,6 +66,7 @@ export const MESSAGES: Written = {
     // What the provider grants where nothing is said.
     defaults: { Action: 'events:PutEvents' },
   },
+  'cloudwatch/eventEndpoint:EventEndpoint': { type: 'AWS::Events::Endpoint' },
   'cloudwatch/eventRule:EventRule': {
     type: 'AWS::Events::Rule',
     properties: {

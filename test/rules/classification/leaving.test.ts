@@ -59,7 +59,69 @@ const image = (permission: object) =>
     ],
   });
 
+const target = (Arn: unknown) => of('AWS::Events::Rule', { Targets: [{ Id: 'T', Arn }] });
+const bus = (account: string) => `arn:aws:events:ap-northeast-1:${account}:event-bus/default`;
+
 ruleCases(DataSharedWithApprovedAccounts, [
+  {
+    name: 'refuses events for the bus of a vendor',
+    expect: 'violation',
+    resources: { X: target(bus(VENDOR)) },
+    profile: facts,
+    property: 'Targets[0].Arn',
+  },
+  {
+    name: 'asks whether the owner of another bus is permitted',
+    expect: 'evidence',
+    resources: { X: target(bus('222233334444')) },
+  },
+  {
+    name: 'accepts a bus of the own account, however that is written',
+    expect: 'compliant',
+    resources: { X: target({ 'Fn::Sub': bus('${AWS::AccountId}') }) },
+  },
+  {
+    name: 'accepts a bus of the stack’s account by number',
+    expect: 'compliant',
+    template: {
+      body: { Resources: { X: target(bus('111122223333')) } },
+      stack: { account: '111122223333' },
+    },
+  },
+  {
+    name: 'asks whose a target is that is not written out',
+    expect: 'evidence',
+    template: marked({}, { X: target(p) }),
+  },
+  {
+    name: 'asks nothing of a target of the deployment',
+    expect: 'compliant',
+    resources: { X: target({ 'Fn::GetAtt': ['Job', 'Arn'] }), Job: of('AWS::Lambda::Function', {}) },
+    subject: 'X',
+  },
+  {
+    name: 'asks nothing of the address of a mail',
+    expect: 'compliant',
+    template: marked({}, { X: of('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: p }) }),
+  },
+  ...(
+    [
+      ['log lines', 'AWS::Logs::SubscriptionFilter', (arn: string) => ({ DestinationArn: arn })],
+      ['notifications', 'AWS::SNS::Subscription', (arn: string) => ({ Protocol: 'sqs', Endpoint: arn })],
+      ['what a schedule sends', 'AWS::Scheduler::Schedule', (arn: string) => ({ Target: { Arn: arn } })],
+      ['what a pipe sends', 'AWS::Pipes::Pipe', (arn: string) => ({ Target: arn })],
+      [
+        'results of a function',
+        'AWS::Lambda::EventInvokeConfig',
+        (arn: string) => ({ DestinationConfig: { OnSuccess: { Destination: arn } } }),
+      ],
+    ] as const
+  ).map(([what, type, body]) => ({
+    name: `refuses ${what} for a vendor`,
+    expect: 'violation' as const,
+    resources: { X: of(type, body(`arn:aws:sqs:ap-northeast-1:${VENDOR}:queue`)) },
+    profile: facts,
+  })),
   {
     name: 'refuses snapshots for a vendor',
     expect: 'violation',

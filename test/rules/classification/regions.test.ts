@@ -51,6 +51,10 @@ const copying = (Bucket: unknown) => ({
   Type: 'AWS::S3::Bucket',
   Properties: { ReplicationConfiguration: { Rules: [{ Status: 'Enabled', Destination: { Bucket } }] } },
 });
+const events = (Arn: unknown) => ({
+  Type: 'AWS::Events::Rule',
+  Properties: { EventPattern: { source: ['city.records'] }, Targets: [{ Id: 'T', Arn }] },
+});
 ruleCases(ReplicasAreDomestic, [
   {
     name: 'accepts replicas in Tokyo and Osaka',
@@ -117,6 +121,103 @@ ruleCases(ReplicasAreDomestic, [
     name: 'accepts no replica',
     expect: 'compliant',
     resources: { D: { Type: 'AWS::RDS::DBInstance', Properties: {} } },
+  },
+  {
+    name: 'refuses an event bus abroad',
+    expect: 'violation',
+    resources: { R: events('arn:aws:events:us-east-1:111122223333:event-bus/default') },
+    property: 'Targets[0].Arn',
+  },
+  {
+    name: 'accepts an event bus in Osaka, whoever owns it',
+    expect: 'compliant',
+    resources: { R: events({ 'Fn::Sub': 'arn:aws:events:ap-northeast-3:${AWS::AccountId}:event-bus/b' }) },
+  },
+  {
+    name: 'cannot tell an event bus whose region is a parameter',
+    expect: 'undetermined',
+    template: {
+      ...free,
+      Resources: { R: events({ 'Fn::Sub': 'arn:aws:events:${P}:111122223333:event-bus/default' }) },
+    },
+  },
+  {
+    name: 'leaves other targets to the region of the rule',
+    expect: 'compliant',
+    resources: { R: events('arn:aws:sqs:ap-northeast-1:111122223333:queue') },
+  },
+  {
+    name: 'asks where a target lies that is not written out',
+    expect: 'evidence',
+    template: { ...free, Resources: { R: events({ Ref: 'P' }) } },
+  },
+  {
+    name: 'refuses a keyspace with a copy abroad',
+    expect: 'violation',
+    resources: {
+      K: {
+        Type: 'AWS::Cassandra::Keyspace',
+        Properties: {
+          ReplicationSpecification: {
+            ReplicationStrategy: 'MULTI_REGION',
+            RegionList: ['ap-northeast-1', 'us-east-1'],
+          },
+        },
+      },
+    },
+    property: 'ReplicationSpecification.RegionList[1]',
+  },
+  {
+    name: 'refuses machine images abroad',
+    expect: 'violation',
+    resources: {
+      I: {
+        Type: 'AWS::ImageBuilder::DistributionConfiguration',
+        Properties: { Name: 'i', Distributions: [{ Region: 'ap-northeast-1' }, { Region: 'us-east-1' }] },
+      },
+    },
+    property: 'Distributions[1].Region',
+  },
+  {
+    name: 'refuses a cluster whose witness or peer lies abroad',
+    expect: 'violation',
+    resources: {
+      C: {
+        Type: 'AWS::DSQL::Cluster',
+        Properties: {
+          MultiRegionProperties: {
+            WitnessRegion: 'ap-northeast-3',
+            Clusters: ['arn:aws:dsql:us-east-1:111122223333:cluster/c'],
+          },
+        },
+      },
+    },
+    property: 'MultiRegionProperties.Clusters[0]',
+  },
+  {
+    name: 'refuses a second endpoint of events abroad',
+    expect: 'violation',
+    resources: {
+      E: {
+        Type: 'AWS::Events::Endpoint',
+        Properties: { RoutingConfig: { FailoverConfig: { Secondary: { Route: 'us-east-1' } } } },
+      },
+    },
+  },
+  {
+    name: 'refuses a replication group abroad',
+    expect: 'violation',
+    resources: {
+      G: {
+        Type: 'AWS::ElastiCache::GlobalReplicationGroup',
+        Properties: {
+          Members: [
+            { ReplicationGroupId: 'a', ReplicationGroupRegion: 'ap-northeast-1' },
+            { ReplicationGroupId: 'b', ReplicationGroupRegion: 'us-west-2' },
+          ],
+        },
+      },
+    },
   },
   {
     name: 'asks where a bucket elsewhere lies',

@@ -3,6 +3,7 @@ import { CognitoHidesUserExistence } from '../../../lib/rules/identity/CognitoHi
 import { CognitoSelfSignUpDisabled } from '../../../lib/rules/identity/CognitoSelfSignUpDisabled';
 import { CognitoTokensAreRevocable } from '../../../lib/rules/identity/CognitoTokensAreRevocable';
 import { CognitoTokensAreShort } from '../../../lib/rules/identity/CognitoTokensAreShort';
+import { IdentityPoolAuthenticates } from '../../../lib/rules/identity/IdentityPoolAuthenticates';
 import { LoadBalancerLoginExpires } from '../../../lib/rules/identity/LoadBalancerLoginExpires';
 import { RemoteDesktopIdleTimeout } from '../../../lib/rules/identity/RemoteDesktopIdleTimeout';
 import { ruleCases } from '../../helpers/rule-cases';
@@ -144,6 +145,53 @@ const pool = (more: Record<string, unknown>) => make('AWS::Cognito::UserPool', m
 
 const signUp = (AllowAdminCreateUserOnly: unknown) =>
   pool({ AdminCreateUserConfig: { AllowAdminCreateUserOnly } });
+
+const identities = (AllowUnauthenticatedIdentities: unknown) =>
+  make('AWS::Cognito::IdentityPool', { AllowUnauthenticatedIdentities });
+
+ruleCases(IdentityPoolAuthenticates, [
+  {
+    name: 'accepts a pool for those who have logged in',
+    expect: 'compliant',
+    example: true,
+    resources: { Pool: identities(false) },
+  },
+  {
+    name: 'reads absence as no guests',
+    expect: 'compliant',
+    resources: { Pool: make('AWS::Cognito::IdentityPool') },
+  },
+  {
+    name: 'refuses guests',
+    expect: 'violation',
+    zone: 'lgwan',
+    example: true,
+    resources: { Pool: identities(true) },
+    property: 'AllowUnauthenticatedIdentities',
+  },
+  {
+    name: 'refuses guests where staff administer',
+    expect: 'violation',
+    zone: 'management',
+    resources: { Pool: identities('true') },
+  },
+  {
+    name: 'lets sites for residents have guests',
+    expect: 'not-applicable',
+    zone: 'internet',
+    resources: { Pool: identities(true) },
+  },
+  {
+    name: 'cannot tell a parameter',
+    expect: 'undetermined',
+    template: { ...TEXT, Resources: { Pool: identities(ref('Text')) } },
+  },
+  {
+    name: 'sees one branch',
+    expect: 'violation',
+    template: { ...ENV, Resources: { Pool: identities(either('Production', false, true)) } },
+  },
+]);
 
 ruleCases(CognitoSelfSignUpDisabled, [
   {

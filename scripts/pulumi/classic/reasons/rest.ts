@@ -21,7 +21,7 @@ const BY_MODULE: Readonly<Record<string, string>> = {
   codedeploy: 'Application DeploymentConfig',
   codepipeline: 'CustomActionType',
   cognito:
-    'IdentityPool IdentityPoolProviderPrincipalTag LogDeliveryConfiguration ManagedLoginBranding ' +
+    'IdentityPoolProviderPrincipalTag LogDeliveryConfiguration ManagedLoginBranding ' +
     'ResourceServer User UserGroup UserInGroup UserPoolDomain UserPoolUICustomization',
   connect:
     'ContactFlow ContactFlowModule HoursOfOperation Instance LambdaFunctionAssociation PhoneNumber ' +
@@ -43,7 +43,6 @@ const BY_MODULE: Readonly<Record<string, string>> = {
     'ProvisioningTemplate RoleAlias Thing ThingGroup ThingGroupMembership ThingPrincipalAttachment ' +
     'ThingType TopicRule',
   kendra: 'DataSource Faq QuerySuggestionsBlockList Thesaurus',
-  keyspaces: 'Keyspace',
   kinesisanalyticsv2: 'ApplicationSnapshot',
   lex: 'V2modelsBotLocale V2modelsBotVersion V2modelsIntent V2modelsSlot V2modelsSlotType',
   location: 'Map PlaceIndex RouteCalculation TrackerAssociation',

@@ -2,6 +2,8 @@
 export const NO_CLASSIC_SERVICES: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::DomainNameV2':
     'private names are made by the same resource as others, and judged as AWS::ApiGateway::DomainName',
+  'AWS::ElastiCache::GlobalReplicationGroup':
+    'the package makes it of a primary in the region of its provider; each secondary is a replication group, judged where it is made',
   'AWS::Route53::RecordSetGroup': 'the package has single records only',
   'AWS::WorkspacesInstances::Volume': 'no such resource in the package',
   'AWS::WorkspacesInstances::WorkspaceInstance': 'no such resource in the package',
