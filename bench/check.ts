@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { kept } from './kept';
-import { interleave, run, type Sample, type Series } from './measure';
+import { interleave, run, type Sample, type Series, warm } from './measure';
 import { both, exponent, ratio, rewrite, table, times } from './tables';
 
 /**
@@ -55,8 +55,13 @@ function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+const checkedBefore = new Set<string>();
+
 function check(path: string, ...more: readonly string[]): Sample {
-  return run([COMMAND, 'check', path, '--format', 'json', '--output', report, ...more]);
+  const args = [COMMAND, 'check', path, '--format', 'json', '--output', report];
+  if (!checkedBefore.has(path)) warm(args);
+  checkedBefore.add(path);
+  return run([...args, ...more]);
 }
 
 /** An assembly as CDK writes it. */
