@@ -8,11 +8,6 @@ import type { Mark } from './mark-values';
 export class Claims {
   private readonly byMarks = new WeakMap<readonly Mark[], Map<string, Claim>>();
 
-  /** What was claimed before. @param what as below */
-  known(marks: readonly Mark[], name: MarkName, what: string): Claim | undefined {
-    return this.byMarks.get(marks)?.get(`${name} ${what}`);
-  }
-
   /** @param what is claimed of the mark: the same for the same claims */
   of(
     marks: readonly Mark[],

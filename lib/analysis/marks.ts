@@ -45,15 +45,6 @@ export class Marks {
     if (declared.length === 1 && declared[0]?.value !== undefined) return declared;
     const left = name === 'zone' ? this.left : UNMARKED;
     if (declared === UNMARKED && belongsToNothing(resource)) return left;
-    return this.orInherited(resource, name, declared, left);
-  }
-
-  private orInherited(
-    resource: Resource,
-    name: MarkName,
-    declared: readonly Mark[],
-    left: readonly Mark[],
-  ): readonly Mark[] {
     return remember(this.memo, resource, name, () => {
       // Breaks circles among resources that belong to each other.
       remember(this.memo, resource, name, () => UNMARKED);
@@ -174,17 +165,9 @@ export class Marks {
   }
 
   private claim(resource: Resource, name: MarkName, test: (value: string) => boolean, wanted: string): Claim {
-    const marks = this.of(resource, name);
-    return this.claims.known(marks, name, wanted) ?? this.claimOf(marks, name, test, wanted);
-  }
-
-  private claimOf(
-    marks: readonly Mark[],
-    name: MarkName,
-    test: (value: string) => boolean,
-    wanted: string,
-  ): Claim {
-    return this.claims.of(marks, name, wanted, () => valueIs(marks, name, test, wanted));
+    return this.claims.of(this.of(resource, name), name, wanted, (marks) =>
+      valueIs(marks, name, test, wanted),
+    );
   }
 
   private tagged(resource: Resource, name: MarkName): readonly Mark[] {
