@@ -69,9 +69,16 @@ function readContent({ path, stack, enforcement, isContext, parent, text, raw }:
   };
 }
 
-/** The contents of all templates of a family as one. */
+const CONTENTS_OF_ALL = new WeakMap<Family, string>();
+
+/** The contents of all templates of a family as one, for each of them. */
 export function contentOfAll(family: Family): string {
-  return digest(...family.map((template) => contentOf(template).digest));
+  let content = CONTENTS_OF_ALL.get(family);
+  if (content === undefined) {
+    content = digest(...family.map((template) => contentOf(template).digest));
+    CONTENTS_OF_ALL.set(family, content);
+  }
+  return content;
 }
 
 export function fingerprintOf(template: Template, family: Family): Fingerprint {

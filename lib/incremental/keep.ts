@@ -48,9 +48,9 @@ interface State {
 
 /**
  * Results kept in a folder, template by template. They hold where nothing has changed that the rule may have looked at:
- * the template with those nested in it, what is exported, the circumstances, the code, and the resources of the types
- * for which the rule may ask the whole deployment. Each time that a rule asks is held against the table of those
- * types; if ever one asks for another, nothing of this check is kept.
+ * in its template the resources that it judges and what they lead to, what is exported, the circumstances, the code,
+ * and the resources of the types for which the rule may ask the whole deployment. Each time that a rule asks or reads is
+ * held against the table of those types and properties; if ever one goes beyond it, nothing of this check is kept.
  */
 export class KeptInFolder implements Kept {
   private readonly states = new Map<Template, State>();
@@ -58,7 +58,7 @@ export class KeptInFolder implements Kept {
   private readonly sights: ReadonlyMap<string, Sight>;
   /** What the rule that is asked may see. */
   private sight: Sight | undefined;
-  /** The templates that it sees whole. */
+  /** The template of the resource that it judges, with those nested in it: what it judges there it may read otherwise. */
   private family: Family | undefined;
   private readonly families: ReadonlyMap<Template, Family>;
   /** What has become of findings of templates that have changed. */
