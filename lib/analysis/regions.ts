@@ -3,17 +3,15 @@ import type { Field } from '../model/field';
 import { type Guard, NEVER } from '../model/guard';
 import type { Resource } from '../model/resource';
 import type { Template } from '../model/template';
-import { describeValue, type Part, type Value } from '../model/value';
+import { describeValue, type Value } from '../model/value';
 import type { Text } from '../text';
 import { under } from './network/alternatives';
+import { HOLE, OWN, skeletonOf } from './skeleton';
 
 /** Where something lies, seen from a stack. */
 type Place = 'elsewhere' | 'same' | 'unknown' | { readonly region: string };
 
 const REQUIRED: Text = { ja: '他のリージョン', en: 'another region' };
-/** What is not known in a text that is otherwise literal, and the region of the stack itself. */
-const HOLE = '\u0000';
-const OWN = '\u0001';
 
 /** States that a region, or what an ARN or a reference names, lies in another region than a stack does. */
 export function isInOtherRegion(field: Field, resource: Resource): Claim {
@@ -58,9 +56,8 @@ function placeOf(value: Value, template: Template): Place {
     case 'absent':
       return 'same';
     case 'known':
-      return ofText(String(value.value));
     case 'text':
-      return ofText(value.parts.map(ofPart).join(''));
+      return ofText(skeletonOf(value, 'AWS::Region'));
     case 'unknown':
       return value.variable?.name === 'AWS::Region' ? 'same' : 'unknown';
     case 'reference':
@@ -68,11 +65,6 @@ function placeOf(value: Value, template: Template): Place {
     default:
       return 'unknown';
   }
-}
-
-function ofPart(part: Part): string {
-  if (typeof part === 'string') return part;
-  return part.kind === 'unknown' && part.variable?.name === 'AWS::Region' ? OWN : HOLE;
 }
 
 function ofText(text: string): Place {

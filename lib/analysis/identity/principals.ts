@@ -5,6 +5,7 @@ import type { Resource } from '../../model/resource';
 import type { Template } from '../../model/template';
 import { describeValue, identityOf, type Value } from '../../model/value';
 import type { Text } from '../../text';
+import { HOLE, OWN, skeletonOf } from '../skeleton';
 import { namedIn } from './named';
 import { patternCovers } from './patterns';
 
@@ -42,10 +43,6 @@ export interface Principals {
   readonly known: readonly Principal[];
   readonly open: readonly Evidence[];
 }
-
-/** Own account and what is not known, in a text that is otherwise literal. */
-const OWN = '\u0001';
-const HOLE = '\u0000';
 
 /** Everybody whom a Principal element names. */
 export function principalsOf(principal: Field, template: Template): Principals {
@@ -95,9 +92,11 @@ function principalOf(type: string, value: Value, when: Guard, template: Template
     return { ...base, kind: isWorkloadProvider(value) ? 'workload' : 'federated', account: 'unknown' };
   }
   // In conditions such an ARN is a pattern that says more than nothing; as a principal it names everybody.
-  if (ANY_ACCOUNT.test(skeletonOf(value))) return { ...base, kind: 'anyone', account: 'unknown' };
+  if (ANY_ACCOUNT.test(skeletonOf(value, ACCOUNT))) return { ...base, kind: 'anyone', account: 'unknown' };
   return { ...base, ...principalInIam(value, template) };
 }
+
+const ACCOUNT = 'AWS::AccountId';
 
 /** An ARN that leaves the account open: everybody can have an account, and name a role there as it says. */
 const ANY_ACCOUNT = /^arn:[a-z-]*:(iam|sts)::\*+(:|$)/;
@@ -106,7 +105,7 @@ export type InIam = Pick<Principal, 'kind' | 'account' | 'resource'>;
 
 export function principalInIam(value: Value, template: Template): InIam {
   if (value.kind === 'reference') return principalInDeployment(value.resource);
-  const text = skeletonOf(value);
+  const text = skeletonOf(value, ACCOUNT);
   if (text === '*') return { kind: 'anyone', account: 'unknown' };
   if (text === OWN || /^\d{12}$/.test(text)) return { kind: 'account', account: accountOf(text) };
   const parts = text.split(':');
@@ -134,18 +133,6 @@ function principalInDeployment(resource: Resource): InIam {
     return { kind: 'service', account: 'unknown' };
   }
   return { kind: 'unknown', account: 'unknown' };
-}
-
-/** A literal in which what is not known is marked. */
-function skeletonOf(value: Value): string {
-  if (value.kind === 'known') return String(value.value);
-  const parts = value.kind === 'text' ? value.parts : value.kind === 'unknown' ? [value] : [];
-  return parts
-    .map((part) => {
-      if (typeof part === 'string') return part;
-      return part.kind === 'unknown' && part.variable?.name === 'AWS::AccountId' ? OWN : HOLE;
-    })
-    .join('');
 }
 
 function accountOf(text: string): Account {

@@ -1,4 +1,5 @@
 import { under } from '../../analysis/network/alternatives';
+import { HOLE, skeletonOf } from '../../analysis/skeleton';
 import { Claim } from '../../model/claim';
 import { fieldsAt } from '../../model/deployment';
 import type { Field } from '../../model/field';
@@ -105,17 +106,15 @@ const accountIn: AccountOf = (value) => {
   return value.kind === 'known' ? String(value.value) : { said: 'undetermined' };
 };
 
-const OWN = '\u0001';
-const HOLE = '\u0000';
-
 /** A target that is not written out is most often one of the same account: that it is has to be shown. */
 const accountInArn: AccountOf = (value) => {
   if (value.kind === 'reference') return undefined;
-  const parts = value.kind === 'known' ? [String(value.value)] : value.kind === 'text' ? value.parts : [HOLE];
-  const text = parts.map((part) => (typeof part === 'string' ? part : isOwn(part) ? OWN : HOLE)).join('');
-  const [scheme, , , , account = ''] = text.split(':');
-  if (/^\d{12}$/.test(account) && scheme === 'arn') return account;
-  return text.startsWith(HOLE) || account.includes(HOLE) ? { said: 'needed' } : undefined;
+  const isText = value.kind === 'known' || value.kind === 'text';
+  const text = isText ? skeletonOf(value, 'AWS::AccountId') : HOLE;
+  const [scheme, , , , account] = text.split(':');
+  if (scheme === 'arn' && account !== undefined && /^\d{12}$/.test(account)) return account;
+  // What is open may bring the account along.
+  return (account ?? text).includes(HOLE) ? { said: 'needed' } : undefined;
 };
 
 function isOwn(value: Value): boolean {

@@ -1,4 +1,5 @@
 import { bucketsAt } from '../../analysis/buckets';
+import { HOLE, OWN, skeletonOf } from '../../analysis/skeleton';
 import { Claim, type Outcome } from '../../model/claim';
 import { fieldsAt, mustAt } from '../../model/deployment';
 import type { Field } from '../../model/field';
@@ -27,6 +28,7 @@ const REGIONS: Readonly<Record<string, readonly string[]>> = {
     'PolicyDetails.Schedules[*].CrossRegionCopyRules[*].TargetRegion',
   ],
 };
+const REGION = 'AWS::Region';
 /** Where rules send events: nothing but an event bus may lie in another region. */
 const BUSES = 'Targets[*].Arn';
 const REPLICATION = 'ReplicationConfiguration.Rules[*].Destination.Bucket';
@@ -68,10 +70,12 @@ export const ReplicasAreDomestic = defineRule({
 /** The same of an event bus; other targets lie in the region of the rule. */
 function busIsDomestic(target: Field, domestic: Requirement): Claim {
   const bus = satisfying(domestic.text, (value) =>
-    /^arn:.*:event-bus\//.test(textIn(value)) ? domestic.test(value) : 'holds',
+    mayBeBus(skeletonOf(value, REGION)) ? domestic.test(value) : 'holds',
   );
   // Most are no event buses. One that nobody names here has to be shown.
-  const open = target.only((value) => value.kind === 'unknown' || !/^(arn:|$)/.test(textIn(value)));
+  const open = target.only(
+    (value) => value.kind === 'unknown' || !/^(arn:|$)/.test(skeletonOf(value, REGION)),
+  );
   const shown = open?.states(
     'needed',
     { ja: '配備時に定まる宛先', en: 'a target that is chosen at deployment' },
@@ -80,45 +84,23 @@ function busIsDomestic(target: Field, domestic: Requirement): Claim {
   return shown === undefined ? target.must(bus) : target.must(bus).and(shown.onlyIf((open as Field).given));
 }
 
-function textIn(value: Value): string {
-  if (value.kind === 'known') return String(value.value);
-  return value.kind === 'text' ? withHoles(value.parts) : '';
-}
-
-function withHoles(parts: readonly unknown[]): string {
-  return parts.map((part) => (typeof part === 'string' ? part : '\u0000')).join('');
+/** Whether an ARN is of the service of event buses, or of one that is not known. */
+function mayBeBus(text: string): boolean {
+  const [scheme, partition = '', service = partition] = text.split(':');
+  return scheme === 'arn' && (service === 'events' || `${partition}${service}`.includes(HOLE));
 }
 
 function regionOutcome(value: Value, allowed: readonly string[]): Outcome {
-  switch (value.kind) {
-    case 'known':
-      return ofText(String(value.value), allowed);
-    case 'text': {
-      const text = withHoles(value.parts);
-      return text.startsWith('arn:') ? ofText(text, allowed, value.parts) : 'undetermined';
-    }
-    // What lies in a stack of the deployment is judged by that stack's region.
-    case 'reference':
-      return 'holds';
-    case 'unknown':
-      return isOwnRegion(value) ? 'holds' : 'undetermined';
-    default:
-      return 'holds';
-  }
-}
-
-function ofText(text: string, allowed: readonly string[], parts: readonly unknown[] = []): Outcome {
-  const region = text.startsWith('arn:') ? (text.split(':')[3] ?? '') : text;
-  if (region === '\u0000') {
-    const hole = parts.find((part) => typeof part !== 'string') as Value | undefined;
-    return hole !== undefined && isOwnRegion(hole) ? 'holds' : 'undetermined';
-  }
-  return region.includes('\u0000') ? 'undetermined' : allowed.includes(region) ? 'holds' : 'breaks';
-}
-
-/** The region of the stack itself, which is judged by itself. */
-function isOwnRegion(value: Value): boolean {
-  return value.kind === 'unknown' && value.variable?.name === 'AWS::Region';
+  // What lies in a stack of the deployment is judged by that stack's region.
+  if (value.kind !== 'known' && value.kind !== 'text' && value.kind !== 'unknown') return 'holds';
+  const text = skeletonOf(value, REGION);
+  const isArn = text.startsWith('arn:');
+  const region = isArn ? (text.split(':')[3] ?? (value.kind === 'text' ? HOLE : '')) : text;
+  // The region of the stack itself is judged by itself.
+  if (region === OWN) return 'holds';
+  if (region.includes(HOLE) || region.includes(OWN) || (value.kind === 'text' && !isArn))
+    return 'undetermined';
+  return allowed.includes(region) ? 'holds' : 'breaks';
 }
 
 /** The ARN of a bucket does not tell its region: one outside of the deployment has to be shown. */

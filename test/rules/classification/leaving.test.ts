@@ -93,6 +93,16 @@ ruleCases(DataSharedWithApprovedAccounts, [
     expect: 'evidence',
     template: marked({}, { X: target(p) }),
   },
+  ...[
+    'arn:aws:events:ap-northeast-1:${P}:event-bus/b',
+    'arn:aws:events:ap-northeast-1:${P}',
+    'arn:aws:events:${P}',
+    'arn:${P}',
+  ].map((arn) => ({
+    name: `asks whose an ARN is of which the account is open: ${arn}`,
+    expect: 'evidence' as const,
+    template: marked({}, { X: target({ 'Fn::Sub': arn }) }),
+  })),
   {
     name: 'asks nothing of a target of the deployment',
     expect: 'compliant',

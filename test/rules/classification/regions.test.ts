@@ -55,6 +55,26 @@ const events = (Arn: unknown) => ({
   Type: 'AWS::Events::Rule',
   Properties: { EventPattern: { source: ['city.records'] }, Targets: [{ Id: 'T', Arn }] },
 });
+const KEYSPACE = {
+  ReplicationSpecification: {
+    ReplicationStrategy: 'MULTI_REGION',
+    RegionList: ['ap-northeast-1', 'us-east-1'],
+  },
+};
+const IMAGES = { Name: 'i', Distributions: [{ Region: 'ap-northeast-1' }, { Region: 'us-east-1' }] };
+const PEER = {
+  MultiRegionProperties: {
+    WitnessRegion: 'ap-northeast-3',
+    Clusters: ['arn:aws:dsql:us-east-1:111122223333:cluster/c'],
+  },
+};
+const SECOND = { RoutingConfig: { FailoverConfig: { Secondary: { Route: 'us-east-1' } } } };
+const CACHES = {
+  Members: [
+    { ReplicationGroupId: 'a', ReplicationGroupRegion: 'ap-northeast-1' },
+    { ReplicationGroupId: 'b', ReplicationGroupRegion: 'us-west-2' },
+  ],
+};
 ruleCases(ReplicasAreDomestic, [
   {
     name: 'accepts replicas in Tokyo and Osaka',
@@ -151,74 +171,37 @@ ruleCases(ReplicasAreDomestic, [
     expect: 'evidence',
     template: { ...free, Resources: { R: events({ Ref: 'P' }) } },
   },
-  {
-    name: 'refuses a keyspace with a copy abroad',
-    expect: 'violation',
-    resources: {
-      K: {
-        Type: 'AWS::Cassandra::Keyspace',
-        Properties: {
-          ReplicationSpecification: {
-            ReplicationStrategy: 'MULTI_REGION',
-            RegionList: ['ap-northeast-1', 'us-east-1'],
-          },
-        },
-      },
-    },
-    property: 'ReplicationSpecification.RegionList[1]',
-  },
-  {
-    name: 'refuses machine images abroad',
-    expect: 'violation',
-    resources: {
-      I: {
-        Type: 'AWS::ImageBuilder::DistributionConfiguration',
-        Properties: { Name: 'i', Distributions: [{ Region: 'ap-northeast-1' }, { Region: 'us-east-1' }] },
-      },
-    },
-    property: 'Distributions[1].Region',
-  },
-  {
-    name: 'refuses a cluster whose witness or peer lies abroad',
-    expect: 'violation',
-    resources: {
-      C: {
-        Type: 'AWS::DSQL::Cluster',
-        Properties: {
-          MultiRegionProperties: {
-            WitnessRegion: 'ap-northeast-3',
-            Clusters: ['arn:aws:dsql:us-east-1:111122223333:cluster/c'],
-          },
-        },
-      },
-    },
-    property: 'MultiRegionProperties.Clusters[0]',
-  },
-  {
-    name: 'refuses a second endpoint of events abroad',
-    expect: 'violation',
-    resources: {
-      E: {
-        Type: 'AWS::Events::Endpoint',
-        Properties: { RoutingConfig: { FailoverConfig: { Secondary: { Route: 'us-east-1' } } } },
-      },
-    },
-  },
-  {
-    name: 'refuses a replication group abroad',
-    expect: 'violation',
-    resources: {
-      G: {
-        Type: 'AWS::ElastiCache::GlobalReplicationGroup',
-        Properties: {
-          Members: [
-            { ReplicationGroupId: 'a', ReplicationGroupRegion: 'ap-northeast-1' },
-            { ReplicationGroupId: 'b', ReplicationGroupRegion: 'us-west-2' },
-          ],
-        },
-      },
-    },
-  },
+  ...(
+    [
+      ['arn:aws:events:us-east-1:111122223333:${P}', 'violation'],
+      ['arn:aws:events:${P}', 'undetermined'],
+      ['arn:aws:${P}', 'undetermined'],
+      ['arn:aws:${P}:ap-northeast-1:111122223333:queue', 'compliant'],
+    ] as const
+  ).map(([arn, expect]) => ({
+    name: `does not take for another target what may be a bus: ${arn}`,
+    expect,
+    template: { ...free, Resources: { R: events({ 'Fn::Sub': arn }) } },
+  })),
+  ...(
+    [
+      ['a keyspace', 'AWS::Cassandra::Keyspace', 'ReplicationSpecification.RegionList[1]', KEYSPACE],
+      ['machine images', 'AWS::ImageBuilder::DistributionConfiguration', 'Distributions[1].Region', IMAGES],
+      ['the peer of a cluster', 'AWS::DSQL::Cluster', 'MultiRegionProperties.Clusters[0]', PEER],
+      ['a second endpoint', 'AWS::Events::Endpoint', 'RoutingConfig.FailoverConfig.Secondary.Route', SECOND],
+      [
+        'a replication group',
+        'AWS::ElastiCache::GlobalReplicationGroup',
+        'Members[1].ReplicationGroupRegion',
+        CACHES,
+      ],
+    ] as const
+  ).map(([what, Type, property, Properties]) => ({
+    name: `refuses ${what} abroad`,
+    expect: 'violation' as const,
+    resources: { R: { Type, Properties } },
+    property,
+  })),
   {
     name: 'asks where a bucket elsewhere lies',
     expect: 'evidence',
